@@ -1,0 +1,16 @@
+"""Who reads the log of statements, in order. This list is the only wiring between the rooms below
+and the rooms above: an activity records what was done and never learns who follows."""
+
+FOLLOWERS = [
+    "kawah.earned.hours.follower.follow",
+    "kawah.earned.certificates.follower.follow",
+    "kawah.guidance.planning.follower.follow",
+]
+
+# What the worker looks after between two statements: work is found in the rows themselves, so a
+# worker that was killed leaves nothing behind that the next one does not find.
+CHORES = [
+    "kawah.earned.certificates.workshop.finish_waiting",
+    "kawah.people.notices.post.deliver_waiting",
+    "kawah.earned.hours.roots.seal_yesterday",
+]

@@ -1,0 +1,183 @@
+"""One settings file; the environment decides. Every variable is listed in docs/operations.md."""
+
+from pathlib import Path
+
+from django.utils.translation import gettext_lazy as _
+
+from config.environment import Environment, secret
+
+env = Environment()
+ROOT = Path(__file__).parent.parent
+
+DATA_DIR = env.folder("KAWAH_DATA_DIR", ROOT / "var")
+PORT = env.number("KAWAH_PORT", 8000, low=1, high=65535)
+CONTENT_PORT = env.number("KAWAH_CONTENT_PORT", 8001, low=1, high=65535)
+# Cookies ignore ports, so uploaded content lives on another host name than the pages.
+PUBLIC_URL = env.url("KAWAH_PUBLIC_URL", f"http://127.0.0.1:{PORT}")
+CONTENT_URL = env.url("KAWAH_CONTENT_URL", f"http://localhost:{CONTENT_PORT}")
+IRI_BASE = env.url("KAWAH_IRI_BASE", "https://kawah.example.go.id")
+WORKER_PROCESSES = env.number("KAWAH_WEB_PROCESSES", 1, low=1, high=64)
+WORKER_THREADS = env.number("KAWAH_WEB_THREADS", 4, low=1, high=64)
+SERVES_CONTENT = env.flag("KAWAH_SERVES_CONTENT", False)  # set for the process of the content host
+MAINTENANCE = env.flag("KAWAH_MAINTENANCE", False)
+IS_DEMO = env.flag("KAWAH_DEMO", False)
+
+DEBUG = env.flag("KAWAH_DEBUG", False)
+SECRET_KEY = env.text("KAWAH_SECRET_KEY") or secret(DATA_DIR / "secret-key")
+ALLOWED_HOSTS = env.text("KAWAH_HOSTS", "127.0.0.1,localhost,testserver").split(",")
+DATABASES = {"default": env.database("KAWAH_DATABASE_URL", DATA_DIR / "kawah.sqlite3")}
+env.stop_on_faults()
+
+IS_HTTPS = PUBLIC_URL.startswith("https://")
+CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "kawah.records",
+    "kawah.people.directory",
+    "kawah.people.notices",
+    "kawah.people.access",
+    "kawah.people.competencies",
+    "kawah.learning.media",
+    "kawah.learning.curriculum",
+    "kawah.learning.enrollment",
+    "kawah.learning.player",
+    "kawah.learning.assessment",
+    "kawah.earned.hours",
+    "kawah.earned.certificates",
+    "kawah.guidance.planning",
+    "kawah.web.shell",
+    "kawah.web.public",
+    "kawah.web.learner",
+    "kawah.web.trainer",
+    "kawah.web.supervisor",
+    "kawah.web.steward",
+    "demo",
+]
+
+MIDDLEWARE = [
+    "kawah.web.shell.requests.name_request",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "kawah.web.shell.maintenance.answer_during_maintenance",
+    "kawah.web.shell.hosts.choose_urls_by_host",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "kawah.web.shell.language.speak_language_of_person",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "kawah.web.shell.access.refuse_undeclared",
+]
+
+ROOT_URLCONF = "config.urls"
+CONTENT_URLCONF = "config.content_urls"
+WSGI_APPLICATION = "config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "kawah.web.shell.context.frame",
+            ],
+            "builtins": ["django.templatetags.i18n", "kawah.web.shell.templatetags.shell"],
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    ["django.template.loaders.app_directories.Loader"],
+                )
+            ],
+        },
+    }
+]
+
+# People
+AUTH_USER_MODEL = "directory.Person"
+AUTHENTICATION_BACKENDS = ["kawah.people.access.backend.NipOrEmail"]
+LOGIN_URL = "public:login"
+LOGIN_REDIRECT_URL = "public:home"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "kawah.web.shell.errors.expired_form"
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+
+# Words and time
+LANGUAGE_CODE = "id"
+LANGUAGES = [("id", _("Bahasa Indonesia")), ("en", _("English"))]
+LOCALE_PATHS = [ROOT / "kawah" / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Asia/Jakarta"
+USE_THOUSAND_SEPARATOR = True
+FORMAT_MODULE_PATH = "kawah.web.shell.formats"
+
+# Pages and files
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+STATICFILES_DIRS = [DATA_DIR / "assets"] if (DATA_DIR / "assets").exists() else []
+STORAGES = {
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": DATA_DIR / "files"},
+    },
+    "staticfiles": {"BACKEND": "kawah.web.shell.storage.HashedFiles"},
+}
+WHITENOISE_MAX_AGE = 31536000
+DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Safety
+SECURE_HSTS_SECONDS = 31536000 if IS_HTTPS else 0
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:", CONTENT_URL],
+        "media-src": ["'self'", CONTENT_URL],
+        "connect-src": ["'self'"],
+        "form-action": ["'self'"],
+        "manifest-src": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+
+# Mail goes to files until an SMTP server is named.
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = DATA_DIR / "mail"
+DEFAULT_FROM_EMAIL = env.text("KAWAH_MAIL_FROM", "kawah@kawah.example.go.id")
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"json": {"()": "kawah.web.shell.logs.JsonLines"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "root": {"handlers": ["console"], "level": env.text("KAWAH_LOG_LEVEL", "INFO")},
+    "loggers": {"django.server": {"handlers": [], "propagate": False}},
+}

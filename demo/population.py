@@ -1,0 +1,171 @@
+"""The demo's people: those with a name in the story, and some four hundred drawn with a fixed seed.
+
+Every NIP here is invented; its form is valid."""
+
+import random
+import tomllib
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from django.contrib.auth.hashers import make_password
+
+from demo import organization
+from kawah.people.access.api import Role, grant
+from kawah.people.directory.api import (
+    Agency,
+    EmploymentKind,
+    Person,
+    Position,
+    Reach,
+    Unit,
+    appoint,
+    enlist,
+    supervise,
+)
+
+HERE = Path(__file__).parent
+SEED = 17
+PASSWORD = "kawah-candradimuka-2026"  # noqa: S105 - the demo's people have no secrets
+SHARES = {"PNS": 60, "PPPK": 27, "PPPK_PART_TIME": 8, "CPNS": 5}
+RANKS = {"PNS": ["II/c", "III/a", "III/b", "III/c"], "CPNS": ["II/c", "III/a"]}
+UNIT_REACH = {Role.SUPERVISOR}
+AGENCY_REACH = {Role.ORGANIZER, Role.TREASURER, Role.EXECUTIVE, Role.STEWARD, Role.TRAINER}
+
+
+class Draw:
+    """Names and numbers from a fixed seed, each NIP once."""
+
+    def __init__(self, lists: dict[str, Any]) -> None:
+        self.random = random.Random(SEED)  # noqa: S311 - a repeatable draw, no secret
+        self.given, self.family = lists["given"], lists["family"]
+        self.names: set[str] = set()
+        self.serial = 100
+
+    def name(self) -> str:
+        while True:
+            name = f"{self.random.choice(self.given)} {self.random.choice(self.family)}"
+            if name not in self.names:
+                self.names.add(name)
+                return name
+
+    def kind(self) -> EmploymentKind:
+        return EmploymentKind(self.random.choices(list(SHARES), list(SHARES.values()))[0])
+
+    def nip(self, kind: EmploymentKind, sex: str, *, today: date) -> str:
+        born = date(self.random.randint(1970, 1998), self.random.randint(1, 12), 14)
+        begun = min(born.year + self.random.randint(22, 30), today.year - 1)
+        middle = 24 if kind.is_contract else self.random.randint(1, 12)
+        self.serial += 1
+        digit = 1 if sex == "male" else 2
+        return f"{born:%Y%m%d}{begun}{middle:02d}{digit}{self.serial % 1000:03d}"
+
+
+def load(*, now: datetime) -> list[dict[str, str]]:
+    """Enter everyone who is not there yet; the accounts to try, for demo-accounts.json."""
+    lists = tomllib.loads((HERE / "people.toml").read_text(encoding="utf-8"))
+    draw, today = Draw(lists), now.date()
+    secret = make_password(PASSWORD)
+    accounts = [_named(row, draw, secret, now) for row in lists["person"]]
+    if Person.objects.count() <= len(lists["person"]):
+        for row in organization.tables()["agency"]:
+            _crowd(row, draw, secret, now)
+        _supervise_units(today)
+    return accounts
+
+
+def _named(row: dict[str, str], draw: Draw, secret: str, now: datetime) -> dict[str, str]:
+    """Someone with a part in the story. All of them learn, too."""
+    kind = EmploymentKind(row["kind"])
+    digits = draw.nip(kind, row["sex"], today=now.date())
+    person = Person.objects.filter(email=row["email"]).first()
+    if person is None:
+        person = enlist(
+            row["name"],
+            kind=kind,
+            agency=Agency.objects.get(code=row["agency"]),
+            today=now.date(),
+            nip_text="" if kind == EmploymentKind.NON_ASN else digits,
+            email=row["email"],
+            rank_grade=row["rank_grade"],
+        )
+        _settle(person, row, secret, now)
+    return {
+        "role": row["role"],
+        "username": row["email"],
+        "password": PASSWORD,
+        "home": "/beranda/",
+        "agency": row["agency"],
+        "name": row["name"],
+    }
+
+
+def _settle(person: Person, row: dict[str, str], secret: str, now: datetime) -> None:
+    person.password = secret
+    if row.get("target"):
+        person.target_position = Position.objects.get(code=row["target"])
+    person.save(update_fields=["password", "target_position"])
+    unit = Unit.objects.get(agency__code=row["agency"], code=row["unit"])
+    start = date(now.year - 1, 1, 1)
+    appoint(
+        person,
+        position=Position.objects.get(code=row["position"]),
+        unit=unit,
+        effective_from=start,
+    )
+    role = Role(row["role"].split("_")[0])
+    roles = [role] if role in (Role.LEARNER, Role.PRACTITIONER) else [role, Role.LEARNER]
+    for each in roles:
+        _give(person, each, unit, start, now)
+
+
+def _give(person: Person, role: Role, unit: Unit, start: date, now: datetime) -> None:
+    if role in UNIT_REACH:
+        reach, agency, within = Reach.UNIT, unit.agency, unit
+    elif role in AGENCY_REACH:
+        reach, agency, within = Reach.AGENCY, unit.agency, None
+    else:
+        reach = Reach.NATIONAL if role == Role.NATIONAL else Reach.OWN
+        agency, within = None, None
+    grant(person, role, reach=reach, agency=agency, unit=within, effective_from=start, now=now)
+
+
+def _crowd(row: dict[str, Any], draw: Draw, secret: str, now: datetime) -> None:
+    agency = Agency.objects.get(code=row["code"])
+    units = list(agency.units.order_by("pk"))
+    posts = [post for post in organization.tables()["position"] if post["share"]]
+    rows = {post.code: post for post in Position.objects.all()}
+    for number in range(row["people"]):
+        kind = draw.kind()
+        sex = draw.random.choice(["male", "female"])
+        person = enlist(
+            draw.name(),
+            kind=kind,
+            agency=agency,
+            today=now.date(),
+            nip_text=draw.nip(kind, sex, today=now.date()),
+            email=f"pegawai{number:03d}@{agency.code}.example",
+            rank_grade=draw.random.choice(RANKS.get(kind, ["VII", "IX"])),
+        )
+        person.password = secret
+        person.save(update_fields=["password"])
+        post = draw.random.choices(posts, [post["share"] for post in posts])[0]
+        start = date(now.year - 1, draw.random.randint(1, 12), 1)
+        unit = draw.random.choice(units)
+        appoint(person, position=rows[post["code"]], unit=unit, effective_from=start)
+        _give(person, Role.LEARNER, unit, start, now)
+
+
+def _supervise_units(today: date) -> None:
+    """The named supervisor leads the own unit; elsewhere the first person of a unit does."""
+    heads = {
+        unit.pk: person
+        for person in Person.objects.filter(grants__role=Role.SUPERVISOR)
+        for unit in Unit.objects.filter(appointments__person=person)
+    }
+    for unit in Unit.objects.all():
+        members = list(Person.objects.filter(appointments__unit=unit).order_by("pk"))
+        head = heads.get(unit.pk) or (members[0] if members else None)
+        for person in members:
+            if head and person.pk != head.pk:
+                supervise(person, supervisor=head, effective_from=date(today.year - 1, 1, 1))

@@ -1,0 +1,126 @@
+"""At most three suggestions for a person, each with its reason."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.utils.translation import gettext as _
+from msgspec import Struct, convert, to_builtins
+
+from kawah.earned.hours import api as hours
+from kawah.guidance.planning.models import Advice
+from kawah.guidance.planning.ranking import Choice, Need, Offer, choose
+from kawah.learning.curriculum.api import Course, Outcome
+from kawah.learning.enrollment.api import Enrollment
+from kawah.people.competencies.api import Competency, gaps_of
+from kawah.people.directory.api import Person, Position, current
+
+KEPT_FOR = timedelta(days=1)
+
+
+class Suggestion(Struct, frozen=True):
+    """A course, its minutes, and what the reason needs to be said in any language."""
+
+    course: str
+    title: str
+    minutes: int
+    competency: str = ""
+    asked: int = 0
+    held: int | None = None
+    is_for_target: bool = False
+
+    @property
+    def reason(self) -> str:
+        values = {"competency": self.competency, "asked": self.asked, "held": self.held}
+        if not self.competency:
+            return _("Menambah JP Anda tahun ini, dapat dikerjakan sendiri.")
+        if self.is_for_target:
+            return _("Jabatan yang Anda tuju meminta %(competency)s tingkat %(asked)d.") % values
+        if self.held is None:
+            return (
+                _("Jabatan Anda meminta %(competency)s tingkat %(asked)d; belum ada catatan Anda.")
+                % values
+            )
+        return (
+            _("Jabatan Anda meminta %(competency)s tingkat %(asked)d; Anda di tingkat %(held)d.")
+            % values
+        )
+
+
+def suggestions(person: Person, *, now: datetime) -> list[Suggestion]:
+    """What to learn next, from advice kept for at most a day."""
+    kept = Advice.objects.filter(person=person, made_at__gt=now - KEPT_FOR).first()
+    if kept is not None:
+        return convert(kept.rows, list[Suggestion])
+    made = [_suggestion(choice) for choice in _choices(person, on=now.date())]
+    Advice.objects.update_or_create(
+        person=person, defaults={"made_at": now, "rows": to_builtins(made)}
+    )
+    return made
+
+
+def forget(person: Person) -> None:
+    """Drop the advice: what it was reckoned from has changed."""
+    Advice.objects.filter(person=person).delete()
+
+
+def _choices(person: Person, *, on: date) -> list[Choice]:
+    standing = hours.balance(person, year=on.year, on=on)
+    missing = standing.missing_minutes
+    return choose(_offers(person), _needs(person, on=on), missing_minutes=missing)
+
+
+def _needs(person: Person, *, on: date) -> list[Need]:
+    appointment = current(person, on=on)
+    held = _gaps(person, appointment.position, False, on) if appointment else []
+    aimed = _gaps(person, person.target_position, True, on) if person.target_position else []
+    return held + aimed
+
+
+def _gaps(person: Person, position: Position, is_for_target: bool, on: date) -> list[Need]:
+    found = [gap for gap in gaps_of(person, position, on=on) if gap.size]
+    names = dict(
+        Competency.objects.filter(code__in=[gap.competency for gap in found]).values_list(
+            "code", "name"
+        )
+    )
+    return [
+        Need(gap.competency, names[gap.competency], gap.asked, gap.held, is_for_target)
+        for gap in found
+    ]
+
+
+def _offers(person: Person) -> list[Offer]:
+    taken = Enrollment.objects.filter(person=person, is_open=True).values("course")
+    open_now = Course.objects.open_to(person.agency).exclude(pk__in=taken)
+    rows: dict[int, dict[str, Any]] = {
+        row["published"]: row
+        for row in open_now.values("published", "uuid", "published__title", "published__minutes")
+    }
+    outcomes: dict[int, list[Outcome]] = {}
+    for outcome in Outcome.objects.filter(version__in=rows).select_related("competency"):
+        outcomes.setdefault(outcome.version_id, []).append(outcome)
+    return [_offer(row, outcomes.get(version, [])) for version, row in rows.items()]
+
+
+def _offer(row: dict[str, Any], outcomes: list[Outcome]) -> Offer:
+    raises: dict[str, int] = {}
+    for outcome in outcomes:
+        code = outcome.competency.code
+        raises[code] = max(raises.get(code, 0), outcome.level)
+    main = next((outcome.competency.code for outcome in outcomes if outcome.is_main), "")
+    return Offer(str(row["uuid"]), row["published__title"], row["published__minutes"], raises, main)
+
+
+def _suggestion(choice: Choice) -> Suggestion:
+    offer, need = choice.offer, choice.need
+    if need is None:
+        return Suggestion(offer.course, offer.title, offer.minutes)
+    return Suggestion(
+        offer.course,
+        offer.title,
+        offer.minutes,
+        need.name,
+        need.asked,
+        need.held,
+        need.is_for_target,
+    )

@@ -1,0 +1,62 @@
+"""What other rooms may ask of the curriculum."""
+
+from kawah.learning.curriculum.exporting import export_course
+from kawah.learning.curriculum.facts import Facts, describe, facts_of
+from kawah.learning.curriculum.finding import CourseUnknown, course_named, newest
+from kawah.learning.curriculum.folder import Folder
+from kawah.learning.curriculum.importing import CourseRefused, import_course
+from kawah.learning.curriculum.kinds import Kind, kind
+from kawah.learning.curriculum.models import (
+    Activity,
+    Course,
+    Module,
+    Outcome,
+    Phase,
+    PhaseCourse,
+    Program,
+    Teacher,
+    Version,
+)
+from kawah.learning.curriculum.outline import Chapter, Outline, Step, outline_of
+from kawah.learning.curriculum.publishing import (
+    NothingToPublish,
+    ResepNotMet,
+    findings_of,
+    publish,
+)
+from kawah.learning.curriculum.words import DeliveryMode, TaughtBy, TeacherRole
+
+__all__ = [
+    "Activity",
+    "Chapter",
+    "Course",
+    "CourseRefused",
+    "CourseUnknown",
+    "DeliveryMode",
+    "Facts",
+    "Folder",
+    "Kind",
+    "Module",
+    "NothingToPublish",
+    "Outcome",
+    "Outline",
+    "Phase",
+    "PhaseCourse",
+    "Program",
+    "ResepNotMet",
+    "Step",
+    "TaughtBy",
+    "Teacher",
+    "TeacherRole",
+    "Version",
+    "course_named",
+    "describe",
+    "export_course",
+    "facts_of",
+    "findings_of",
+    "import_course",
+    "kind",
+    "newest",
+    "outline_of",
+    "publish",
+]

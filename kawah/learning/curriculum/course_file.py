@@ -1,0 +1,147 @@
+"""The shape of course.toml, and the faults a human can make in it."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, Any, Literal
+
+import msgspec
+from django.utils.translation import gettext as _
+from msgspec import Meta, Struct
+
+from config.kinds import KINDS
+
+Key = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]
+Title = Annotated[str, Meta(min_length=1, max_length=200)]
+
+
+class TeacherNode(Struct, forbid_unknown_fields=True, omit_defaults=True):
+    role: Literal["widyaiswara", "praktisi"]
+    name: Annotated[str, Meta(min_length=1, max_length=160)]
+    position: str = ""
+    email: str = ""
+
+
+class OutcomeNode(Struct, forbid_unknown_fields=True, omit_defaults=True):
+    key: Key
+    text: str
+    competency: str
+    level: Annotated[int, Meta(ge=1, le=5)]
+    main: bool = False
+
+
+class RegulationNode(Struct, forbid_unknown_fields=True):
+    key: Key
+    title: str
+    in_force: bool = True
+
+
+class ImpactNode(Struct, forbid_unknown_fields=True):
+    change: str
+    measure: str
+    after_days: Annotated[int, Meta(ge=1, le=1000)]
+
+
+class ModuleNode(Struct, forbid_unknown_fields=True):
+    key: Key
+    title: Title
+    activity: list[dict[str, Any]] = []
+
+
+class ActivityNode(Struct, omit_defaults=True):
+    """What every kind shares; a kind reads its own keys from the table itself."""
+
+    key: Key
+    kind: str
+    title: Title
+    minutes: Annotated[int, Meta(ge=0, le=6000)]
+    outcomes: list[str] = []
+    taught_by: Literal["", "widyaiswara", "praktisi", "both"] = ""
+    required: bool = True
+
+
+SHARED_KEYS = frozenset(ActivityNode.__struct_fields__)
+
+
+class CourseNode(Struct, forbid_unknown_fields=True, omit_defaults=True):
+    key: Key
+    title: Title
+    summary: str
+    mode: Literal["self_paced", "online", "blended", "in_person"]
+    form: str
+    language: str = "id"
+    audience: Annotated[str, Meta(max_length=300)] = ""
+    reviewed_on: date | None = None
+    shared: bool = False
+    prerequisites: list[Key] = []
+    tags: list[str] = []
+    impact: ImpactNode | None = None
+    teacher: list[TeacherNode] = []
+    outcome: list[OutcomeNode] = []
+    regulation: list[RegulationNode] = []
+    bank: list[dict[str, Any]] = []
+    module: list[ModuleNode] = []
+
+    def activities(self) -> Iterator[tuple[str, ModuleNode, dict[str, Any]]]:
+        """Every activity's table with its place in words and its module."""
+        for m, module in enumerate(self.module, start=1):
+            for a, table in enumerate(module.activity, start=1):
+                where = _("course.toml: modul %(module)d, kegiatan %(activity)d")
+                yield where % {"module": m, "activity": a}, module, table
+
+
+class CourseFileUnusable(Exception):
+    """course.toml cannot be read; the message is a whole sentence."""
+
+
+def decode(content: bytes) -> CourseNode:
+    """Raises CourseFileUnusable."""
+    try:
+        return msgspec.toml.decode(content, type=CourseNode)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise CourseFileUnusable(
+            _("course.toml tidak dapat dibaca: %(why)s.") % {"why": str(error).rstrip(".")}
+        ) from error
+
+
+def activity_node(table: dict[str, Any]) -> ActivityNode:
+    """Raises msgspec.ValidationError."""
+    return msgspec.convert(table, ActivityNode)
+
+
+def faults(node: CourseNode) -> Iterator[tuple[str, str]]:
+    """What does not fit together, as (where, sentence)."""
+    yield from _repeated(_("modul"), [module.key for module in node.module])
+    yield from _repeated(_("hasil belajar"), [outcome.key for outcome in node.outcome])
+    yield from _repeated(
+        _("kegiatan"), [str(table.get("key", "")) for _w, _m, table in node.activities()]
+    )
+    if not node.module:
+        yield "course.toml", _("Kursus belum punya modul; tambahkan [[module]].")
+    if sum(outcome.main for outcome in node.outcome) != 1:
+        yield "course.toml", _("Tandai tepat satu hasil belajar dengan main = true.")
+    known = {outcome.key for outcome in node.outcome}
+    for where, _module, table in node.activities():
+        yield from _activity_faults(where, table, known)
+
+
+def _repeated(noun: str, keys: list[str]) -> Iterator[tuple[str, str]]:
+    for key, count in Counter(keys).items():
+        if count > 1:
+            sentence = _("Kunci %(noun)s “%(key)s” dipakai %(count)d kali; tiap kunci harus unik.")
+            yield "course.toml", sentence % {"noun": noun, "key": key, "count": count}
+
+
+def _activity_faults(
+    where: str, table: dict[str, Any], known: set[str]
+) -> Iterator[tuple[str, str]]:
+    try:
+        node = activity_node(table)
+    except msgspec.ValidationError as error:
+        yield where, _("Isian kegiatan tidak sesuai: %(why)s.") % {"why": str(error)}
+        return
+    if node.kind not in KINDS:
+        yield where, _("Jenis kegiatan “%(kind)s” tidak dikenal.") % {"kind": node.kind}
+    for key in node.outcomes:
+        if key not in known:
+            yield where, _("Hasil belajar “%(key)s” tidak ada.") % {"key": key}

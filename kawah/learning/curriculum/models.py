@@ -1,0 +1,17 @@
+"""Programmes, courses, versions and their parts."""
+
+from kawah.learning.curriculum.courses import Course, Version
+from kawah.learning.curriculum.parts import Activity, Module, Outcome, Teacher
+from kawah.learning.curriculum.programs import Phase, PhaseCourse, Program
+
+__all__ = [
+    "Activity",
+    "Course",
+    "Module",
+    "Outcome",
+    "Phase",
+    "PhaseCourse",
+    "Program",
+    "Teacher",
+    "Version",
+]

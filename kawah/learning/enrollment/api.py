@@ -1,0 +1,42 @@
+"""What other rooms may ask of enrollment."""
+
+from kawah.learning.enrollment.admission import (
+    BatchFull,
+    CourseNotOpen,
+    PrerequisiteMissing,
+    enroll,
+    enroll_batch,
+    withdraw,
+)
+from kawah.learning.enrollment.marking import (
+    complete,
+    marks_of,
+    neighbors,
+    progress_of,
+    visit,
+)
+from kawah.learning.enrollment.models import Batch, Enrollment, Mark, Via, Withdrawal
+from kawah.learning.enrollment.progress import Done, Progress, Tick, progress
+
+__all__ = [
+    "Batch",
+    "BatchFull",
+    "CourseNotOpen",
+    "Done",
+    "Enrollment",
+    "Mark",
+    "PrerequisiteMissing",
+    "Progress",
+    "Tick",
+    "Via",
+    "Withdrawal",
+    "complete",
+    "enroll",
+    "enroll_batch",
+    "marks_of",
+    "neighbors",
+    "progress",
+    "progress_of",
+    "visit",
+    "withdraw",
+]

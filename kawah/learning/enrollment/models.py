@@ -1,0 +1,116 @@
+"""Batches, enrollments, marks and withdrawals."""
+
+from typing import ClassVar
+from uuid import uuid4
+
+from django.db import models
+from django.db.models import F, Q, TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from kawah.learning.curriculum.api import Activity, Course, Version
+from kawah.people.directory.api import Agency, Person, Reach, Scope
+
+
+class Via(TextChoices):
+    SELF = "self", _("Mendaftar sendiri")
+    BATCH = "batch", _("Didaftarkan ke angkatan")
+
+
+class Batch(models.Model):
+    """An angkatan: people who take a version together."""
+
+    uuid = models.UUIDField(unique=True, default=uuid4, editable=False)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="batches")
+    version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="batches")
+    name = models.CharField(max_length=160)
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+    seats = models.PositiveIntegerField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(ends_on__gte=F("starts_on")), name="batch_ends_after_start"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class EnrollmentQuerySet(models.QuerySet["Enrollment"]):
+    def visible_to(self, scope: Scope) -> "EnrollmentQuerySet":
+        """Own enrollments; a trainer's own courses; an agency's people."""
+        if scope.reach == Reach.NATIONAL:
+            return self
+        if scope.reach == Reach.AGENCY:
+            return self.filter(person__agency__path__startswith=scope.agency_path)
+        return self.filter(person=scope.person)
+
+    def taught_by(self, person: Person) -> "EnrollmentQuerySet":
+        return self.filter(version__teachers__person=person)
+
+
+class Enrollment(models.Model):
+    """`done`, `required` and `place` are kept beside the marks so that lists need no counting."""
+
+    uuid = models.UUIDField(unique=True, default=uuid4)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="enrollments")
+    course = models.ForeignKey(Course, on_delete=models.PROTECT, related_name="enrollments")
+    version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="enrollments")
+    batch = models.ForeignKey(
+        Batch, on_delete=models.PROTECT, null=True, related_name="enrollments"
+    )
+    via = models.CharField(max_length=8, choices=Via)
+    enrolled_at = models.DateTimeField()
+    due_on = models.DateField(null=True)
+    is_open = models.BooleanField(default=True)  # False after withdrawal
+    required = models.PositiveSmallIntegerField()
+    done = models.PositiveSmallIntegerField(default=0)
+    place = models.UUIDField(null=True)  # the activity to resume
+    last_at = models.DateTimeField(null=True)
+    completed_at = models.DateTimeField(null=True)
+
+    objects = EnrollmentQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["person", "course"],
+                condition=Q(is_open=True),
+                name="one_open_enrollment_in_a_course",
+            ),
+            models.CheckConstraint(condition=Q(done__lte=F("required")), name="done_of_required"),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["person", "is_open", "-last_at"], name="enrollments_of_person")
+        ]
+
+    @property
+    def percent(self) -> int:
+        return 100 * self.done // self.required if self.required else 100
+
+
+class Withdrawal(models.Model):
+    enrollment = models.OneToOneField(Enrollment, on_delete=models.PROTECT, primary_key=True)
+    at = models.DateTimeField()
+    by = models.UUIDField()
+    reason = models.TextField(blank=True)
+
+
+class Mark(models.Model):
+    """What one learner did with one activity. `seconds` is time on task from activity."""
+
+    enrollment = models.ForeignKey(Enrollment, on_delete=models.PROTECT, related_name="marks")
+    activity = models.ForeignKey(Activity, on_delete=models.PROTECT, related_name="+")
+    opened_at = models.DateTimeField()
+    last_at = models.DateTimeField()
+    seconds = models.PositiveIntegerField(default=0)
+    completed_at = models.DateTimeField(null=True)
+    fraction = models.FloatField(null=True)
+    why = models.CharField(max_length=40, blank=True)  # the condition that was met
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["enrollment", "activity"], name="mark_once"),
+        ]

@@ -1,0 +1,80 @@
+"""What every importer takes and gives: one request, one outcome, one way to refuse a file."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Protocol
+
+from django.utils.module_loading import import_string
+from django.utils.translation import gettext as _
+from msgspec import Struct, field
+
+from config.importers import IMPORTERS
+
+
+class FileUnusable(Exception):
+    """The file cannot be used and nothing was changed; `sentence` says why and what to do."""
+
+    def __init__(self, sentence: str, *, notes: "Iterable[Note]" = ()) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.notes = list(notes)
+
+
+class Note(Struct, frozen=True):
+    """A loss or an error: where in the file, what it concerns, why."""
+
+    where: str
+    what: str
+    why: str
+
+
+class Request(Struct, frozen=True):
+    """`agency` is a code, `into` a course key, `by` a user name; empty when not given."""
+
+    now: datetime
+    agency: str = ""
+    into: str = ""
+    by: str = ""
+    is_dry_run: bool = False
+    is_published: bool = False
+
+
+class Outcome(Struct):
+    kind: str
+    created: dict[str, int] = field(default_factory=dict)
+    skipped: dict[str, int] = field(default_factory=dict)
+    losses: list[Note] = field(default_factory=list)
+    errors: list[Note] = field(default_factory=list)
+
+
+class Importer(Protocol):
+    def recognizes(self, path: Path) -> bool:
+        """Whether this importer is the one for the file, by looking at it."""
+
+    def run(self, path: Path, request: Request) -> Outcome:
+        """Import in one transaction; raises FileUnusable."""
+
+
+@cache
+def importers() -> tuple[Importer, ...]:
+    return tuple(import_string(path)() for path in IMPORTERS)
+
+
+def take_in(path: Path, request: Request) -> Outcome:
+    """Recognise a file and import it; raises FileUnusable."""
+    if not path.exists():
+        raise FileUnusable(_("Berkas %(name)s tidak ada.") % {"name": path.name})
+    if path.is_file() and path.stat().st_size == 0:
+        raise FileUnusable(_("Berkas %(name)s kosong.") % {"name": path.name})
+    for importer in importers():
+        if importer.recognizes(path):
+            return importer.run(path, request)
+    raise FileUnusable(
+        _(
+            "Berkas %(name)s tidak dikenali. Yang dapat diimpor: folder kursus (atau zip-nya), "
+            "soal GIFT, dan soal Moodle XML."
+        )
+        % {"name": path.name}
+    )

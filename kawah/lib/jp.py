@@ -1,0 +1,24 @@
+"""Learning hours (jam pelajaran, JP): minutes are stored, JP derived with the figure in force."""
+
+from datetime import date
+from decimal import ROUND_FLOOR, Decimal
+from pathlib import Path
+
+from kawah.lib import tables
+
+REFERENCE = Path(__file__).parent / "reference" / "learning_hour.csv"
+
+
+def minutes_per_jp(*, on: date) -> int:
+    """Minutes of one JP on a day (reference/learning_hour.csv)."""
+    return int(tables.in_force(tables.rows(REFERENCE), on=on)[-1]["minutes_per_jp"])
+
+
+def from_minutes(minutes: int, *, on: date) -> Decimal:
+    """JP to one decimal, rounded down: nobody is told of more than they hold."""
+    exact = Decimal(minutes) / minutes_per_jp(on=on)
+    return exact.quantize(Decimal("0.1"), rounding=ROUND_FLOOR).normalize() + 0
+
+
+def to_minutes(jp: Decimal | float | int, *, on: date) -> int:
+    return round(Decimal(str(jp)) * minutes_per_jp(on=on))

@@ -1,0 +1,33 @@
+"""Days and years as people at a place live them. Moments are UTC; days are local."""
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+# The three zones of Indonesia and the names people use for them.
+ZONE_NAMES = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
+
+
+def local_day(moment: datetime, zone: str) -> date:
+    return moment.astimezone(ZoneInfo(zone)).date()
+
+
+def month_start(day: date) -> date:
+    return day.replace(day=1)
+
+
+def year_end(year: int) -> date:
+    return date(year, 12, 31)
+
+
+def weeks_left(day: date) -> int:
+    """Whole and begun weeks from `day` to the end of its year, at least one."""
+    return max(1, ((year_end(day.year) - day).days + 6) // 7)
+
+
+def seconds_between(earlier: datetime, later: datetime, *, at_most: float) -> float:
+    """Seconds from `earlier` to `later`, between 0 and `at_most`: a clock may step back."""
+    return min(max(0.0, (later - earlier) / timedelta(seconds=1)), at_most)
+
+
+def utc(moment: datetime) -> datetime:
+    return moment.astimezone(UTC)

@@ -1,0 +1,63 @@
+"""Giving and ending roles; each change is written to the administrative log."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from kawah.people.access.models import Grant
+from kawah.people.access.roles import Role
+from kawah.people.directory.api import Agency, Person, Reach, Unit
+from kawah.records import api as records
+
+
+@transaction.atomic
+def grant(
+    person: Person,
+    role: Role,
+    *,
+    reach: Reach,
+    effective_from: date,
+    now: datetime,
+    agency: Agency | None = None,
+    unit: Unit | None = None,
+    by: Person | None = None,
+) -> Grant:
+    """Give a role; giving what is already held changes nothing."""
+    row, is_new = Grant.objects.get_or_create(
+        person=person,
+        role=role,
+        agency=agency,
+        unit=unit,
+        until=None,
+        defaults={"reach": reach, "effective_from": effective_from},
+    )
+    if is_new:
+        _note(row, verb="grant.given", by=by, now=now)
+    return row
+
+
+@transaction.atomic
+def end(row: Grant, *, until: date, now: datetime, by: Person | None = None, why: str = "") -> None:
+    """End a role from a day on."""
+    row.until = until
+    row.save(update_fields=["until"])
+    _note(row, verb="grant.ended", by=by, now=now, why=why)
+
+
+def _note(row: Grant, *, verb: str, by: Person | None, now: datetime, why: str = "") -> None:
+    records.note(
+        verb=verb,
+        subject=f"person/{row.person.uuid}",
+        by=by.uuid if by else None,
+        now=now,
+        agency=row.agency.code if row.agency else "",
+        after={"role": row.role, "reach": row.reach, "until": str(row.until or "")},
+        why=why,
+    )
+
+
+def grants_of(person: Person, *, on: date) -> list[Grant]:
+    """The roles held on a day, in the order of their names, with what their scope needs."""
+    order = list(Role.values)
+    rows = Grant.objects.in_force(on=on).filter(person=person).select_related("agency", "unit")
+    return sorted(rows, key=lambda row: (order.index(row.role), row.pk))

@@ -1,0 +1,73 @@
+"""Slows guessing without letting strangers lock anyone out.
+
+A browser that has once signed in as somebody carries a signed device mark. Guesses without that
+mark are counted per name, so an attacker is stopped after `STRANGER_LIMIT` guesses a day; the
+owner's own browser is counted apart and stays open. (OWASP, "Slow down online guessing attacks
+with device cookies".)
+"""
+
+import secrets
+from datetime import datetime, timedelta
+
+from django.core import signing
+from django.db.models import F
+from django.utils.crypto import salted_hmac
+
+from kawah.people.access.models import Failure
+
+DEVICE_COOKIE = "perangkat"
+DEVICE_DAYS = 400
+KNOWN_DEVICE_LIMIT, KNOWN_DEVICE_WINDOW = 10, timedelta(minutes=15)
+ADDRESS_LIMIT, ADDRESS_WINDOW = 10, timedelta(minutes=15)
+STRANGER_LIMIT, STRANGER_WINDOW = 100, timedelta(days=1)
+
+Counter = tuple[str, int, timedelta]
+
+
+def _hash(*parts: str) -> str:
+    return salted_hmac("kawah.lockout", "\x00".join(parts), algorithm="sha256").hexdigest()
+
+
+def device_mark(username: str) -> str:
+    """A mark that says: from this browser, this name has signed in before."""
+    name = _hash("name", username.casefold())
+    return signing.dumps([name, secrets.token_urlsafe(12)], salt="kawah.device")
+
+
+def counters(username: str, *, address: str, mark: str) -> list[Counter]:
+    """The counters that a guess is held against."""
+    name = _hash("name", username.casefold())
+    try:
+        owner, nonce = signing.loads(mark, salt="kawah.device", max_age=timedelta(days=DEVICE_DAYS))
+    except (signing.BadSignature, ValueError):
+        owner, nonce = "", ""
+    if owner == name:
+        return [(_hash("device", name, nonce), KNOWN_DEVICE_LIMIT, KNOWN_DEVICE_WINDOW)]
+    return [
+        (_hash("address", name, address), ADDRESS_LIMIT, ADDRESS_WINDOW),
+        (_hash("stranger", name), STRANGER_LIMIT, STRANGER_WINDOW),
+    ]
+
+
+def wait(against: list[Counter], *, now: datetime) -> timedelta | None:
+    """How long to wait before another try is heard; None when it is heard at once."""
+    rows = {row.key: row for row in Failure.objects.filter(key__in=[key for key, _, _ in against])}
+    waits = [
+        rows[key].since + window - now
+        for key, limit, window in against
+        if key in rows and rows[key].count >= limit and rows[key].since + window > now
+    ]
+    return max(waits, default=None)
+
+
+def count_failure(against: list[Counter], *, now: datetime) -> None:
+    for key, _, window in against:
+        Failure.objects.filter(key=key, since__lte=now - window).delete()
+        Failure.objects.bulk_create([Failure(key=key, count=0, since=now)], ignore_conflicts=True)
+        Failure.objects.filter(key=key).update(count=F("count") + 1)
+
+
+def forget(against: list[Counter]) -> None:
+    """After a good sign-in: clear the counters of this browser and address, not the strangers'."""
+    keys = [key for key, limit, _ in against if limit != STRANGER_LIMIT]
+    Failure.objects.filter(key__in=keys).delete()

@@ -1,0 +1,29 @@
+"""What other rooms may ask about competencies."""
+
+from kawah.people.competencies.gap import Finding, Gap, gaps, prevailing
+from kawah.people.competencies.holding import asked_of, attest, gaps_of, held_by
+from kawah.people.competencies.models import (
+    Competency,
+    CompetencyKind,
+    Held,
+    Source,
+    Standard,
+    Status,
+)
+
+__all__ = [
+    "Competency",
+    "CompetencyKind",
+    "Finding",
+    "Gap",
+    "Held",
+    "Source",
+    "Standard",
+    "Status",
+    "asked_of",
+    "attest",
+    "gaps",
+    "gaps_of",
+    "held_by",
+    "prevailing",
+]

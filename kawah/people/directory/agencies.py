@@ -1,0 +1,47 @@
+"""Finding the agency a command works for, and adding agencies and units to their trees."""
+
+import re
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from kawah.people.directory.organization import Agency, Unit
+from kawah.people.directory.persons import Person
+
+
+class AgencyUnknown(Exception):
+    """No agency can be told from what was given; the message says what to give."""
+
+
+def person_named(username: str) -> Person | None:
+    """The person with this NIP or e-mail address."""
+    digits = re.sub(r"[\s.\-]", "", username)
+    found: Person | None = (
+        Person.objects.filter(Q(email__iexact=username.strip()) | Q(nip=digits)).first()
+        if digits
+        else None
+    )
+    return found
+
+
+def agency_for(*, code: str = "", username: str = "") -> Agency:
+    """The agency with this code, else the person's, else the first one. Raises AgencyUnknown."""
+    if code:
+        agency = Agency.objects.filter(code=code).first()
+        if agency is None:
+            raise AgencyUnknown(_("Instansi berkode “%(code)s” tidak ada.") % {"code": code})
+        return agency
+    if username:
+        person = person_named(username)
+        if person is None:
+            raise AgencyUnknown(_("Tidak ada orang dengan nama pengguna itu."))
+        return person.agency
+    first = Agency.objects.order_by("pk").first()
+    if first is None:
+        raise AgencyUnknown(_("Belum ada instansi; muat data dahulu atau sebut --agency."))
+    return first
+
+
+def path_under(parent: Agency | Unit | None, code: str) -> str:
+    """The path of a new node in the tree."""
+    return f"{parent.path if parent else '/'}{code}/"

@@ -1,0 +1,89 @@
+"""Agencies and units are trees kept as paths, so that a subtree is one indexed comparison."""
+
+from typing import ClassVar
+from uuid import uuid4
+
+from django.db import models
+from django.db.models import Q
+
+from kawah.people.directory.kinds import (
+    AgencyTier,
+    FunctionalGrade,
+    PositionKind,
+    RemoteClass,
+    TimeZone,
+)
+
+
+class AgencyQuerySet(models.QuerySet["Agency"]):
+    def under(self, path: str) -> "AgencyQuerySet":
+        return self.filter(path__startswith=path)
+
+
+class Agency(models.Model):
+    """An instansi. `path` lists the codes from the root: `/kptk/`, `/nusacandra/tanjungaru/`."""
+
+    uuid = models.UUIDField(unique=True, default=uuid4, editable=False)
+    code = models.SlugField(max_length=40, unique=True)
+    name = models.CharField(max_length=200)
+    short_name = models.CharField(max_length=60)
+    tier = models.CharField(max_length=10, choices=AgencyTier)
+    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="children")
+    path = models.CharField(max_length=255, db_index=True)
+    province_code = models.CharField(max_length=2)
+    regency = models.CharField(max_length=80, blank=True)
+    time_zone = models.CharField(max_length=20, choices=TimeZone, default=TimeZone.WIB)
+    remote_class = models.CharField(max_length=12, choices=RemoteClass, default=RemoteClass.NONE)
+    help_contact = models.CharField(max_length=200, blank=True)  # whom to ask, in words
+
+    objects = AgencyQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(path__startswith="/") & Q(path__endswith="/"), name="agency_path_form"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.short_name
+
+
+class Unit(models.Model):
+    """A work unit inside an agency; `path` lists unit codes from the agency's top."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="units")
+    code = models.SlugField(max_length=40)
+    name = models.CharField(max_length=200)
+    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="children")
+    path = models.CharField(max_length=255)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["agency", "code"], name="unit_once_in_agency")
+        ]
+        indexes: ClassVar = [models.Index(fields=["agency", "path"], name="unit_subtree")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Position(models.Model):
+    """A post: nationwide when `agency` is empty."""
+
+    uuid = models.UUIDField(unique=True, default=uuid4, editable=False)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True)
+    code = models.SlugField(max_length=60, unique=True)
+    name = models.CharField(max_length=200)
+    kind = models.CharField(max_length=16, choices=PositionKind)
+    grade = models.CharField(max_length=16, choices=FunctionalGrade, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(kind="FUNCTIONAL") ^ Q(grade=""), name="grade_of_functional_posts_only"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name

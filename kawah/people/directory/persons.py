@@ -1,0 +1,145 @@
+"""Persons, what they are appointed to, and who supervises them."""
+
+from datetime import date
+from typing import ClassVar
+from uuid import uuid4
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
+
+from kawah.lib import nip
+from kawah.people.directory.kinds import AppointmentKind, EmploymentKind
+from kawah.people.directory.organization import Agency, Position, Unit
+from kawah.people.directory.scope import Reach, Scope
+
+
+class PersonQuerySet(models.QuerySet["Person"]):
+    def visible_to(self, scope: Scope, *, on: date) -> "PersonQuerySet":
+        """The persons a scope reaches: oneself, a unit's subtree, an agency's subtree, everyone."""
+        if scope.reach == Reach.NATIONAL:
+            return self
+        if scope.reach == Reach.AGENCY:
+            return self.filter(agency__path__startswith=scope.agency_path)
+        if scope.reach == Reach.UNIT:
+            there = Appointment.objects.in_force(on=on).filter(
+                person=OuterRef("pk"),
+                unit__agency__path=scope.agency_path,
+                unit__path__startswith=scope.unit_path,
+            )
+            return self.filter(Exists(there))
+        return self.filter(pk=scope.person)
+
+    def supervised_by(self, person: "Person", *, on: date) -> "PersonQuerySet":
+        ties = Supervision.objects.in_force(on=on).filter(supervisor=person, person=OuterRef("pk"))
+        return self.filter(Exists(ties))
+
+
+class PersonManager(BaseUserManager.from_queryset(PersonQuerySet)):  # type: ignore[misc]
+    """Django asks for a manager that knows the natural key."""
+
+
+class Person(AbstractBaseUser):
+    """Someone who learns or teaches here. Known to the logs by `uuid` alone."""
+
+    uuid = models.UUIDField(unique=True, default=uuid4, editable=False)
+    nip = models.CharField(max_length=18, unique=True, null=True)
+    email = models.EmailField(null=True)
+    name = models.CharField(max_length=160)
+    kind = models.CharField(max_length=16, choices=EmploymentKind)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="people")
+    rank_grade = models.CharField(max_length=8, blank=True)  # golongan/ruang
+    qualification = models.CharField(max_length=20, blank=True)  # highest degree, as in ip_asn.csv
+    target_position = models.ForeignKey(Position, on_delete=models.SET_NULL, null=True)
+    language = models.CharField(max_length=2, default="id")
+    is_active = models.BooleanField(default=True)
+    sign_in_epoch = models.PositiveIntegerField(default=0)  # a higher one ends every sign-in
+
+    USERNAME_FIELD = "nip"
+    EMAIL_FIELD = "email"
+    objects = PersonManager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(Lower("email"), name="email_once"),
+            models.CheckConstraint(
+                condition=Q(kind="NON_ASN") | Q(nip__isnull=False), name="civil_servant_has_nip"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_session_auth_hash(self) -> str:
+        """Sign-ins hold while password and epoch stay what they were."""
+        return salted_hmac(
+            "kawah.sign-in", f"{self.password}:{self.sign_in_epoch}", algorithm="sha256"
+        ).hexdigest()
+
+    @property
+    def masked_nip(self) -> str:
+        return nip.mask(self.nip) if self.nip else ""
+
+    @property
+    def employment_kind(self) -> EmploymentKind:
+        return EmploymentKind(self.kind)
+
+
+class Dated(models.QuerySet):
+    """Rows that hold from a day up to, not including, another."""
+
+    def in_force(self, *, on: date) -> "Dated":
+        return self.filter(Q(until=None) | Q(until__gt=on), effective_from__lte=on)
+
+
+class Appointment(models.Model):
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="appointments")
+    position = models.ForeignKey(Position, on_delete=models.PROTECT, related_name="appointments")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="appointments")
+    kind = models.CharField(
+        max_length=12, choices=AppointmentKind, default=AppointmentKind.DEFINITIVE
+    )
+    effective_from = models.DateField()
+    until = models.DateField(null=True)
+
+    objects = Dated.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(until=None) | Q(until__gt=F("effective_from")),
+                name="appointment_ends_after_start",
+            ),
+            models.UniqueConstraint(
+                fields=["person"],
+                condition=Q(until=None, kind="DEFINITIVE"),
+                name="one_open_definitive_appointment",
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["unit", "until"], name="appointments_of_unit")]
+
+
+class Supervision(models.Model):
+    """Who is the direct superior of whom."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="supervisions")
+    supervisor = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="subordinates")
+    effective_from = models.DateField()
+    until = models.DateField(null=True)
+
+    objects = Dated.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=~Q(person=F("supervisor")), name="nobody_supervises_oneself"
+            ),
+            models.UniqueConstraint(
+                fields=["person"], condition=Q(until=None), name="one_supervisor_at_a_time"
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["supervisor", "until"], name="subordinates_of_person")
+        ]

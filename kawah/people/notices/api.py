@@ -1,0 +1,7 @@
+"""What other rooms may ask of notices."""
+
+from kawah.people.notices.models import Notice
+from kawah.people.notices.sentences import sentence
+from kawah.people.notices.telling import latest, tell
+
+__all__ = ["Notice", "latest", "sentence", "tell"]

@@ -1,0 +1,17 @@
+"""The words of each kind of notice, in the reader's language."""
+
+from django.utils import translation
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES: dict[str, Promise] = {
+    "certificate_ready": _("Sertifikat “%(course)s” sudah terbit."),
+    "certificate_revoked": _("Sertifikat “%(course)s” dicabut: %(reason)s"),
+    "attempt_graded": _("Jawaban Anda di “%(activity)s” sudah dinilai."),
+    "reflection_replied": _("%(trainer)s membalas renungan Anda."),
+}
+
+
+def sentence(kind: str, values: dict[str, str], *, language: str) -> str:
+    with translation.override(language):
+        return str(SENTENCES[kind]) % values

@@ -1,0 +1,109 @@
+"""What people do here, one immutable struct per kind of act. Followers read these; other systems
+are told in xAPI. Identifiers are UUIDs of the rows concerned; durations are seconds."""
+
+from typing import TypeAlias
+from uuid import UUID
+
+import msgspec
+from msgspec import Struct
+
+
+class Act(Struct, frozen=True, tag_field="kind"):
+    """An act about one enrollment; `subject` is the IRI path of the thing acted on."""
+
+    enrollment: UUID
+
+
+class Enrolled(Act, frozen=True, tag="enrolled"):
+    course: UUID
+    version: int
+
+
+class Withdrew(Act, frozen=True, tag="withdrew"):
+    course: UUID
+    reason: str
+
+
+class Answered(Act, frozen=True, tag="answered"):
+    """A question inside a lesson was answered, or a decision taken."""
+
+    activity: UUID
+    block: str
+    fraction: float | None
+
+
+class Compared(Act, frozen=True, tag="compared"):
+    """A participant said whether a rule holds in the own office, and why not."""
+
+    activity: UUID
+    block: str
+    holds: bool
+    because: str
+
+
+class Submitted(Act, frozen=True, tag="submitted"):
+    """An attempt was handed in; `fraction` is None while a person has yet to mark it."""
+
+    activity: UUID
+    attempt: UUID
+    fraction: float | None
+
+
+class Graded(Act, frozen=True, tag="graded"):
+    """A person or a regrade gave an attempt (another) result."""
+
+    activity: UUID
+    attempt: UUID
+    fraction: float
+    reason: str
+
+
+class Completed(Act, frozen=True, tag="completed"):
+    """An activity's own condition was met. `seconds` is time on task from activity."""
+
+    activity: UUID
+    seconds: int
+    fraction: float | None = None
+
+
+class CourseCompleted(Act, frozen=True, tag="course_completed"):
+    """Every required activity of the version was completed."""
+
+    course: UUID
+    version: int
+
+
+class Reflected(Act, frozen=True, tag="reflected"):
+    activity: UUID | None
+    entry: UUID
+    words: int
+
+
+AnyAct: TypeAlias = (
+    Enrolled
+    | Withdrew
+    | Answered
+    | Compared
+    | Submitted
+    | Graded
+    | Completed
+    | CourseCompleted
+    | Reflected
+)
+
+_encoder = msgspec.json.Encoder()
+_decoder: msgspec.json.Decoder[AnyAct] = msgspec.json.Decoder(AnyAct)
+
+
+def encode(act: AnyAct) -> str:
+    return _encoder.encode(act).decode()
+
+
+def decode(body: str) -> AnyAct:
+    return _decoder.decode(body)
+
+
+def kind_of(act: AnyAct) -> str:
+    tag = act.__struct_config__.tag
+    assert isinstance(tag, str)  # noqa: S101 - every act above declares its tag
+    return tag

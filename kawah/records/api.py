@@ -1,0 +1,50 @@
+"""What other rooms may ask of the logs."""
+
+from kawah.records.acts import (
+    Act,
+    Answered,
+    AnyAct,
+    Compared,
+    Completed,
+    CourseCompleted,
+    Enrolled,
+    Graded,
+    Reflected,
+    Submitted,
+    Withdrew,
+)
+from kawah.records.bell import Bell, ring
+from kawah.records.locks import hold
+from kawah.records.log import record
+from kawah.records.models import Change, Parcel, Pending, Statement, note
+from kawah.records.outbox import deliver_due, send
+from kawah.records.queue import again, drain, drain_waiting, stuck
+
+__all__ = [
+    "Act",
+    "Answered",
+    "AnyAct",
+    "Bell",
+    "Change",
+    "Compared",
+    "Completed",
+    "CourseCompleted",
+    "Enrolled",
+    "Graded",
+    "Parcel",
+    "Pending",
+    "Reflected",
+    "Statement",
+    "Submitted",
+    "Withdrew",
+    "again",
+    "deliver_due",
+    "drain",
+    "drain_waiting",
+    "hold",
+    "note",
+    "record",
+    "ring",
+    "send",
+    "stuck",
+]

@@ -1,0 +1,62 @@
+"""Writing statements down."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from kawah.records import bell, locks, queue
+from kawah.records.acts import AnyAct, encode, kind_of
+from kawah.records.models import OWN_ACT, Pending, Statement
+
+
+def record(
+    act: AnyAct,
+    *,
+    statement: UUID,
+    person: UUID,
+    agency: str,
+    happened_at: datetime,
+    now: datetime,
+    by: UUID | None = None,
+    origin: str = OWN_ACT,
+) -> bool:
+    """Append an act in the caller's transaction; False when this statement is already there.
+
+    After commit the person's queue is read at once; the worker reads whatever that leaves.
+    """
+    row = Statement(
+        uuid=statement,
+        person=person,
+        agency=agency,
+        kind=kind_of(act),
+        body=encode(act),
+        happened_at=min(happened_at, now),
+        received_at=now,
+        origin=origin,
+        by=by,
+    )
+    with transaction.atomic():
+        locks.hold(person)
+        if not _append(row):
+            return False
+        Pending.objects.create(statement=row, person=person)
+        transaction.on_commit(lambda: _announce(person, now))
+    return True
+
+
+def _append(row: Statement) -> bool:
+    """Insert, and leave it to the unique constraint to say whether this UUID is new."""
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError:
+        if Statement.objects.filter(uuid=row.uuid).exists():
+            return False
+        raise
+    return True
+
+
+def _announce(person: UUID, now: datetime) -> None:
+    queue.drain_quietly(person, now=now)
+    bell.ring()
