@@ -21,11 +21,7 @@ class CourseFolderImporter:
     def recognizes(self, path: Path) -> bool:
         if path.is_dir():
             return True
-        if not zipfile.is_zipfile(path):
-            return False
-        with zipfile.ZipFile(path) as archive:
-            names = archive.namelist()[:5000]
-        return any(name.count("/") <= 1 and name.endswith("course.toml") for name in names)
+        return path.suffix.lower() == ".zip" or zipfile.is_zipfile(path)
 
     def run(self, path: Path, request: Request) -> Outcome:
         try:

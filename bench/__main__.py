@@ -1,0 +1,41 @@
+"""Prints what was measured beside what was aimed at, and writes bench.json."""
+
+import argparse
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import django
+
+from bench import figures, lighthouse, pages, saving, weight
+from bench.figures import Figure
+from bench.measure import Bench
+from tests.rig.site import ROOT, running
+
+MEASURES = [pages.measure, saving.measure, weight.measure, lighthouse.measure]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="make bench")
+    parser.add_argument("--only", default="*", help="names of figures, with * for any letters")
+    only = parser.parse_args().only
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    django.setup()
+    with tempfile.TemporaryDirectory() as data, running(Path(data)) as site:
+        measured = list(all_figures(Bench(site, only=only)))
+    path = Path(os.environ.get("KAWAH_DATA_DIR", ROOT / "var")) / "bench.json"
+    figures.write(measured, path)
+    print(figures.table(measured))
+    print(f"\n{sum(figure.is_met for figure in measured)} of {len(measured)} met; {path}")
+
+
+def all_figures(bench: Bench) -> Iterator[Figure]:
+    for measure in MEASURES:
+        for figure in measure(bench):
+            print(f"  {figure.name}: {figure.value} {figure.unit}", flush=True)
+            yield figure
+
+
+if __name__ == "__main__":
+    main()

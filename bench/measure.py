@@ -1,0 +1,49 @@
+"""What one measurement needs, and the list of them."""
+
+import fnmatch
+from collections.abc import Callable, Sequence
+from functools import cached_property
+
+from django.urls import resolve, reverse
+
+from bench.figures import Figure
+from tests.rig import crawl, places
+from tests.rig.site import Site
+from tests.rig.visitor import Visitor
+
+Measure = Callable[["Bench"], Sequence[Figure]]
+
+
+class Bench:
+    """A running site with the demo in it, and a learner who is signed in."""
+
+    def __init__(self, site: Site, *, only: str = "*") -> None:
+        self.site = site
+        self.only = only
+
+    @cached_property
+    def learner(self) -> Visitor:
+        return Visitor(self.site.url).sign_in(self.site.accounts["learner"])
+
+    @cached_property
+    def pages(self) -> dict[str, str]:
+        """An address for each page that the learner reaches by links, by its name."""
+        account = self.site.accounts["learner"]
+        kinds = places.of(self.site, account).items()
+        return {
+            **crawl.pages(self.learner, account.home, "/saya/"),
+            **{f"learner:activity {kind}": path for kind, path in kinds},
+            **self.paper(dict(kinds).get("quiz", "")),
+        }
+
+    def paper(self, quiz: str) -> dict[str, str]:
+        """The paper of an attempt that the learner begins now; nothing where there is no quiz."""
+        if not quiz:
+            return {}
+        self.learner.get(quiz)
+        begun = self.learner.post(reverse("learner:start", kwargs=resolve(quiz).kwargs))
+        is_paper = begun.status == 302 and crawl.name_of(begun.location) == "learner:attempt"
+        return {"learner:attempt": begun.location} if is_paper else {}
+
+    def wants(self, name: str) -> bool:
+        return fnmatch.fnmatch(name, self.only)

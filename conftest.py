@@ -1,0 +1,111 @@
+"""Fixtures of every test: own folders, a clock that can be set, acts after commit at once."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import connection, transaction
+from django.test import override_settings
+from django.utils import timezone
+from django.utils.module_loading import import_string
+from hypothesis import settings as hypothesis_settings
+
+# The same examples on every run: a red test must be red again.
+hypothesis_settings.register_profile("kawah", derandomize=True, database=None, deadline=None)
+hypothesis_settings.load_profile("kawah")
+
+# What is kept in memory because it never changes outside tests: reading a row by its number.
+CACHES = [
+    "kawah.learning.curriculum.outline.outline_of",
+]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Write nothing into the data folder of a site that may be running here."""
+    folder = tmp_path_factory.mktemp("data")
+    (folder / "static").mkdir()
+    files = {**settings.STORAGES["default"], "OPTIONS": {"location": folder / "files"}}
+    with override_settings(
+        DATA_DIR=folder,
+        STATIC_ROOT=folder / "static",
+        STORAGES={**settings.STORAGES, "default": files},
+        EMAIL_FILE_PATH=folder / "mail",
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+    ):
+        yield folder
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, own_folders: Path
+) -> None:
+    """Each run has its own SQLite file, so that two runs in one checkout do not meet."""
+    if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+        connection.settings_dict["TEST"]["NAME"] = own_folders / "test.sqlite3"
+
+
+@pytest.fixture(autouse=True)
+def fresh_memory() -> Iterator[None]:
+    """Forget what was kept in memory: another test's rows may carry the same numbers."""
+    yield
+    for path in CACHES:
+        import_string(path).cache_clear()
+
+
+class Clock:
+    """The time the doors read; rules are given theirs."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def advance(self, **by: float) -> datetime:
+        self.now += timedelta(**by)
+        return self.now
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """A clock that stands still at 10.00 WIB on a Monday until it is moved."""
+    held = Clock(datetime(2026, 10, 5, 3, 0, tzinfo=UTC))
+    monkeypatch.setattr(timezone, "now", lambda: held.now)
+    return held
+
+
+@pytest.fixture
+def commits_at_once(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run what waits for commit as soon as the transactions of the code under test have ended,
+    although the test's own transaction stays open around them."""
+    depth = len(connection.savepoint_ids)
+    leave = transaction.Atomic.__exit__
+    wait = connection.on_commit
+
+    def leave_and_run(atomic: transaction.Atomic, *outcome: object) -> None:
+        leave(atomic, *outcome)  # type: ignore[arg-type]
+        if len(connection.savepoint_ids) == depth and not connection.needs_rollback:
+            waiting, connection.run_on_commit = connection.run_on_commit, []
+            for entry in waiting:
+                entry[1]()
+
+    def run_or_wait(act: Callable[[], object], robust: bool = False) -> None:
+        if len(connection.savepoint_ids) == depth:
+            act()
+        else:
+            wait(act, robust)
+
+    monkeypatch.setattr(transaction.Atomic, "__exit__", leave_and_run)
+    monkeypatch.setattr(connection, "on_commit", run_or_wait)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how many answers the access test has judged, over all test processes."""
+    judged = sum(
+        int(str(value))
+        for report in terminalreporter.stats.get("passed", [])
+        for name, value in getattr(report, "user_properties", [])
+        if name == "access checks"
+    )
+    if judged:
+        terminalreporter.write_line(f"access: {judged} answers judged")

@@ -1,0 +1,122 @@
+"""Someone who takes a course through the same doors as everyone else, at times gone by."""
+
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+from kawah.learning.assessment import api as assessment
+from kawah.learning.assessment.api import Essay
+from kawah.learning.curriculum.api import Course, Step, outline_of
+from kawah.learning.enrollment import api as enrollment
+from kawah.learning.enrollment.api import Enrollment
+from kawah.learning.player import api as player
+from kawah.learning.player.blocks import Ask, Contrast
+from kawah.learning.player.shown import shown
+from kawah.lib.questions.shape import Cloze, Matching, Ordering, Question, TrueFalse
+from kawah.people.directory.api import Person
+
+REFLECTION = (
+    "Pekan lalu saya mencoba satu hal dari pelajaran ini di meja saya. Yang paling terasa adalah "
+    "percakapan dengan rekan: kami ternyata memakai istilah yang sama untuk dua hal yang berbeda. "
+    "Sekarang kami menuliskannya di papan, dan pemohon tidak lagi diminta kembali dua kali. "
+    "Pekan depan saya ingin mencatat berapa banyak berkas yang selesai sekali datang, supaya kami "
+    "tahu apakah perubahan kecil ini benar-benar terasa oleh warga dan bukan hanya oleh kami. "
+    "Yang masih sulit adalah waktu: loket tidak pernah benar-benar sepi, jadi saya mencatat dengan "
+    "turus di selembar kertas dan menjumlahkannya sore hari. Atasan saya setuju membahasnya Jumat "
+    "pagi, sebelum loket dibuka, bersama rekan yang bertugas di meja pengaduan."
+)
+ESSAY = (
+    "Saya akan mulai dari data yang sudah ada di loket, bukan dari dugaan. Langkah pertama adalah "
+    "mencatat selama dua pekan, langkah kedua membahasnya bersama petugas, dan langkah ketiga "
+    "mengubah satu hal saja lalu mengukurnya lagi. Atasan saya perlu tahu sejak awal supaya "
+    "perubahan ini tidak berhenti ketika saya berpindah tugas. Risikonya adalah catatan menjadi "
+    "beban baru; karena itu saya memilih ukuran yang dapat diambil dari mesin antrean."
+)
+
+
+def take(
+    person: Person,
+    course: Course,
+    *,
+    begin: datetime,
+    now: datetime,
+    chapters: int | None = None,
+    due_in_days: int | None = None,
+) -> Enrollment:
+    """Enroll at `begin` and do the first `chapters` (all when None), one chapter a day."""
+    due = (begin + timedelta(days=due_in_days)).date() if due_in_days else None
+    row = enrollment.enroll(person, course, now=begin, due_on=due)
+    for day, chapter in enumerate(outline_of(row.version_id).chapters[:chapters]):
+        moment = begin + timedelta(days=day)
+        for step in chapter.steps:
+            moment = min(moment + timedelta(minutes=max(step.minutes, 5)), now)
+            _do(row, step, moment)
+    return row
+
+
+def _do(row: Enrollment, step: Step, end: datetime) -> None:
+    """Spend the activity's own time on it; it ends at `end`."""
+    begin = end - timedelta(minutes=max(step.minutes, 5))
+    enrollment.visit(row, step, now=begin)
+    if step.kind == "lesson":
+        _read(row, step, begin, end)
+    elif step.kind == "quiz":
+        _sit(row, step, begin, end)
+    else:
+        player.write_entry(
+            row.person,
+            uuid=uuid4(),
+            text=REFLECTION,
+            happened_at=end,
+            enrollment=row,
+            step=step,
+            now=end,
+        )
+
+
+def _read(row: Enrollment, step: Step, begin: datetime, end: datetime) -> None:
+    blocks = shown(step, language="id").answerable
+    pause = (end - begin) / (len(blocks) + 1)
+    for index, (key, block) in enumerate(blocks.items(), start=1):
+        moment = begin + index * pause
+        player.answer_block(
+            row,
+            step,
+            key,
+            _fields(key, block),
+            statement=uuid4(),
+            happened_at=moment,
+            now=moment,
+            language="id",
+        )
+    enrollment.visit(row, step, now=end)
+    player.finish_lesson(row, step, happened_at=end, now=end)
+
+
+def _fields(key: str, block: object) -> dict[str, list[str]]:
+    """What the form of a block would send."""
+    if isinstance(block, Ask):
+        return _question_fields(key, block.question)
+    if isinstance(block, Contrast):
+        return {key: ["differs"], f"{key}:because": ["Di kantor kami jaringan sering putus."]}
+    return {key: ["0"]}
+
+
+def _question_fields(key: str, question: Question) -> dict[str, list[str]]:
+    best = assessment.best_answer(question.body)
+    if isinstance(question.body, TrueFalse):
+        return {key: ["true" if best else "false"]}
+    if isinstance(question.body, Ordering):
+        return {f"{key}:{place}": [str(place + 1)] for place in range(len(question.body.steps))}
+    if isinstance(question.body, Matching | Cloze) and isinstance(best, list):
+        return {f"{key}:{place}": [str(part)] for place, part in enumerate(best)}
+    return {key: [str(part) for part in best] if isinstance(best, list) else [str(best)]}
+
+
+def _sit(row: Enrollment, step: Step, begin: datetime, end: datetime) -> None:
+    attempt = assessment.start(row, step, now=begin)
+    attempt.enrollment = row
+    for response in attempt.responses.select_related("item_version").order_by("seq"):
+        body = response.item_version.question.body
+        answer = ESSAY if isinstance(body, Essay) else assessment.best_answer(body)
+        assessment.save(attempt, seq=response.seq, answer=answer, happened_at=end, now=end)
+    assessment.submit(attempt, happened_at=end, now=end)

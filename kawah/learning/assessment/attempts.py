@@ -1,0 +1,86 @@
+"""Attempts, the answers in them, and grades, of which there are only ever more."""
+
+from typing import ClassVar
+from uuid import uuid4
+
+from django.db import models
+from django.db.models import Q
+
+from kawah.learning.assessment.banks import ItemVersion
+from kawah.learning.assessment.quizzes import Quiz
+from kawah.learning.enrollment.api import Enrollment
+from kawah.people.directory.api import Person
+
+
+class AttemptQuerySet(models.QuerySet["Attempt"]):
+    def taught_by(self, person: Person) -> "AttemptQuerySet":
+        """Attempts in courses that a person teaches."""
+        return self.filter(enrollment__version__teachers__person=person)
+
+
+class Attempt(models.Model):
+    """`fraction` is the newest result, None while something waits to be marked by a person."""
+
+    uuid = models.UUIDField(unique=True, default=uuid4)
+    enrollment = models.ForeignKey(Enrollment, on_delete=models.PROTECT, related_name="attempts")
+    quiz = models.ForeignKey(Quiz, on_delete=models.PROTECT, related_name="attempts")
+    number = models.PositiveSmallIntegerField()
+    started_at = models.DateTimeField()
+    due_at = models.DateTimeField(null=True)
+    submitted_at = models.DateTimeField(null=True)
+    fraction = models.FloatField(null=True)
+    is_passed = models.BooleanField(default=False)
+
+    objects = AttemptQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["enrollment", "quiz", "number"], name="attempt_number_once"
+            ),
+            models.UniqueConstraint(
+                fields=["enrollment", "quiz"],
+                condition=Q(submitted_at=None),
+                name="one_open_attempt",
+            ),
+        ]
+
+
+class Response(models.Model):
+    """The answer to one question of an attempt. `seq` is its place on the paper."""
+
+    attempt = models.ForeignKey(Attempt, on_delete=models.PROTECT, related_name="responses")
+    seq = models.PositiveSmallIntegerField()
+    item_version = models.ForeignKey(ItemVersion, on_delete=models.PROTECT, related_name="+")
+    answer = models.JSONField(null=True)
+    saved_at = models.DateTimeField(null=True)
+    fraction = models.FloatField(null=True)  # None: not answered yet, or waiting for a person
+    is_waiting = models.BooleanField(default=False)  # a person has to mark it
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["attempt", "seq"], name="response_once")
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["attempt"], condition=Q(is_waiting=True), name="responses_waiting")
+        ]
+
+
+class Grade(models.Model):
+    """A judgement of a response, at a moment, for a reason. Never changed."""
+
+    response = models.ForeignKey(Response, on_delete=models.PROTECT, related_name="grades")
+    item_version = models.ForeignKey(ItemVersion, on_delete=models.PROTECT, related_name="+")
+    fraction = models.FloatField()
+    points = models.JSONField(default=dict)  # rubric criterion -> points
+    comment = models.TextField(blank=True)
+    reason = models.CharField(max_length=200)
+    by = models.UUIDField(null=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(fraction__gte=0, fraction__lte=1), name="grade_0_to_1"
+            )
+        ]

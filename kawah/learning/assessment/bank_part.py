@@ -1,0 +1,47 @@
+"""The question banks of a course folder: `[[bank]] file = "soal/bank.gift"`."""
+
+from pathlib import PurePosixPath
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from kawah.learning.assessment.banks import Bank
+from kawah.learning.assessment.keeping import keep_questions, newest_questions
+from kawah.learning.assessment.question_files import (
+    read_questions,
+    write_questions,
+)
+from kawah.learning.curriculum.api import Folder, Version
+from kawah.lib.questions.reading import QuestionFileUnusable
+
+
+class BankPart:
+    def write(self, version: Version, nodes: list[dict[str, Any]], folder: Folder) -> None:
+        for node in nodes:
+            path = str(node.get("file", ""))
+            content = folder.get(path, where="course.toml: [[bank]]")
+            if content is not None:
+                self._take_in(version, path, content, folder)
+
+    def _take_in(self, version: Version, path: str, content: bytes, folder: Folder) -> None:
+        try:
+            reading = read_questions(PurePosixPath(path).name, content)
+        except QuestionFileUnusable as error:
+            folder.fault(path, str(error))
+            return
+        for loss in reading.losses:
+            folder.lose(f"{path}: {loss.where}", loss.what, loss.why)
+        if not reading.questions:
+            folder.fault(path, _("Berkas soal ini tidak berisi soal yang dapat dipakai."))
+            return
+        bank, _new = Bank.objects.get_or_create(
+            agency=version.course.agency, course=version.course, key=path
+        )
+        keep_questions(bank, reading.questions, now=folder.now)
+
+    def read(self, version: Version, folder: Folder) -> list[dict[str, Any]]:
+        for node in version.banks:
+            bank = Bank.objects.get(course=version.course, key=node["file"])
+            content = write_questions(PurePosixPath(bank.key).name, newest_questions(bank))
+            folder.put(bank.key, content)
+        return list(version.banks)

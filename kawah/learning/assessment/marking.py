@@ -1,0 +1,164 @@
+"""The marking queue: a person judges what a machine cannot, and regrading after a mistake."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from uuid import UUID, uuid5
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from kawah.learning.assessment import taking
+from kawah.learning.assessment.attempts import Attempt, Grade, Response
+from kawah.learning.assessment.banks import Item
+from kawah.learning.assessment.grading import settle
+from kawah.lib.questions.scoring import score
+from kawah.lib.questions.shape import Essay
+from kawah.people.directory.api import Person
+from kawah.people.notices import api as notices
+from kawah.records import api as records
+
+RUBRIC = "rubric"
+
+
+class RubricIncomplete(Exception):
+    """A criterion has no points, or points the rubric does not know; `criterion` names it."""
+
+    def __init__(self, criterion: str) -> None:
+        super().__init__(criterion)
+        self.criterion = criterion
+
+
+def waiting(trainer: Person) -> "QuerySet[Response]":
+    """Answers that wait for this trainer, the longest waiting first."""
+    rows = Response.objects.filter(
+        is_waiting=True,
+        attempt__submitted_at__isnull=False,
+        attempt__enrollment__version__teachers__person=trainer,
+        attempt__enrollment__version__teachers__role="widyaiswara",
+    )
+    related = ("item_version", "attempt__quiz__activity", "attempt__enrollment__person__agency")
+    return rows.select_related(*related).order_by("attempt__submitted_at", "pk").distinct()
+
+
+def rubric_fraction(essay: Essay, points: Mapping[str, float]) -> float:
+    """The share of the rubric's points reached. Raises RubricIncomplete."""
+    reached = possible = 0.0
+    for criterion in essay.rubric:
+        levels = [level for level, _words in criterion.levels]
+        given = points.get(criterion.name)
+        if given is None or given not in levels:
+            raise RubricIncomplete(criterion.name)
+        reached += given
+        possible += max(levels)
+    return reached / possible if possible else 0.0
+
+
+@transaction.atomic
+def grade(
+    response: Response,
+    *,
+    points: Mapping[str, float],
+    comment: str,
+    by: Person,
+    now: datetime,
+) -> Attempt:
+    """Judge an essay by its rubric; a second judgement stands beside the first.
+
+    Raises RubricIncomplete.
+    """
+    records.hold(response.attempt.enrollment.person.uuid)
+    row = Response.objects.select_related("item_version").get(pk=response.pk)
+    body = row.item_version.question.body
+    fraction = rubric_fraction(body, points) if isinstance(body, Essay) else 0.0
+    mark = Grade.objects.create(
+        response=row,
+        item_version=row.item_version,
+        fraction=fraction,
+        points=dict(points),
+        comment=comment,
+        reason=RUBRIC,
+        by=by.uuid,
+        at=now,
+    )
+    row.fraction, row.is_waiting = fraction, False
+    row.save(update_fields=["fraction", "is_waiting"])
+    return _resettle(row.attempt_id, reason=RUBRIC, mark=mark, by=by.uuid, now=now)
+
+
+def _resettle(attempt: int, *, reason: str, mark: Grade, by: UUID | None, now: datetime) -> Attempt:
+    """Bring an attempt's result up to date and tell its owner."""
+    related = ("quiz__activity", "enrollment__person__agency", "enrollment__course")
+    row = Attempt.objects.select_related(*related).get(pk=attempt)
+    before = row.fraction
+    reached = settle(row, row.responses.select_related("item_version"))
+    row.save(update_fields=["fraction", "is_passed"])
+    if reached.is_settled and row.fraction != before:
+        _record_graded(row, reached.lowest, reason=reason, mark=mark, by=by, now=now)
+    step = taking.step_of(row)
+    taking.complete_if_passed(row, step, happened_at=row.submitted_at or now, now=now)
+    return row
+
+
+def _record_graded(
+    row: Attempt, fraction: float, *, reason: str, mark: Grade, by: UUID | None, now: datetime
+) -> None:
+    person, activity = row.enrollment.person, row.quiz.activity
+    act = records.Graded(
+        enrollment=row.enrollment.uuid,
+        activity=activity.uuid,
+        attempt=row.uuid,
+        fraction=fraction,
+        reason=reason,
+    )
+    name = f"graded:{mark.pk}"
+    records.record(
+        act,
+        statement=uuid5(row.uuid, name),
+        person=person.uuid,
+        agency=person.agency.code,
+        happened_at=now,
+        now=now,
+        by=by,
+    )
+    notices.tell(
+        person,
+        key=f"{name}:{row.uuid}",
+        kind="attempt_graded",
+        values={"activity": activity.title},
+        path=f"/belajar/{row.enrollment.uuid}/{activity.uuid}/",
+        now=now,
+    )
+
+
+@transaction.atomic
+def regrade(item: Item, *, reason: str, by: Person | None, now: datetime) -> int:
+    """Judge all answers to an item anew by its newest version; the number of results changed.
+
+    Earlier grades stay beside the new ones with their versions; no completion is taken away.
+    """
+    newest = item.newest
+    if newest is None:
+        return 0
+    rows = Response.objects.filter(
+        item_version__item=item, attempt__submitted_at__isnull=False, is_waiting=False
+    )
+    changed = 0
+    for row in rows.select_related("attempt__enrollment__person").order_by("pk"):
+        result = score(newest.question, row.answer)
+        if result.is_pending or result.fraction == row.fraction:
+            continue
+        records.hold(row.attempt.enrollment.person.uuid)
+        mark = Grade.objects.create(
+            response=row,
+            item_version=newest,
+            fraction=result.fraction,
+            reason=reason,
+            by=by.uuid if by else None,
+            at=now,
+        )
+        row.fraction = result.fraction
+        row.save(update_fields=["fraction"])
+        by_uuid = by.uuid if by else None
+        _resettle(row.attempt_id, reason=reason, mark=mark, by=by_uuid, now=now)
+        changed += 1
+    return changed

@@ -1,0 +1,7 @@
+"""Item banks, quizzes, attempts and grades."""
+
+from kawah.learning.assessment.attempts import Attempt, Grade, Response
+from kawah.learning.assessment.banks import Bank, Item, ItemTag, ItemVersion
+from kawah.learning.assessment.quizzes import Quiz
+
+__all__ = ["Attempt", "Bank", "Grade", "Item", "ItemTag", "ItemVersion", "Quiz", "Response"]

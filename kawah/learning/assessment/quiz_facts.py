@@ -1,0 +1,75 @@
+"""What a quiz tells the resep check about itself."""
+
+from collections.abc import Callable, Sequence
+
+from kawah.learning.assessment.banks import ItemVersion
+from kawah.learning.assessment.pools import fixed, pool
+from kawah.learning.assessment.quizzes import FeedbackMode, Quiz
+from kawah.learning.curriculum.api import Activity, Facts
+from kawah.lib.questions.shape import Choice, Essay, Matching, Ordering, Question
+
+MINUTES_A_QUESTION, MINUTES_AN_ESSAY = 2.0, 20.0
+FASTEST_WORDS_A_SECOND = 400 / 60  # see player/pace.py for the source
+
+
+def facts_of_quiz(quiz: Quiz, activity: Activity) -> Facts:
+    """Count an average paper: fixed questions wholly, draws by the average of their pool."""
+    course = activity.version.course
+    known = fixed(quiz, course)
+    groups: list[tuple[Sequence[ItemVersion], int]] = [(list(known.values()), len(known))]
+    groups += [(pool(course, draw["tags"]), draw["count"]) for draw in quiz.draw]
+    short = [key for key in quiz.items if key not in known]
+    short += [
+        "+".join(draw["tags"])
+        for draw, (versions, count) in zip(quiz.draw, groups[1:], strict=True)
+        if len(versions) < count
+    ]
+    questions = sum(min(count, len(versions)) for versions, count in groups)
+    words = sum(_mean(versions, _words) * count for versions, count in groups)
+    minutes = sum(_mean(versions, _minutes) * count for versions, count in groups)
+    return Facts(
+        words=round(words),
+        reading_seconds=round(words / FASTEST_WORDS_A_SECOND),
+        estimated_minutes=minutes,
+        questions=questions,
+        offline_bytes=round(words * 8),
+        has_feedback=quiz.feedback != FeedbackMode.NEVER and not quiz.is_exam,
+        is_assessment=quiz.is_exam,
+        items_by_outcome=_by_outcome(groups, activity) if quiz.is_exam else {},
+        short_pools=tuple(short),
+    )
+
+
+def _mean(versions: Sequence[ItemVersion], measure: Callable[[Question], float]) -> float:
+    values = [measure(version.question) for version in versions]
+    return sum(values) / len(values) if values else 0.0
+
+
+def _words(question: Question) -> float:
+    texts = [question.stem.value]
+    body = question.body
+    if isinstance(body, Choice):
+        texts += [option.text.value for option in body.options]
+    elif isinstance(body, Matching):
+        texts += [pair.prompt.value for pair in body.pairs]
+    elif isinstance(body, Ordering):
+        texts += [step.value for step in body.steps]
+    return float(sum(len(text.split()) for text in texts))
+
+
+def _minutes(question: Question) -> float:
+    return MINUTES_AN_ESSAY if isinstance(question.body, Essay) else MINUTES_A_QUESTION
+
+
+def _by_outcome(
+    groups: list[tuple[Sequence[ItemVersion], int]], activity: Activity
+) -> dict[str, int]:
+    """How many questions of a paper measure each outcome: tags name the outcome, else the quiz."""
+    counts: dict[str, int] = {}
+    for versions, count in groups:
+        for key in activity.version.outcomes.values_list("key", flat=True):
+            tagged = sum(key in version.question.tags for version in versions)
+            if tagged:
+                share = round(count * tagged / len(versions)) or 1
+                counts[key] = counts.get(key, 0) + share
+    return counts

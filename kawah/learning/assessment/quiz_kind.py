@@ -1,0 +1,77 @@
+"""The quiz as a kind of activity."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+import msgspec
+from django.utils.translation import gettext as _
+from msgspec import Meta, Struct
+
+from kawah.learning.assessment.pools import slots_of
+from kawah.learning.assessment.quiz_facts import facts_of_quiz
+from kawah.learning.assessment.quizzes import Quiz
+from kawah.learning.curriculum.api import Activity, Folder, describe
+
+Count = Annotated[int, Meta(ge=0, le=1000)]
+
+
+class Draw(Struct, forbid_unknown_fields=True):
+    tags: Annotated[list[str], Meta(min_length=1)]
+    count: Annotated[int, Meta(ge=1, le=200)]
+
+
+class QuizNode(Struct, omit_defaults=True):
+    """The quiz's own keys in course.toml."""
+
+    purpose: Literal["practice", "exam"] = "practice"
+    items: list[str] = []
+    draw: list[Draw] = []
+    pass_percent: Annotated[int, Meta(ge=0, le=100)] = 0
+    attempts: Count = 0
+    time_limit_minutes: Count = 0
+    feedback: Literal["immediate", "after_attempt", "after_pass", "never"] = "after_attempt"
+
+
+class QuizKind:
+    def write(self, activity: Activity, node: Mapping[str, Any], folder: Folder) -> None:
+        where = f"course.toml: {activity.key}"
+        try:
+            table = msgspec.convert(dict(node), QuizNode)
+        except msgspec.ValidationError as error:
+            folder.fault(where, _("Isian kuis tidak sesuai: %(why)s.") % {"why": str(error)})
+            return
+        if not table.items and not table.draw:
+            folder.fault(where, _("Kuis belum punya soal: isi items atau draw."))
+            return
+        quiz = Quiz.objects.create(
+            activity=activity,
+            purpose=table.purpose,
+            items=table.items,
+            draw=msgspec.to_builtins(table.draw),
+            pass_percent=table.pass_percent,
+            attempts_allowed=table.attempts,
+            time_limit_minutes=table.time_limit_minutes,
+            feedback=table.feedback,
+        )
+        describe(activity, facts_of_quiz(quiz, activity))
+
+    def read(self, activity: Activity, folder: Folder) -> dict[str, Any]:
+        quiz = activity.quiz
+        table = QuizNode(
+            purpose=quiz.purpose,
+            items=quiz.items,
+            draw=msgspec.convert(quiz.draw, list[Draw]),
+            pass_percent=quiz.pass_percent,
+            attempts=quiz.attempts_allowed,
+            time_limit_minutes=quiz.time_limit_minutes,
+            feedback=quiz.feedback,
+        )
+        given: dict[str, Any] = msgspec.to_builtins(table)
+        return {"purpose": quiz.purpose, **given}
+
+    def freeze(self, activity: Activity, *, now: datetime) -> None:
+        quiz = activity.quiz
+        slots = slots_of(quiz, activity.version.course)
+        quiz.frozen = msgspec.to_builtins(slots)
+        quiz.save(update_fields=["frozen"])

@@ -1,0 +1,226 @@
+"""Taking a quiz: begin an attempt, save answers as they are given, hand it in."""
+
+import random
+from datetime import datetime, timedelta
+from uuid import uuid5
+
+from django.db import IntegrityError, transaction
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from msgspec import Struct
+
+from kawah.learning.assessment.attempts import Attempt, Grade, Response
+from kawah.learning.assessment.grading import attempt_fraction, settle
+from kawah.learning.assessment.quizzes import FeedbackMode, Quiz
+from kawah.learning.curriculum.api import Step, outline_of
+from kawah.learning.enrollment import api as enrollment_api
+from kawah.learning.enrollment.api import Enrollment
+from kawah.lib.questions.scoring import Score, score
+from kawah.records import api as records
+
+# An answer under way when the time ends still arrives over a slow line.
+GRACE = timedelta(seconds=30)
+AUTOMATIC = "auto"
+
+
+class NoAttemptsLeft(Exception):
+    """Every allowed attempt has been used."""
+
+
+class AttemptClosed(Exception):
+    """The attempt was handed in, or its time is over; nothing more can be saved."""
+
+
+class QuestionUnknown(Exception):
+    """The attempt's paper holds no such question."""
+
+
+class Saved(Struct, frozen=True):
+    """An answer is safe; `score` only where the quiz gives feedback at once."""
+
+    seq: int
+    saved_at: datetime
+    score: Score | None
+
+
+def start(enrollment: Enrollment, step: Step, *, now: datetime) -> Attempt:
+    """Begin an attempt, or return the one that is open. Raises NoAttemptsLeft."""
+    quiz = Quiz.objects.get(activity_id=step.pk)
+    opened = Attempt.objects.filter(enrollment=enrollment, quiz=quiz, submitted_at=None).first()
+    if opened is not None:
+        return opened
+    try:
+        with transaction.atomic():
+            return _begin(enrollment, quiz, step, now)
+    except IntegrityError:  # the other tab was faster: its attempt is this one
+        return Attempt.objects.get(enrollment=enrollment, quiz=quiz, submitted_at=None)
+
+
+def _begin(enrollment: Enrollment, quiz: Quiz, step: Step, now: datetime) -> Attempt:
+    used = Attempt.objects.filter(enrollment=enrollment, quiz=quiz).count()
+    if quiz.attempts_allowed and used >= quiz.attempts_allowed:
+        raise NoAttemptsLeft
+    limit = timedelta(minutes=quiz.time_limit_minutes)
+    attempt = Attempt.objects.create(
+        enrollment=enrollment,
+        quiz=quiz,
+        number=used + 1,
+        started_at=now,
+        due_at=now + limit if limit else None,
+    )
+    rows = [
+        Response(attempt=attempt, seq=seq, item_version_id=key)
+        for seq, key in enumerate(_drawn(attempt, quiz), start=1)
+    ]
+    Response.objects.bulk_create(rows)
+    enrollment_api.visit(enrollment, step, now=now)
+    return attempt
+
+
+def _drawn(attempt: Attempt, quiz: Quiz) -> list[int]:
+    """The paper of an attempt: drawn by its own seed, no question twice."""
+    chance = random.Random(attempt.uuid.int)  # noqa: S311 - a repeatable draw, no secret
+    drawn: list[int] = []
+    for slots in quiz.slots:
+        free = [key for key in slots.pool if key not in drawn]
+        if slots.count >= len(slots.pool):
+            drawn += free
+        else:
+            drawn += chance.sample(free, min(slots.count, len(free)))
+    return drawn
+
+
+def is_over(attempt: Attempt, *, now: datetime) -> bool:
+    return attempt.due_at is not None and now > attempt.due_at + GRACE
+
+
+def save(
+    attempt: Attempt, *, seq: int, answer: object, happened_at: datetime, now: datetime
+) -> Saved:
+    """Keep the newest answer to one question; saving again changes nothing.
+
+    Raises AttemptClosed, QuestionUnknown.
+    """
+    if attempt.submitted_at is not None or is_over(attempt, now=now):
+        raise AttemptClosed
+    given = min(happened_at, now)
+    older = Q(saved_at=None) | Q(saved_at__lte=given)
+    with transaction.atomic():
+        place = Response.objects.filter(attempt=attempt, seq=seq)
+        changed = place.filter(older, attempt__submitted_at=None).update(
+            answer=answer, saved_at=given
+        )
+        row = place.select_related("item_version").first()
+        if row is None:
+            raise QuestionUnknown
+        _sign_of_life(attempt, now=now)
+    is_told = bool(changed) and attempt.quiz.feedback == FeedbackMode.IMMEDIATE
+    result = score(row.item_version.question, row.answer) if is_told else None
+    return Saved(seq, row.saved_at or given, result)
+
+
+def _sign_of_life(attempt: Attempt, *, now: datetime) -> None:
+    step = step_of(attempt)
+    enrollment_api.visit(attempt.enrollment, step, now=now)
+
+
+def step_of(attempt: Attempt) -> Step:
+    """The place of an attempt's quiz in its outline."""
+    outline = outline_of(attempt.enrollment.version_id)
+    return next(step for step in outline.steps if step.pk == attempt.quiz_id)
+
+
+@transaction.atomic
+def submit(attempt: Attempt, *, happened_at: datetime, now: datetime) -> Attempt:
+    """Hand an attempt in: score it, write it down, complete the activity when it is passed.
+
+    Handing in twice is handing in once.
+    """
+    records.hold(attempt.enrollment.person.uuid)
+    row = (
+        Attempt.objects.select_for_update(of=("self",))
+        .select_related("quiz", "enrollment__person__agency")
+        .get(pk=attempt.pk)
+    )
+    if row.submitted_at is not None:
+        return row
+    row.submitted_at = now
+    responses = list(row.responses.select_related("item_version").order_by("seq"))
+    _score_all(responses, now)
+    settle(row, responses)
+    row.save(update_fields=["submitted_at", "fraction", "is_passed"])
+    _announce(row, happened_at=min(happened_at, now), now=now)
+    return row
+
+
+def _score_all(responses: list[Response], now: datetime) -> None:
+    grades = []
+    for response in responses:
+        result = score(response.item_version.question, response.answer)
+        response.is_waiting = result.is_pending
+        if not result.is_pending:
+            response.fraction = result.fraction
+            grades.append(
+                Grade(
+                    response=response,
+                    item_version=response.item_version,
+                    fraction=result.fraction,
+                    reason=AUTOMATIC,
+                    at=now,
+                )
+            )
+    Response.objects.bulk_update(responses, ["fraction", "is_waiting"])
+    Grade.objects.bulk_create(grades)
+
+
+def _announce(row: Attempt, *, happened_at: datetime, now: datetime) -> None:
+    step = step_of(row)
+    act = records.Submitted(
+        enrollment=row.enrollment.uuid,
+        activity=step.uuid,
+        attempt=row.uuid,
+        fraction=row.fraction,
+    )
+    person = row.enrollment.person
+    records.record(
+        act,
+        statement=uuid5(row.uuid, "submitted"),
+        person=person.uuid,
+        agency=person.agency.code,
+        happened_at=happened_at,
+        now=now,
+    )
+    complete_if_passed(row, step, happened_at=happened_at, now=now)
+
+
+def complete_if_passed(row: Attempt, step: Step, *, happened_at: datetime, now: datetime) -> None:
+    if not row.is_passed:
+        return
+    enrollment_api.complete(
+        row.enrollment,
+        step,
+        why="quiz_passed" if row.quiz.is_exam else "practice_submitted",
+        fraction=row.fraction if row.fraction is not None else attempt_fraction_now(row),
+        happened_at=happened_at,
+        now=now,
+    )
+
+
+def attempt_fraction_now(row: Attempt) -> float:
+    """What is sure already while a person has yet to mark the rest."""
+    return attempt_fraction(row.responses.select_related("item_version")).lowest
+
+
+def attempts_left(quiz: Quiz, used: int) -> int | None:
+    """None: without limit."""
+    return max(0, quiz.attempts_allowed - used) if quiz.attempts_allowed else None
+
+
+def refusal(error: Exception) -> str:
+    """What to tell a person whose answer could not be taken."""
+    sentences = {
+        NoAttemptsLeft: _("Semua kesempatan sudah dipakai. Hubungi widyaiswara kursus ini."),
+        AttemptClosed: _("Waktu habis atau jawaban sudah dikirim; jawaban ini tidak disimpan."),
+        QuestionUnknown: _("Soal ini tidak ada di lembar Anda. Muat ulang halaman."),
+    }
+    return sentences[type(error)]

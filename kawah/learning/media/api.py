@@ -1,0 +1,38 @@
+"""What other rooms may ask of media."""
+
+from kawah.learning.media.captions import CaptionsUnreadable
+from kawah.learning.media.documents import DocumentActive, TableUnsafe
+from kawah.learning.media.drawings import DrawingUnsafe
+from kawah.learning.media.keeping import content_of, keep
+from kawah.learning.media.kinds import Family
+from kawah.learning.media.models import File
+from kawah.learning.media.refusals import FileDamaged, FileRefused, FileTooLarge, KindNotAllowed
+from kawah.learning.media.signing import (
+    AddressExpired,
+    AddressInvalid,
+    FileMissing,
+    Opened,
+    open_signed,
+    signed_prefix,
+)
+
+__all__ = [
+    "AddressExpired",
+    "AddressInvalid",
+    "CaptionsUnreadable",
+    "DocumentActive",
+    "DrawingUnsafe",
+    "Family",
+    "File",
+    "FileDamaged",
+    "FileMissing",
+    "FileRefused",
+    "FileTooLarge",
+    "KindNotAllowed",
+    "Opened",
+    "TableUnsafe",
+    "content_of",
+    "keep",
+    "open_signed",
+    "signed_prefix",
+]

@@ -1,0 +1,68 @@
+"""What other rooms may ask of the player."""
+
+from kawah.learning.player.answering import (
+    BlocksOpen,
+    BlockUnknown,
+    EnrollmentEnded,
+    answer_block,
+    changed_blocks,
+    finish_lesson,
+)
+from kawah.learning.player.answers import Answer
+from kawah.learning.player.feedback import Feedback
+from kawah.learning.player.given import AnswerIncomplete
+from kawah.learning.player.journal import JournalEntry, Reflection, Reply
+from kawah.learning.player.journal_pages import (
+    ReflectionMissing,
+    ReflectionPage,
+    journal_of,
+    reflection_page,
+    shared_with,
+)
+from kawah.learning.player.journaling import (
+    EntryEmpty,
+    EntryUnknown,
+    NothingToShareWith,
+    TooShort,
+    keep_private,
+    reply,
+    share,
+    write_entry,
+)
+from kawah.learning.player.pages import Asked, LessonPage, fragment, media_prefix, page, preview
+from kawah.learning.player.shown import LessonMissing
+
+__all__ = [
+    "Answer",
+    "AnswerIncomplete",
+    "Asked",
+    "BlockUnknown",
+    "BlocksOpen",
+    "EnrollmentEnded",
+    "EntryEmpty",
+    "EntryUnknown",
+    "Feedback",
+    "JournalEntry",
+    "LessonMissing",
+    "LessonPage",
+    "NothingToShareWith",
+    "Reflection",
+    "ReflectionMissing",
+    "ReflectionPage",
+    "Reply",
+    "TooShort",
+    "answer_block",
+    "changed_blocks",
+    "finish_lesson",
+    "fragment",
+    "journal_of",
+    "keep_private",
+    "media_prefix",
+    "page",
+    "preview",
+    "reflection_page",
+    "reply",
+    "share",
+    "shared_with",
+    "write_entry",
+]

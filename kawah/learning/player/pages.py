@@ -1,0 +1,113 @@
+"""A lesson page: the fragment, with this learner's state in its holes."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from html import escape
+from uuid import UUID, uuid4
+
+from django.conf import settings
+from django.utils import translation
+from msgspec import Struct
+
+from kawah.learning.curriculum.api import Activity, Step
+from kawah.learning.enrollment import api as enrollment_api
+from kawah.learning.enrollment.api import Enrollment
+from kawah.learning.media import api as media
+from kawah.learning.player import freezing, pieces
+from kawah.learning.player.answers import Answer
+from kawah.learning.player.feedback import Feedback
+from kawah.learning.player.lessons import Lesson
+from kawah.learning.player.naming import names_of
+from kawah.learning.player.pieces import Slot
+from kawah.learning.player.quizzing import Given
+from kawah.learning.player.reading import read
+from kawah.learning.player.shown import Shown, shown, told
+
+
+class Asked(Struct, frozen=True):
+    """A block that is answered, as the page around lists it. `statement` is a fresh id for the next
+    answer, to be sent as `statement:<id>`."""
+
+    id: str
+    name: str
+    is_required: bool
+    is_answered: bool
+    statement: UUID
+
+
+class LessonPage(Struct, frozen=True):
+    """`html` is the whole lesson with this learner's state; `hash` names the neutral fragment."""
+
+    html: str
+    hash: str
+    media: str
+    asked: tuple[Asked, ...]
+
+    @property
+    def open_blocks(self) -> tuple[Asked, ...]:
+        """What is to be answered before the lesson is finished."""
+        return tuple(row for row in self.asked if row.is_required and not row.is_answered)
+
+
+def page(enrollment: Enrollment, step: Step, *, language: str, now: datetime) -> LessonPage:
+    """Open a lesson and note the visit; raises LessonMissing."""
+    lesson = shown(step, language=language)
+    enrollment_api.visit(enrollment, step, now=now)
+    rows = Answer.objects.filter(enrollment=enrollment, activity_id=step.pk)
+    given: dict[str, Given] = {row.block: row.given for row in rows}
+    prefix = media_prefix(enrollment.version_id, now=now)
+    said = {
+        block: told(step, block, answer, language=language)
+        for block, answer in given.items()
+        if block in lesson.answerable
+    }
+    html = pieces.fill(lesson.pieces, media=prefix, slot=lambda slot: _filled(slot, given, said))
+    with translation.override(language):
+        asked = _asked(lesson, given)
+    return LessonPage(html, lesson.hash, prefix, asked)
+
+
+def fragment(step: Step, *, language: str) -> tuple[str, str]:
+    """Hash and HTML of a lesson as packs carry it: without anyone's state, files by placeholder.
+
+    Raises LessonMissing.
+    """
+    lesson = shown(step, language=language)
+    return lesson.hash, pieces.neutral(lesson.pieces)
+
+
+def preview(activity: Activity, *, language: str, now: datetime) -> str:
+    """A draft as learners will see it."""
+    lesson = Lesson.objects.select_related("activity__version").get(activity=activity)
+    setting = freezing.setting_of(lesson)
+    made = freezing.make(read(lesson.source).blocks, setting, language=language)
+    prefix = media_prefix(activity.version_id, now=now)
+    return pieces.fill(made.pieces, media=prefix, slot=lambda slot: "")
+
+
+def media_prefix(version: int, *, now: datetime) -> str:
+    """What stands for `{media}` in a fragment."""
+    return f"{settings.CONTENT_URL}{media.signed_prefix(version, now=now)}"
+
+
+def _asked(lesson: Shown, given: Mapping[str, Given]) -> tuple[Asked, ...]:
+    names = names_of(list(lesson.answerable.values()))
+    required = set(lesson.required)
+    return tuple(
+        Asked(key, names[key], key in required, key in given, uuid4()) for key in lesson.answerable
+    )
+
+
+def _filled(slot: Slot, given: Mapping[str, Given], said: Mapping[str, Feedback]) -> str:
+    if slot.block not in said:
+        return ""
+    values = given[slot.block].get(slot.field, ())
+    match slot.kind:
+        case "feedback":
+            return said[slot.block].html
+        case "state":
+            return f' data-state="{said[slot.block].state}"'
+        case "value":
+            return f' value="{escape(values[0])}"' if values else ""
+        case _:
+            return f" {slot.kind}" if slot.value in values else ""

@@ -1,0 +1,155 @@
+"""The one place where a lesson speaks with questions: their shape, their reader, their scoring."""
+
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+from django.utils.translation import gettext as _
+from msgspec import Struct
+
+from kawah.lib.questions import gift, scoring
+from kawah.lib.questions.reading import QuestionFileUnusable
+from kawah.lib.questions.shape import (
+    Choice,
+    Cloze,
+    Essay,
+    Gap,
+    Matching,
+    Numeric,
+    Ordering,
+    Question,
+    Short,
+    Text,
+    TrueFalse,
+)
+
+__all__ = [
+    "Choice",
+    "Cloze",
+    "Gap",
+    "Given",
+    "Judged",
+    "Matching",
+    "Numeric",
+    "Ordering",
+    "Question",
+    "QuestionUnusable",
+    "Short",
+    "Text",
+    "TrueFalse",
+    "is_whole",
+    "judge",
+    "read_question",
+    "solution",
+    "texts_of",
+]
+
+Given: TypeAlias = Mapping[str, Sequence[str]]  # form fields of one block: part -> values
+
+
+class QuestionUnusable(Exception):
+    """The body of a question block is not one question; the message is a whole sentence."""
+
+
+class Judged(Struct, frozen=True):
+    fraction: float
+    remarks: tuple[Text, ...]
+
+
+def read_question(source: str) -> Question:
+    """The one question of a block, in GIFT; raises QuestionUnusable."""
+    try:
+        reading = gift.read(source.encode())
+    except QuestionFileUnusable as error:
+        raise QuestionUnusable(str(error)) from error
+    for loss in reading.losses:
+        values = {"what": loss.what, "why": loss.why}
+        raise QuestionUnusable(_("%(what)s: %(why)s") % values)
+    if len(reading.questions) != 1:
+        raise QuestionUnusable(_("Blok ini harus berisi tepat satu soal GIFT."))
+    question = reading.questions[0]
+    if isinstance(question.body, Essay):
+        raise QuestionUnusable(
+            _("Soal uraian tidak dapat di dalam pelajaran; pakai kegiatan kuis.")
+        )
+    return question
+
+
+def is_whole(question: Question, given: Given) -> bool:
+    """Whether every part of a question has an answer that its form offers."""
+    values = [next(iter(given.get(part, ())), "").strip() for part in parts(question)]
+    match question.body:
+        case Choice() as body:
+            offered = {str(index) for index in range(len(body.options))}
+            return bool(given.get("")) and set(given[""]) <= offered
+        case TrueFalse():
+            return values[0] in ("true", "false")
+        case Ordering():
+            return sorted(values) == sorted(str(place + 1) for place in range(len(values)))
+        case _:
+            return all(values)
+
+
+def parts(question: Question) -> list[str]:
+    """The parts of the form that a question takes."""
+    match question.body:
+        case Matching() as body:
+            return [str(index) for index in range(len(body.pairs))]
+        case Ordering() as body:
+            return [str(index) for index in range(len(body.steps))]
+        case Cloze() as body:
+            return [str(index) for index in range(len(body.gaps))]
+        case _:
+            return [""]
+
+
+def judge(question: Question, given: Given) -> Judged:
+    """How much of a question is right, and what its author says to this answer."""
+    score = scoring.score(question, _answer(question, given))
+    remarks = (*score.feedback, question.feedback)
+    return Judged(score.fraction, tuple(remark for remark in remarks if remark.value))
+
+
+def _answer(question: Question, given: Given) -> object:
+    """Form fields as the answer that scoring reads."""
+    values = [next(iter(given.get(part, ())), "") for part in parts(question)]
+    match question.body:
+        case Choice():
+            return list(given.get("", ()))
+        case Ordering():
+            return sorted(range(len(values)), key=lambda index: int(values[index]))
+        case Matching() | Cloze():
+            return values
+        case _:
+            return values[0]
+
+
+def solution(question: Question) -> str:
+    """The right answer in words, for who has no network to ask."""
+    match question.body:
+        case Choice() as body:
+            return "; ".join(row.text.value for row in body.options if row.fraction > 0)
+        case Short() as body:
+            return next((row.text for row in body.answers if row.fraction >= 1), "")
+        case Numeric() as body:
+            numbers = (row.value for row in body.answers if row.fraction >= 1)
+            return next((f"{number:.15g}" for number in numbers if number is not None), "")
+        case Matching() as body:
+            return "; ".join(f"{pair.prompt.value} → {pair.match}" for pair in body.pairs)
+        case Ordering() as body:
+            return " → ".join(step.value for step in body.steps)
+        case _:
+            return ""
+
+
+def texts_of(question: Question) -> list[str]:
+    """What a learner reads of a question before answering."""
+    stem = question.stem.value
+    match question.body:
+        case Choice() as body:
+            return [stem, *(option.text.value for option in body.options)]
+        case Matching() as body:
+            return [stem, *(f"{pair.prompt.value} {pair.match}" for pair in body.pairs)]
+        case Ordering() as body:
+            return [stem, *(step.value for step in body.steps)]
+        case _:
+            return [stem]

@@ -1,0 +1,108 @@
+"""A lesson page: neutral HTML with one learner's state."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from lxml import html as parser
+
+from kawah.learning.curriculum.api import Step
+from kawah.learning.enrollment import api as enrollment_api
+from kawah.learning.enrollment.api import Mark
+from kawah.learning.player import api as player
+from kawah.learning.player.lessons import Fragment
+
+
+def opened(enrollment, step, now, language="id"):
+    return player.page(enrollment, step, language=language, now=now)
+
+
+def answered(enrollment, step, block, now, **parts):
+    fields = {f"{block}:{part}" if part != "own" else block: value for part, value in parts.items()}
+    return player.answer_block(
+        enrollment, step, block, fields, statement=uuid4(), happened_at=now, now=now
+    )
+
+
+def test_a_page_shows_the_lesson_and_what_is_open(enrollment, step, now):
+    page = opened(enrollment, step, now)
+    assert "Janji yang bisa ditagih" in page.html
+    assert [row.id for row in page.open_blocks] == ["q1", "q2", "q3", "q4", "q5", "p1"]
+    assert [row.name for row in page.asked][-2:] == ["Keputusan 1", "Waktu layanan"]
+    assert len({row.statement for row in page.asked}) == 7
+
+
+def test_files_are_named_by_signed_addresses_on_the_content_host(enrollment, step, now, settings):
+    page = opened(enrollment, step, now)
+    assert page.media.startswith(f"{settings.CONTENT_URL}/m/{enrollment.version_id}-")
+    assert "{media}" not in page.html and f'src="{page.media}' in page.html
+
+
+def test_opening_a_page_is_a_visit(enrollment, step, now):
+    opened(enrollment, step, now)
+    opened(enrollment, step, now + timedelta(seconds=50))
+    assert Mark.objects.get(enrollment=enrollment, activity=step.pk).seconds == 50
+    enrollment.refresh_from_db()
+    assert enrollment.place == step.uuid
+
+
+def test_saved_answers_stand_in_the_page(enrollment, step, now):
+    answered(enrollment, step, "q1", now, own=["0"])
+    answered(enrollment, step, "q2", now, own=['2"5'])
+    answered(enrollment, step, "q3", now, own=["0", "2"])
+    answered(enrollment, step, "q4", now, **{"0": ["Esa"], "1": ["Esa"]})
+    page = opened(enrollment, step, now)
+    root: Any = parser.fromstring(page.html)
+    checked = [(i.get("name"), i.get("value")) for i in root.xpath("//input[@checked]")]
+    assert sorted(checked) == [("q1", "0"), ("q3", "0"), ("q3", "2")]
+    assert root.xpath("//input[@name='q2']/@value") == ['2"5']
+    assert root.xpath("//option[@selected]/@value") == ["Esa", "Esa"]
+    assert "tertulis di langkah keempat" in root.get_element_by_id("feedback-q1").text_content()
+    assert root.get_element_by_id("block-q1").get("data-state") == "right"
+    assert [row.id for row in page.open_blocks] == ["q5", "p1"]
+
+
+def test_another_learner_sees_nothing_of_it(enrollment, enroll, someone, step, now):
+    answered(enrollment, step, "q1", now, own=["0"])
+    other = opened(enroll(someone("Rafi")), step, now)
+    assert "checked" not in other.html and len(other.open_blocks) == 6
+
+
+def test_each_language_has_its_own_fragment(enrollment, step, now):
+    hashes = dict(Fragment.objects.values_list("language", "hash"))
+    for language in ("id", "en"):
+        assert opened(enrollment, step, now, language).hash == hashes[language]
+
+
+def test_a_language_without_a_fragment_is_shown_another(enrollment, step, now):
+    assert "Janji yang bisa ditagih" in opened(enrollment, step, now, "fr").html
+
+
+def test_a_page_costs_one_query_more_than_its_visit(enrollment, step, now):
+    opened(enrollment, step, now)
+    with CaptureQueriesContext(connection) as visit:
+        enrollment_api.visit(enrollment, step, now=now + timedelta(seconds=5))
+    with CaptureQueriesContext(connection) as page:
+        opened(enrollment, step, now + timedelta(seconds=9))
+    assert len(page) == len(visit) + 1
+
+
+def test_the_fragment_for_packs_holds_nobodys_state(enrollment, step, now):
+    answered(enrollment, step, "q1", now, own=["0"])
+    digest, html = player.fragment(step, language="id")
+    assert digest == Fragment.objects.get(language="id").hash
+    assert "{media}" in html and "checked" not in html
+
+
+def test_a_draft_is_shown_before_it_is_published(lesson, now):
+    html = player.preview(lesson, language="id", now=now)
+    assert "Pertanyaan 1" in html and "/m/" in html
+
+
+def test_an_activity_that_is_no_lesson_has_no_page(enrollment, steps, now):
+    step: Step = steps["renungan"]
+    with pytest.raises(player.LessonMissing):
+        opened(enrollment, step, now)

@@ -1,0 +1,24 @@
+from datetime import date
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kawah.lib import jp
+
+DAY = date(2026, 10, 5)
+
+
+def test_one_jp_is_forty_five_minutes():
+    assert jp.minutes_per_jp(on=DAY) == 45
+
+
+def test_jp_are_rounded_down_to_one_decimal():
+    assert jp.from_minutes(44, on=DAY) == Decimal("0.9")
+    assert jp.from_minutes(900, on=DAY) == Decimal(20)
+    assert str(jp.from_minutes(900, on=DAY)) == "20"
+
+
+@given(st.integers(min_value=0, max_value=100_000))
+def test_nobody_is_told_of_more_than_they_hold(minutes):
+    assert jp.to_minutes(jp.from_minutes(minutes, on=DAY), on=DAY) <= minutes + 1

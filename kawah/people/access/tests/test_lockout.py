@@ -1,0 +1,68 @@
+from datetime import timedelta
+
+import pytest
+
+from kawah.people.access import lockout
+from kawah.people.access.models import Failure
+from tests.factories import NOW
+
+pytestmark = pytest.mark.django_db
+NAME = "198503212010031001"
+
+
+def guess(times, *, name=NAME, address="10.0.0.9", mark="", now=NOW):
+    for _ in range(times):
+        lockout.count_failure(lockout.counters(name, address=address, mark=mark), now=now)
+
+
+def wait(*, name=NAME, address="10.0.0.9", mark="", now=NOW):
+    return lockout.wait(lockout.counters(name, address=address, mark=mark), now=now)
+
+
+def test_guesses_from_one_address_are_stopped():
+    guess(lockout.ADDRESS_LIMIT)
+    assert wait() == lockout.ADDRESS_WINDOW
+    assert wait(now=NOW + lockout.ADDRESS_WINDOW) is None
+
+
+def test_guesses_from_many_addresses_are_stopped():
+    for number in range(lockout.STRANGER_LIMIT):
+        guess(1, address=f"10.0.{number}.1")
+    assert wait(address="10.9.9.9") is not None
+
+
+def test_the_owners_own_browser_stays_open_while_strangers_guess():
+    mark = lockout.device_mark(NAME)
+    for number in range(lockout.STRANGER_LIMIT):
+        guess(1, address=f"10.0.{number}.1")
+    assert wait(mark=mark) is None
+
+
+def test_a_mark_of_someone_else_opens_nothing():
+    guess(lockout.ADDRESS_LIMIT)
+    assert wait(mark=lockout.device_mark("orang lain")) is not None
+    assert wait(mark="dibuat-buat") is not None
+
+
+def test_a_stolen_browser_cannot_guess_for_ever():
+    mark = lockout.device_mark(NAME)
+    guess(lockout.KNOWN_DEVICE_LIMIT, mark=mark)
+    assert wait(mark=mark) is not None
+
+
+def test_the_table_names_nobody():
+    guess(1)
+    assert all(NAME not in row.key for row in Failure.objects.all())
+
+
+def test_a_window_that_has_passed_counts_from_nothing():
+    guess(lockout.ADDRESS_LIMIT - 1)
+    later = NOW + lockout.ADDRESS_WINDOW + timedelta(seconds=1)
+    guess(1, now=later)
+    assert wait(now=later) is None
+
+
+def test_a_good_sign_in_clears_the_own_counters():
+    guess(lockout.ADDRESS_LIMIT)
+    lockout.forget(lockout.counters(NAME, address="10.0.0.9", mark=""))
+    assert wait() is None

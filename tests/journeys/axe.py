@@ -1,0 +1,36 @@
+"""Accessibility as axe sees it: what it cannot decide fails too, unless a reason is listed here."""
+
+from functools import cache
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+SOURCE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# Rules that axe cannot decide by itself on our pages, each with why that is no fault.
+UNDECIDED: dict[str, str] = {}
+
+
+@cache
+def source() -> str:
+    return SOURCE.read_text(encoding="utf-8")
+
+
+def faults(page: Page) -> list[str]:
+    """What is wrong, and what is undecided without a listed reason: rule, element, what to do."""
+    page.evaluate(source())
+    outcome = page.evaluate(
+        "tags => axe.run(document, {runOnly: tags, resultTypes: ['violations', 'incomplete']})",
+        TAGS,
+    )
+    undecided = [rule for rule in outcome["incomplete"] if rule["id"] not in UNDECIDED]
+    return [
+        f"{rule['id']}: {node['target'][0]}: {node.get('failureSummary', rule['help'])}"
+        for rule in [*outcome["violations"], *undecided]
+        for node in rule["nodes"]
+    ]
+
+
+def demand_clean(page: Page) -> None:
+    found = faults(page)
+    assert not found, f"{page.url}: " + "\n".join(found[:10])

@@ -1,0 +1,33 @@
+"""The same completions delivered a hundred times, by processes that do not wait for each other."""
+
+from functools import partial
+from random import Random
+
+from kawah.learning.enrollment.api import Enrollment
+from tests.prove import learning, truth
+from tests.prove.forks import Fork
+
+PROCESSES, EACH = 10, 10
+
+
+def play(chance: Random, count: int) -> list[str]:
+    learning.course()
+    found: list[str] = []
+    for _ in range(count):
+        enrollment = learning.newcomer()
+        forks = [Fork(partial(deliver, enrollment.pk)) for _ in range(PROCESSES)]
+        for fork in forks:
+            fork.result()
+        found += Fork(partial(settled, enrollment)).result()
+    return found
+
+
+def deliver(key: int) -> None:
+    enrollment = Enrollment.objects.select_related("person__agency").get(pk=key)
+    for _ in range(EACH):
+        learning.take(enrollment, lambda heard: None)
+
+
+def settled(enrollment: Enrollment) -> list[str]:
+    learning.drain()
+    return truth.faults(enrollment)

@@ -1,0 +1,114 @@
+"""The learner's process is killed: right after each named step, and at random instants."""
+
+import json
+import os
+import time
+from contextlib import ExitStack
+from functools import partial
+from random import Random
+from unittest import mock
+
+from django.utils.module_loading import import_string
+
+from kawah.learning.enrollment.api import Enrollment
+from tests.prove import learning, truth
+from tests.prove.forks import Fork, dying
+
+# The step, and the function after which the process dies.
+STEPS = {
+    "answer stored": "kawah.learning.assessment.taking.save",
+    "answers scored": "kawah.learning.assessment.taking._score_all",
+    "activity marked": "kawah.learning.enrollment.marking._advance",
+    "statement appended": "kawah.records.log._append",
+    "statement queued": "kawah.records.log.record",
+    "commit": "kawah.records.queue.followers",
+    "entry": "kawah.earned.hours.posting.settle_year",
+    "entry committed": "kawah.records.queue.drain_quietly",
+}
+
+
+def play(chance: Random, count: int) -> list[str]:
+    """Half of the tries die after a named step, the other half at any instant."""
+    learning.course()
+    whole = seconds_of_one()
+    found: list[str] = []
+    names = list(STEPS)
+    for number in range(count):
+        enrollment = learning.newcomer()
+        if number % 2:
+            heard = killed_at(enrollment, chance.uniform(0, whole), chance)
+            what = "killed at random"
+        else:
+            what = names[(number // 2) % len(names)]
+            heard = killed_after(enrollment, what, nth=chance.randint(1, 3))
+        after = Fork(partial(recover, enrollment, heard)).result()
+        found += [f"{what}: {fault}" for fault in after]
+    return found
+
+
+def seconds_of_one() -> float:
+    enrollment = learning.newcomer()
+    began = time.monotonic()
+    Fork(lambda: learning.take(enrollment, lambda key: None)).result()
+    return time.monotonic() - began
+
+
+class Witness:
+    """Hears what was acknowledged, outside the process that may die."""
+
+    def __init__(self) -> None:
+        self.reader, self.writer = os.pipe()
+
+    def hear(self, key: str) -> None:
+        os.write(self.writer, json.dumps(key).encode() + b"\n")
+
+    def heard(self) -> list[str]:
+        os.close(self.writer)
+        with os.fdopen(self.reader) as lines:
+            return [json.loads(line) for line in lines]
+
+
+def killed_after(enrollment: Enrollment, name: str, *, nth: int) -> list[str]:
+    """Take the course until a step was made for the nth time, or to the end."""
+    witness, path = Witness(), STEPS[name]
+    calls = 0
+
+    def once_more(*args, **kwargs):
+        nonlocal calls
+        calls += 1
+        return deadly(*args, **kwargs) if calls == nth else lively(*args, **kwargs)
+
+    lively = import_string(path)
+    deadly = dying(lively)
+
+    def act() -> None:
+        with ExitStack() as stack:
+            for place in places_of(path):
+                stack.enter_context(mock.patch(place, once_more))
+            learning.take(enrollment, witness.hear)
+
+    Fork(act).result()
+    return witness.heard()
+
+
+def places_of(path: str) -> list[str]:
+    """Where a function is called by its name: its own module, and those that took it in."""
+    taken = {"kawah.records.log.record": ["kawah.records.api.record"]}
+    return [path, *taken.get(path, [])]
+
+
+def killed_at(enrollment: Enrollment, seconds: float, chance: Random) -> list[str]:
+    witness = Witness()
+    fork = Fork(lambda: learning.take(enrollment, witness.hear))
+    fork.kill_after(seconds)
+    fork.result()
+    return witness.heard()
+
+
+def recover(enrollment: Enrollment, heard: list[str]) -> list[str]:
+    """The worker reads what is left; the device sends again; then all must be as if undisturbed."""
+    lost = set(heard) - learning.done(enrollment)
+    learning.drain()
+    learning.take(enrollment, lambda key: None)
+    learning.drain()
+    return [f"acknowledged and lost: {key}" for key in sorted(lost)] + truth.faults(enrollment)

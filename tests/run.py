@@ -1,0 +1,163 @@
+"""Runs everything that must pass and closes with one line of totals.
+
+python -m tests.run check    format, lint, types, architecture, sizes
+python -m tests.run all      also every test on SQLite, on PostgreSQL and in a browser
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+from xml.etree import ElementTree
+
+from msgspec import Struct
+
+from tests.rig import browser, postgres
+
+ROOT = Path(__file__).parent.parent
+REPORTS = ROOT / "var" / "reports"
+TYPED = ["kawah", "config", "demo", "deploy", "bench", "tests", "conftest.py", "manage.py"]
+CHECKS = {
+    "format": ["ruff", "format", "--check", "--quiet", "."],
+    "lint": ["ruff", "check", "--quiet", "."],
+    "types": ["mypy", *TYPED],
+    "order": ["pytest", "-q", "tests/test_architecture.py", "tests/test_size.py"],
+}
+PACKAGES = {"postgresql": "PostgreSQL", "chromium": "Chromium", "poppler-utils": "pdfsig"}
+WORKERS = ["-n", "2", "--dist", "worksteal"]
+
+
+class Totals(Struct):
+    passed: int = 0
+    failed: int = 0
+    skipped: int = 0
+
+    def add(self, report: Path) -> None:
+        for suite in ElementTree.parse(report).getroot().iter("testsuite"):  # noqa: S314 - ours
+            counts = {name: int(suite.get(name, 0)) for name in ("tests", "skipped")}
+            broken = int(suite.get("failures", 0)) + int(suite.get("errors", 0))
+            self.failed += broken
+            self.skipped += counts["skipped"]
+            self.passed += counts["tests"] - broken - counts["skipped"]
+
+    def line(self) -> str:
+        return f"{self.passed} passed, {self.failed} failed, {self.skipped} skipped"
+
+
+class Run:
+    """The outcome so far; every part is run, whatever the parts before it said."""
+
+    def __init__(self) -> None:
+        self.totals = Totals()
+        self.broken: list[str] = []
+
+    def check(self) -> None:
+        """Run the checks side by side and print what those say that find something."""
+        say("check: format, lint, types, architecture, sizes")
+        running = {
+            name: subprocess.Popen(
+                [sys.executable, "-m", *command],
+                cwd=ROOT,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                stdin=subprocess.DEVNULL,
+                text=True,
+            )
+            for name, command in CHECKS.items()
+        }
+        for name, process in running.items():
+            output, _ = process.communicate()
+            if process.returncode:
+                self.broken.append(name)
+            self.totals.failed += int(process.returncode != 0)
+            self.totals.passed += int(process.returncode == 0)
+            print(f"  {name}: {'ok' if process.returncode == 0 else 'FAILED'}", flush=True)
+            if process.returncode:
+                print(output)
+
+    def pytest(self, name: str, *arguments: str, **environment: str) -> None:
+        say(name)
+        report = REPORTS / f"{name.split(':')[0]}.xml"
+        report.unlink(missing_ok=True)
+        command = [sys.executable, "-m", "pytest", "-q", f"--junit-xml={report}", *arguments]
+        outcome = subprocess.run(
+            command,
+            cwd=ROOT,
+            env={**os.environ, **environment},
+            stdin=subprocess.DEVNULL,
+            check=False,
+        )
+        if outcome.returncode:
+            self.broken.append(name)
+        if report.exists():
+            self.totals.add(report)
+
+
+def say(sentence: str) -> None:
+    print(f"\n== {sentence} [{time.strftime('%H:%M:%S')}]", flush=True)
+
+
+def missing() -> list[str]:
+    """The Debian packages whose programs are not here."""
+    found = {"poppler-utils": shutil.which("pdfsig") is not None}
+    for package, look in (("postgresql", postgres.programs), ("chromium", browser.program)):
+        try:
+            look()
+            found[package] = True
+        except (postgres.PostgresMissing, browser.ChromiumMissing):
+            found[package] = False
+    return [package for package in PACKAGES if not found[package]]
+
+
+def install_missing() -> None:
+    """As root from Debian's packages; otherwise say in one line what is missing, and fail."""
+    absent = missing()
+    if not absent:
+        return
+    if os.getuid() != 0 or not shutil.which("apt-get"):
+        wanted = ", ".join(PACKAGES[package] for package in absent)
+        sys.exit(f"`make test` needs {wanted}: install {' '.join(absent)} and run it again.")
+    say(f"installing {' '.join(absent)}")
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["update", "-qq"], ["install", "-y", "-qq", *absent]):
+        subprocess.run(
+            ["apt-get", *command],
+            env=quiet,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            check=True,
+        )
+
+
+def everything(run: Run) -> None:
+    install_missing()
+    run.check()
+    run.pytest("sqlite: every test without a browser", *WORKERS, "-m", "not browser")
+    with postgres.cluster() as address:
+        run.pytest(
+            "postgres: the same on PostgreSQL",
+            *WORKERS,
+            "-m",
+            "not browser",
+            KAWAH_DATABASE_URL=address,
+        )
+    run.pytest("browser: journeys in Chromium", *WORKERS, "-m", "browser")
+
+
+def main() -> None:
+    began = time.monotonic()
+    REPORTS.mkdir(parents=True, exist_ok=True)
+    run = Run()
+    {"check": Run.check, "all": everything}[sys.argv[1]](run)
+    minutes, seconds = divmod(round(time.monotonic() - began), 60)
+    print(f"\n{minutes} min {seconds} s")
+    if run.broken:
+        print("Not in order: " + "; ".join(run.broken))
+    print(run.totals.line(), flush=True)
+    sys.exit(bool(run.broken))
+
+
+if __name__ == "__main__":
+    main()

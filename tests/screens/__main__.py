@@ -1,0 +1,132 @@
+"""Pictures every screen: phone and desk, Indonesian and English, light and dark.
+
+    python -m tests.screens [--only NAME*] [--into FOLDER]
+
+Screens are found by following links from each role's home, so a page that nobody can reach is not
+pictured; the sheet says which pages of the URLconf those are.
+"""
+
+import argparse
+import fnmatch
+import os
+import tempfile
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+
+import django
+from django.conf import settings
+from msgspec import Struct
+from playwright.sync_api import Browser, Page
+
+from tests.rig import crawl, places
+from tests.rig.browser import chromium
+from tests.rig.site import ROOT, Site, running
+from tests.rig.visitor import Visitor
+from tests.screens import sheet
+
+WIDTHS = {360: 640, 1280: 800}
+LANGUAGES = ("id", "en")
+THEMES = ("light", "dark")
+# Pages that no link leads to, with what shows them.
+UNLINKED = {"not found": "/tidak-ada/", "refused": "/nasional/"}
+
+
+class Screen(Struct, frozen=True):
+    name: str
+    role: str
+    path: str
+
+
+def screens(site: Site) -> list[Screen]:
+    """One screen for each page that each role reaches, the first role's where several do."""
+    found = [
+        Screen(name, "", path)
+        for name, path in crawl.pages(Visitor(site.url), "/", "/masuk/").items()
+    ]
+    learner = site.accounts["learner"]
+    for kind, path in places.of(site, learner).items():
+        found.append(Screen(f"learner:activity {kind}", "learner", path))
+    for role, account in site.accounts.items():
+        visitor = Visitor(site.url).sign_in(account)
+        for name, path in crawl.pages(visitor, account.home, "/saya/").items():
+            if name not in {screen.name for screen in found}:
+                found.append(Screen(name, role, path))
+    return found + [Screen(name, "learner", path) for name, path in UNLINKED.items()]
+
+
+def unreached(found: list[Screen]) -> list[str]:
+    """Pages of the URLconf that no picture shows: nobody is led there, or only a form is."""
+    from kawah.web.shell.access import patterns
+
+    reached = {screen.name for screen in found}
+    entries = patterns(settings.ROOT_URLCONF)
+    return sorted(f"/{address}" for address, entry in entries if not named(entry.name, reached))
+
+
+def named(name: str | None, reached: set[str]) -> bool:
+    return any(view.split(":")[-1] == name for view in reached)
+
+
+def picture(browser: Browser, site: Site, chosen: list[Screen], into: Path) -> Iterator[Path]:
+    for width, language, theme in product(WIDTHS, LANGUAGES, THEMES):
+        folder = into / language / theme / str(width)
+        folder.mkdir(parents=True, exist_ok=True)
+        for role in dict.fromkeys(screen.role for screen in chosen):
+            context = browser.new_context(
+                viewport={"width": width, "height": WIDTHS[width]},
+                color_scheme="dark" if theme == "dark" else "light",
+                reduced_motion="reduce",
+            )
+            if role:
+                context.add_cookies(cookies(site, role))
+            page = context.new_page()
+            for screen in chosen:
+                if screen.role == role:
+                    target = folder / f"{sheet.slug(screen.name)}.png"
+                    mark = "&" if "?" in screen.path else "?"
+                    page.goto(f"{site.url}{screen.path}{mark}bahasa={language}")
+                    unroll(page, width)
+                    page.screenshot(path=target)
+                    yield target
+            context.close()
+
+
+def unroll(page: Page, width: int) -> None:
+    """Make the window as high as the page, so that a bar at the bottom is at the bottom."""
+    page.set_viewport_size({"width": width, "height": WIDTHS[width]})
+    height = page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size({"width": width, "height": max(height, WIDTHS[width])})
+
+
+def cookies(site: Site, role: str) -> list:
+    visitor = Visitor(site.url).sign_in(site.accounts[role])
+    return [
+        {"name": name, "value": value, "url": site.url} for name, value in visitor.cookies.items()
+    ]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="make screens")
+    parser.add_argument("--only", default="*")
+    parser.add_argument("--into", type=Path, default=data_folder() / "screens")
+    given = parser.parse_args()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    django.setup()
+    with tempfile.TemporaryDirectory() as data, running(Path(data)) as site, chromium() as browser:
+        found = screens(site)
+        chosen = [screen for screen in found if fnmatch.fnmatch(screen.name, given.only)]
+        count = sum(1 for _ in picture(browser, site, chosen, given.into))
+    names = [(screen.name, screen.role, screen.path) for screen in chosen]
+    sheet.write(given.into, names, widths=WIDTHS, languages=LANGUAGES, themes=THEMES)
+    print(f"{count} pictures of {len(chosen)} screens; look at {given.into / 'index.html'}")
+    for address in unreached(found):
+        print(f"not pictured: {address} (no link leads there, or it only takes forms)")
+
+
+def data_folder() -> Path:
+    return Path(os.environ.get("KAWAH_DATA_DIR", ROOT / "var"))
+
+
+if __name__ == "__main__":
+    main()
