@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -27,11 +28,12 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Write nothing into the data folder of a site that may be running here."""
     folder = tmp_path_factory.mktemp("data")
     (folder / "static").mkdir()
-    files = {**settings.STORAGES["default"], "OPTIONS": {"location": folder / "files"}}
+    storages: Any = settings.STORAGES
+    files = {**storages["default"], "OPTIONS": {"location": folder / "files"}}
     with override_settings(
         DATA_DIR=folder,
         STATIC_ROOT=folder / "static",
-        STORAGES={**settings.STORAGES, "default": files},
+        STORAGES={**storages, "default": files},
         EMAIL_FILE_PATH=folder / "mail",
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
     ):
@@ -43,7 +45,7 @@ def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None, own_folders: Path
 ) -> None:
     """Each run has its own SQLite file, so that two runs in one checkout do not meet."""
-    if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    if connection.vendor == "sqlite":
         connection.settings_dict["TEST"]["NAME"] = own_folders / "test.sqlite3"
 
 

@@ -9,8 +9,7 @@ from kawah.learning.curriculum.api import Course, Step, outline_of
 from kawah.learning.enrollment import api as enrollment
 from kawah.learning.enrollment.api import Enrollment
 from kawah.learning.player import api as player
-from kawah.learning.player.blocks import Ask, Contrast
-from kawah.learning.player.shown import shown
+from kawah.learning.player.api import Ask, Contrast, shown
 from kawah.lib.questions.shape import Cloze, Matching, Ordering, Question, TrueFalse
 from kawah.people.directory.api import Person
 

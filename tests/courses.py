@@ -115,6 +115,8 @@ Pelayanan khusus bagi kelompok rentan.
 Kami menaruh satu kursi di samping loket.
 :::
 """
+# Enough to read for the minutes the course claims.
+LESSON += "\nAntrean yang adil dimulai dari papan urutan yang dapat dibaca semua orang.\n" * 260
 
 BANK = """
 // [tag:latihan] [tag:o1]
@@ -139,7 +141,8 @@ BANK = """
 ::u5:: Pengaduan antrean boleh ditolak. {F}
 """
 
-RIGHT = {"l1": "1", "l2": False, "u1": True, "u2": "3", "u3": "Petugas", "u4": True, "u5": False}
+# By the place of the option, as answers are kept.
+RIGHT = {"l1": 0, "l2": False, "u1": True, "u2": "3", "u3": 0, "u4": True, "u5": False}
 
 
 def files(**replaced: str) -> dict[str, bytes]:

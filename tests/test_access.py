@@ -19,21 +19,39 @@ from django.test import Client
 from django.urls import URLPattern, path
 from django.utils import timezone
 
+from kawah.earned.hours import api as hours
 from kawah.people.access.api import Role, Verb, may
 from kawah.web.shell.access import ANYONE, access_of, check_declared, patterns
 from tests.factories import NOW, make_person
-from tests.world import Side, make_side, signed_in
+from tests.world import Side, give, make_side, signed_in
 
 # What stands for an object in an address, by the name of the address's part; or by the whole
-# address where one name means several things.
-EXAMPLES: dict[str, Callable[[Side], Any]] = {}
+# address and the part where one name means several things.
+EXAMPLES: dict[str, Callable[[Side], Any]] = {
+    "course": lambda side: side.things.course.uuid,
+    "enrollment": lambda side: side.things.enrollment.uuid,
+    "activity": lambda side: side.things.steps["membaca"].uuid,
+    "belajar/<uuid:enrollment>/<uuid:activity>/percobaan/ activity": lambda side: (
+        side.things.steps["ujian"].uuid
+    ),
+    "mengajar/kursus/<uuid:course>/analisis/<uuid:activity>/ activity": lambda side: (
+        side.things.steps["ujian"].uuid
+    ),
+    "attempt": lambda side: side.things.attempt.uuid,
+    "seq": lambda side: 1,
+    "entry": lambda side: side.things.entry.uuid,
+    "response": lambda side: side.things.response.pk,
+    "rule": lambda side: hours.Rule.objects.latest("pk").pk,
+    "person": lambda side: side.people[Role.LEARNER].uuid,
+}
 # What a form must hold so that its own page does not refuse it as unknown, by address.
 FORMS: dict[str, Callable[[Side, Role], dict[str, Any]]] = {
     "bahasa/": lambda side, role: {"bahasa": "en"},
     "peran/": lambda side, role: {"grant": side.people[role].grants.get().pk},
+    "mengajar/renungan/<uuid:entry>/balasan/": lambda side, role: {"text": "Terima kasih."},
 }
 # Parts that name something of one learner: a colleague of the same agency must not see it either.
-PERSONAL: set[str] = set()
+PERSONAL = {"enrollment", "attempt", "entry"}
 PART = re.compile(r"<(?:\w+:)?(\w+)>")
 METHODS = ("GET", "POST")
 pytestmark = pytest.mark.django_db
@@ -50,12 +68,16 @@ class World:
     """Both sides, with a browser for everyone."""
 
     def __init__(self) -> None:
+        hours.load_reference()
         self.own, self.other = make_side("kptk"), make_side("marapu")
         self.clients: dict[tuple[str, Role], Client] = {
             (name, role): signed_in(person)
             for name, side in (("own", self.own), ("other", self.other))
             for role, person in side.people.items()
         }
+        peer = make_person(self.own.agency)
+        give(peer, Role.LEARNER, self.own.agency, self.own.unit)
+        self.peer = signed_in(peer)
         suspended = make_person(self.own.agency)
         self.suspended = signed_in(suspended)
         suspended.is_active = False
@@ -159,6 +181,8 @@ def check(address: str, entry: URLPattern, world: World) -> Checks:
                     form_of(side if parts else home, role),
                     expected(access, role, is_own=is_own),
                 )
+        if PERSONAL & set(parts) and access == Verb.LEARN:
+            checks.ask("a colleague", world.peer, method, world.own, form, "hidden")
     return checks
 
 

@@ -162,6 +162,9 @@ def skeleton(tmp_path_factory):
         home.mkdir(parents=True)
         for name in ("__init__", "api", "models"):
             (home / f"{name}.py").touch()
+    looks_up = folder / "kawah" / "records" / "tests" / "test_append.py"
+    looks_up.parent.mkdir()
+    looks_up.write_text("from kawah.people.directory import api")  # tests may
     for package in (folder / "kawah").rglob("*"):
         if package.is_dir():
             (package / "__init__.py").touch()

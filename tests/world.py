@@ -1,12 +1,20 @@
 """Two agencies that know nothing of each other, each with somebody in every role."""
 
-from typing import Any
+from uuid import uuid4
 
 from django.test import Client
 from msgspec import Struct
 
+from kawah.learning.assessment import api as assessment
+from kawah.learning.assessment.api import Attempt, Response
+from kawah.learning.curriculum.api import Course, Step, outline_of
+from kawah.learning.enrollment import api as enrollments
+from kawah.learning.enrollment.api import Enrollment
+from kawah.learning.player import api as player
+from kawah.learning.player.api import JournalEntry
 from kawah.people.access.api import Role, grant
-from kawah.people.directory.api import Agency, Person, Reach, supervise
+from kawah.people.directory.api import Agency, Person, Reach, Unit, supervise
+from tests import courses
 from tests.factories import NOW, TODAY, make_agency, make_person, make_unit, place
 
 REACHES = {
@@ -22,34 +30,97 @@ REACHES = {
 }
 
 
+# The resep asks for as much to read as the course says it takes.
+TEXT = "\nWarga menunggu dengan sabar ketika urutannya jelas dan petugasnya menjelaskan.\n"
+
+
+class Things(Struct):
+    """One of each thing a page can be about."""
+
+    course: Course
+    enrollment: Enrollment
+    steps: dict[str, Step]
+    attempt: Attempt
+    response: Response
+    entry: JournalEntry
+
+
 class Side(Struct):
-    """One agency: who is there, and one of each thing a page can be about."""
+    """One agency: who is there, and what there is."""
 
     agency: Agency
     people: dict[Role, Person]
-    things: dict[str, Any]
-
-    def __getitem__(self, name: str) -> Any:
-        return self.things[name]
+    unit: Unit
+    things: Things
 
 
 def make_side(code: str) -> Side:
     agency = make_agency(code)
     unit = make_unit(agency)
-    people = {role: make_person(agency, name=f"{role} {code}") for role in Role}
+    people = {
+        role: make_person(agency, name=f"{role} {code}", email=f"{role}@{code}.example.go.id")
+        for role in Role
+    }
     for role, person in people.items():
-        place(person, unit=unit)
-        grant(
-            person,
-            role,
-            reach=REACHES[role],
-            agency=agency if REACHES[role] in (Reach.AGENCY, Reach.UNIT) else None,
-            unit=unit if REACHES[role] == Reach.UNIT else None,
-            effective_from=TODAY,
-            now=NOW,
-        )
+        give(person, role, agency, unit)
     supervise(people[Role.LEARNER], supervisor=people[Role.SUPERVISOR], effective_from=TODAY)
-    return Side(agency, people, {})
+    return Side(agency, people, unit, make_things(agency, people))
+
+
+def give(person: Person, role: Role, agency: Agency, unit: Unit) -> None:
+    """Place a person in the unit and give the role with the reach that is usual for it."""
+    reach = REACHES[role]
+    place(person, unit=unit)
+    grant(
+        person,
+        role,
+        reach=reach,
+        agency=agency if reach in (Reach.AGENCY, Reach.UNIT) else None,
+        unit=unit if reach == Reach.UNIT else None,
+        effective_from=TODAY,
+        now=NOW,
+    )
+
+
+def make_things(agency: Agency, people: dict[Role, Person]) -> Things:
+    """A course taught by the trainer and begun by the learner, with an answer to be judged."""
+    taught = courses.COURSE_TOML.replace("retno@example.go.id", str(people[Role.TRAINER].email))
+    essay = courses.BANK.replace("Nomor antrean boleh dijual. {F}", "Apa itu antrean adil? {}")
+    lesson = courses.LESSON + TEXT * 500
+    version = courses.published(agency, course=taught, bank=essay, lesson=lesson)
+    enrollment = enrollments.enroll(people[Role.LEARNER], version.course, now=NOW)
+    steps = {step.key: step for step in outline_of(version.pk).steps}
+    answered = answer(enrollment, steps["latihan"])
+    return Things(
+        course=version.course,
+        enrollment=enrollment,
+        steps=steps,
+        attempt=assessment.start(enrollment, steps["ujian"], now=NOW),
+        response=answered.responses.get(is_waiting=True),
+        entry=reflect(enrollment, steps["renungan"]),
+    )
+
+
+def answer(enrollment: Enrollment, step: Step) -> Attempt:
+    """An attempt handed in with words that a person has to judge."""
+    attempt = assessment.start(enrollment, step, now=NOW)
+    for response in attempt.responses.all():
+        assessment.save(attempt, seq=response.seq, answer="Urut.", happened_at=NOW, now=NOW)
+    return assessment.submit(attempt, happened_at=NOW, now=NOW)
+
+
+def reflect(enrollment: Enrollment, step: Step) -> JournalEntry:
+    """A reflection that the trainers may read."""
+    entry = player.write_entry(
+        enrollment.person,
+        uuid=uuid4(),
+        text="Pekan ini saya menata ulang urutan loket.",
+        happened_at=NOW,
+        now=NOW,
+        enrollment=enrollment,
+        step=step,
+    )
+    return player.share(enrollment.person, uuid=entry.uuid, now=NOW)
 
 
 def signed_in(person: Person) -> Client:

@@ -11,8 +11,10 @@ from unittest import mock
 from django.utils.module_loading import import_string
 
 from kawah.learning.enrollment.api import Enrollment
+from kawah.lib import checkpoints
 from tests.prove import learning, truth
 from tests.prove.forks import Fork, dying
+from tests.prove.learning import Heard
 
 # The step, and the function after which the process dies.
 STEPS = {
@@ -24,19 +26,24 @@ STEPS = {
     "commit": "kawah.records.queue.followers",
     "entry": "kawah.earned.hours.posting.settle_year",
     "entry committed": "kawah.records.queue.drain_quietly",
+    "certificate row": "checkpoint certificate",
+    "PDF": "checkpoint pdf",
+    "signature": "checkpoint signature",
+    "badge": "checkpoint badge",
+    "notice": "checkpoint notice",
 }
 
 
 def play(chance: Random, count: int) -> list[str]:
     """Half of the tries die after a named step, the other half at any instant."""
     learning.course()
-    whole = seconds_of_one()
+    seconds = seconds_of_one()
     found: list[str] = []
     names = list(STEPS)
     for number in range(count):
         enrollment = learning.newcomer()
         if number % 2:
-            heard = killed_at(enrollment, chance.uniform(0, whole), chance)
+            heard = killed_at(enrollment, chance.uniform(0, seconds), chance)
             what = "killed at random"
         else:
             what = names[(number // 2) % len(names)]
@@ -49,8 +56,14 @@ def play(chance: Random, count: int) -> list[str]:
 def seconds_of_one() -> float:
     enrollment = learning.newcomer()
     began = time.monotonic()
-    Fork(lambda: learning.take(enrollment, lambda key: None)).result()
+    Fork(lambda: whole(enrollment, lambda key: None)).result()
     return time.monotonic() - began
+
+
+def whole(enrollment: Enrollment, heard: Heard) -> None:
+    """The learner's device and the worker, one after the other."""
+    learning.take(enrollment, heard)
+    learning.finish_certificates()
 
 
 class Witness:
@@ -71,6 +84,9 @@ class Witness:
 def killed_after(enrollment: Enrollment, name: str, *, nth: int) -> list[str]:
     """Take the course until a step was made for the nth time, or to the end."""
     witness, path = Witness(), STEPS[name]
+    if path.startswith("checkpoint "):
+        Fork(partial(reach, path.split()[1], enrollment, witness.hear)).result()
+        return witness.heard()
     calls = 0
 
     def once_more(*args, **kwargs):
@@ -85,10 +101,16 @@ def killed_after(enrollment: Enrollment, name: str, *, nth: int) -> list[str]:
         with ExitStack() as stack:
             for place in places_of(path):
                 stack.enter_context(mock.patch(place, once_more))
-            learning.take(enrollment, witness.hear)
+            whole(enrollment, witness.hear)
 
     Fork(act).result()
     return witness.heard()
+
+
+def reach(checkpoint: str, enrollment: Enrollment, heard: Heard) -> None:
+    """Go on until the product's own checkpoint, where this process dies."""
+    os.environ[checkpoints.VARIABLE] = checkpoint
+    whole(enrollment, heard)
 
 
 def places_of(path: str) -> list[str]:
@@ -99,7 +121,7 @@ def places_of(path: str) -> list[str]:
 
 def killed_at(enrollment: Enrollment, seconds: float, chance: Random) -> list[str]:
     witness = Witness()
-    fork = Fork(lambda: learning.take(enrollment, witness.hear))
+    fork = Fork(lambda: whole(enrollment, witness.hear))
     fork.kill_after(seconds)
     fork.result()
     return witness.heard()
@@ -111,4 +133,5 @@ def recover(enrollment: Enrollment, heard: list[str]) -> list[str]:
     learning.drain()
     learning.take(enrollment, lambda key: None)
     learning.drain()
+    learning.finish_certificates()
     return [f"acknowledged and lost: {key}" for key in sorted(lost)] + truth.faults(enrollment)

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from functools import cache
 
+from kawah.earned.certificates import api as certificates
+from kawah.earned.certificates import workshop
 from kawah.earned.hours import api as hours
 from kawah.learning.assessment import api as assessment
 from kawah.learning.curriculum.api import Step, Version, outline_of
@@ -24,7 +26,7 @@ Heard = Callable[[str], None]
 @cache
 def course() -> Version:
     hours.load_reference()
-    return courses.published(make_agency(), lesson=courses.LESSON + TEXT * 150)
+    return courses.published(make_agency(), lesson=courses.LESSON + TEXT * 500)
 
 
 def newcomer() -> Enrollment:
@@ -87,3 +89,12 @@ def drain() -> None:
             return
         records.drain_waiting(now=LATER)
     raise RuntimeError(f"{records.Pending.objects.count()} statements stay in the queue")
+
+
+def finish_certificates() -> None:
+    """What the workshop does until no certificate waits."""
+    for _ in range(20):
+        if not certificates.Certificate.objects.waiting().exists():
+            return
+        workshop.finish_waiting(now=LATER)
+    raise RuntimeError("certificates stay unfinished")

@@ -1,5 +1,36 @@
 """The visible list of heavy proofs."""
 
 from tests.prove.proof import Proof
+from tests.prove.stage import DATABASES, on
 
-PROOFS: list[Proof] = []
+PROOFS = [
+    proof
+    for database in DATABASES
+    for proof in (
+        Proof(
+            f"kills on {database}",
+            "Whoever is killed, after a named step or at any instant: nothing acknowledged is "
+            "lost, each completion is one line of the ledger, the chain is whole",
+            goal=400,
+            share=26,
+            batch=40,
+            make=on(database, "kills"),
+        ),
+        Proof(
+            f"deliveries on {database}",
+            "A course delivered 100 times by 10 processes at once counts once",
+            goal=50,
+            share=1,
+            batch=5,
+            make=on(database, "deliveries"),
+        ),
+        Proof(
+            f"lateness on {database}",
+            "Completions that arrive late and out of order leave the same balance",
+            goal=1000,
+            share=10,
+            batch=100,
+            make=on(database, "lateness"),
+        ),
+    )
+]

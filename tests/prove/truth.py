@@ -2,10 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from hashlib import sha256
 
+from kawah.earned.certificates import api as certificates
+from kawah.earned.certificates.api import Certificate
 from kawah.earned.hours.api import Balance, Entry, Line, verify_chain
 from kawah.learning.enrollment.api import Enrollment
 from kawah.people.directory.api import Person
+from kawah.people.notices.api import Notice
 from kawah.records import api as records
 from tests.prove.learning import steps_of
 
@@ -35,6 +39,23 @@ def _faults(enrollment: Enrollment) -> Iterator[str]:
         yield f"{counted(person)} minutes counted, {expected} earned"
     for found in verify_chain(person):
         yield str(found)
+    yield from _certificate(enrollment)
+
+
+def _certificate(enrollment: Enrollment) -> Iterator[str]:
+    """Exactly one, signed, with the bytes that its hash says, and told once."""
+    rows = list(Certificate.objects.filter(person=enrollment.person))
+    if len(rows) != 1:
+        yield f"{len(rows)} certificates"
+        return
+    if rows[0].told_at is None:
+        yield "the certificate is not finished"
+    pdf = certificates.pdf_of(rows[0])
+    if sha256(pdf).hexdigest() != rows[0].sha256:
+        yield "the signed file is not the one that was signed"
+    told = Notice.objects.filter(person=enrollment.person, kind="certificate_ready").count()
+    if told != 1:
+        yield f"told {told} times"
 
 
 def counted(person: Person) -> int:

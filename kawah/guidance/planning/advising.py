@@ -65,8 +65,8 @@ def forget(person: Person) -> None:
 
 def _choices(person: Person, *, on: date) -> list[Choice]:
     standing = hours.balance(person, year=on.year, on=on)
-    missing = standing.missing_minutes
-    return choose(_offers(person), _needs(person, on=on), missing_minutes=missing)
+    offers, needs = _offers(person), _needs(person, on=on)
+    return choose(offers, needs, missing_minutes=standing.missing)
 
 
 def _needs(person: Person, *, on: date) -> list[Need]:
@@ -92,9 +92,9 @@ def _gaps(person: Person, position: Position, is_for_target: bool, on: date) -> 
 def _offers(person: Person) -> list[Offer]:
     taken = Enrollment.objects.filter(person=person, is_open=True).values("course")
     open_now = Course.objects.open_to(person.agency).exclude(pk__in=taken)
+    columns = ("published", "uuid", "published__title", "published__minutes")
     rows: dict[int, dict[str, Any]] = {
-        row["published"]: row
-        for row in open_now.values("published", "uuid", "published__title", "published__minutes")
+        row["published"]: dict(row) for row in open_now.values(*columns)
     }
     outcomes: dict[int, list[Outcome]] = {}
     for outcome in Outcome.objects.filter(version__in=rows).select_related("competency"):

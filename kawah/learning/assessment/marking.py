@@ -9,9 +9,10 @@ from django.db.models import QuerySet
 
 from kawah.learning.assessment import taking
 from kawah.learning.assessment.attempts import Attempt, Grade, Response
-from kawah.learning.assessment.banks import Item
+from kawah.learning.assessment.banks import Item, ItemVersion
+from kawah.learning.assessment.carrying import AnswerNotCarried, carried
 from kawah.learning.assessment.grading import settle
-from kawah.lib.questions.scoring import score
+from kawah.lib.questions.scoring import Score, score
 from kawah.lib.questions.shape import Essay
 from kawah.people.directory.api import Person
 from kawah.people.notices import api as notices
@@ -134,7 +135,8 @@ def _record_graded(
 def regrade(item: Item, *, reason: str, by: Person | None, now: datetime) -> int:
     """Judge all answers to an item anew by its newest version; the number of results changed.
 
-    Earlier grades stay beside the new ones with their versions; no completion is taken away.
+    Earlier grades stay beside the new ones with their versions; no completion is taken away. An
+    answer whose words are gone from the newest version keeps its result.
     """
     newest = item.newest
     if newest is None:
@@ -143,9 +145,10 @@ def regrade(item: Item, *, reason: str, by: Person | None, now: datetime) -> int
         item_version__item=item, attempt__submitted_at__isnull=False, is_waiting=False
     )
     changed = 0
-    for row in rows.select_related("attempt__enrollment__person").order_by("pk"):
-        result = score(newest.question, row.answer)
-        if result.is_pending or result.fraction == row.fraction:
+    related = ("item_version", "attempt__enrollment__person")
+    for row in rows.select_related(*related).order_by("pk"):
+        result = _judged_anew(row, newest)
+        if result is None or result.is_pending or result.fraction == row.fraction:
             continue
         records.hold(row.attempt.enrollment.person.uuid)
         mark = Grade.objects.create(
@@ -162,3 +165,13 @@ def regrade(item: Item, *, reason: str, by: Person | None, now: datetime) -> int
         _resettle(row.attempt_id, reason=reason, mark=mark, by=by_uuid, now=now)
         changed += 1
     return changed
+
+
+def _judged_anew(response: Response, newest: ItemVersion) -> Score | None:
+    """None: the newest version cannot judge this answer."""
+    before, after = response.item_version.question, newest.question
+    try:
+        answer = carried(response.answer, before=before.body, after=after.body)
+    except AnswerNotCarried:
+        return None
+    return score(after, answer)

@@ -17,4 +17,4 @@ def read_questions(name: str, content: bytes) -> Reading:
 def write_questions(name: str, questions: Iterable[Question]) -> bytes:
     """The file that `read_questions` reads back."""
     is_xml = PurePosixPath(name).suffix.lower() == ".xml"
-    return (moodle_xml if is_xml else gift).write(questions).data
+    return moodle_xml.write(questions).data if is_xml else gift.write(questions).data

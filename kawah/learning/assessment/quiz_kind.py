@@ -58,16 +58,16 @@ class QuizKind:
 
     def read(self, activity: Activity, folder: Folder) -> dict[str, Any]:
         quiz = activity.quiz
-        table = QuizNode(
-            purpose=quiz.purpose,
-            items=quiz.items,
-            draw=msgspec.convert(quiz.draw, list[Draw]),
-            pass_percent=quiz.pass_percent,
-            attempts=quiz.attempts_allowed,
-            time_limit_minutes=quiz.time_limit_minutes,
-            feedback=quiz.feedback,
-        )
-        given: dict[str, Any] = msgspec.to_builtins(table)
+        row = {
+            "purpose": quiz.purpose,
+            "items": quiz.items,
+            "draw": quiz.draw,
+            "pass_percent": quiz.pass_percent,
+            "attempts": quiz.attempts_allowed,
+            "time_limit_minutes": quiz.time_limit_minutes,
+            "feedback": quiz.feedback,
+        }
+        given: dict[str, Any] = msgspec.to_builtins(msgspec.convert(row, QuizNode))
         return {"purpose": quiz.purpose, **given}
 
     def freeze(self, activity: Activity, *, now: datetime) -> None:

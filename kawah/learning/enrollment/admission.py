@@ -36,9 +36,10 @@ def enroll(
 
     Raises CourseNotOpen, PrerequisiteMissing.
     """
-    if not Course.objects.open_to(person.agency).filter(pk=course.pk).exists():
+    offered = Course.objects.open_to(person.agency).filter(pk=course.pk)
+    version = Version.objects.filter(pk__in=offered.values("published")).first()
+    if version is None:
         raise CourseNotOpen
-    version = Version.objects.get(pk=course.published_id)
     _demand_prerequisites(person, course, version)
     return _enroll(person, version, via=Via.SELF, batch=None, due_on=due_on, now=now)
 

@@ -9,6 +9,7 @@ from kawah.learning.player.answering import (
     finish_lesson,
 )
 from kawah.learning.player.answers import Answer
+from kawah.learning.player.blocks import Ask, Contrast
 from kawah.learning.player.feedback import Feedback
 from kawah.learning.player.given import AnswerIncomplete
 from kawah.learning.player.journal import JournalEntry, Reflection, Reply
@@ -30,14 +31,16 @@ from kawah.learning.player.journaling import (
     write_entry,
 )
 from kawah.learning.player.pages import Asked, LessonPage, fragment, media_prefix, page, preview
-from kawah.learning.player.shown import LessonMissing
+from kawah.learning.player.shown import LessonMissing, shown
 
 __all__ = [
     "Answer",
     "AnswerIncomplete",
+    "Ask",
     "Asked",
     "BlockUnknown",
     "BlocksOpen",
+    "Contrast",
     "EnrollmentEnded",
     "EntryEmpty",
     "EntryUnknown",
@@ -64,5 +67,6 @@ __all__ = [
     "reply",
     "share",
     "shared_with",
+    "shown",
     "write_entry",
 ]

@@ -1,6 +1,7 @@
 """A Moodle XML file as a small tree: no DTD, no entities, bounded depth and number of elements."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any, cast
 
 from lxml import etree
 
@@ -107,7 +108,7 @@ def parsed(data: bytes) -> Node:
     refuse_by_size(data)
     gathering = Gathering()
     parser = etree.XMLParser(
-        target=gathering,
+        target=cast(Any, gathering),  # lxml's stubs ask for other argument names than lxml does
         resolve_entities=False,
         no_network=True,
         load_dtd=False,

@@ -116,8 +116,10 @@ def _answers(node: Element, answers: tuple[Option | Accepted | Near, ...]) -> No
 
 
 def _true_false(node: Element, body: TrueFalse) -> None:
-    rows = (("true", body.is_true, body.feedback_if_true),)
-    rows += (("false", not body.is_true, body.feedback_if_false),)
+    rows = (
+        ("true", body.is_true, body.feedback_if_true),
+        ("false", not body.is_true, body.feedback_if_false),
+    )
     for word, is_right, feedback in rows:
         answer = etree.SubElement(node, "answer", fraction="100" if is_right else "0")
         answer.set("format", "plain_text")

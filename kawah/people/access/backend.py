@@ -27,6 +27,7 @@ class NipOrEmail(BaseBackend):
         request: HttpRequest | None,
         username: str | None = None,
         password: str | None = None,
+        **_others: object,
     ) -> Person | None:
         if username is None or password is None:
             return None

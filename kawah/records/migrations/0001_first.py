@@ -7,72 +7,93 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Parcel',
+            name="Parcel",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=160, unique=True)),
-                ('carrier', models.CharField(max_length=40)),
-                ('content', models.JSONField()),
-                ('created_at', models.DateTimeField()),
-                ('due_at', models.DateTimeField(db_index=True)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('error', models.TextField(blank=True)),
-                ('delivered_at', models.DateTimeField(null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=160, unique=True)),
+                ("carrier", models.CharField(max_length=40)),
+                ("content", models.JSONField()),
+                ("created_at", models.DateTimeField()),
+                ("due_at", models.DateTimeField(db_index=True)),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("error", models.TextField(blank=True)),
+                ("delivered_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Statement',
+            name="Statement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(unique=True)),
-                ('person', models.UUIDField()),
-                ('agency', models.CharField(max_length=40)),
-                ('kind', models.CharField(max_length=40)),
-                ('body', models.TextField()),
-                ('happened_at', models.DateTimeField()),
-                ('received_at', models.DateTimeField()),
-                ('origin', models.CharField(default='own', max_length=80)),
-                ('by', models.UUIDField(null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uuid", models.UUIDField(unique=True)),
+                ("person", models.UUIDField()),
+                ("agency", models.CharField(max_length=40)),
+                ("kind", models.CharField(max_length=40)),
+                ("body", models.TextField()),
+                ("happened_at", models.DateTimeField()),
+                ("received_at", models.DateTimeField()),
+                ("origin", models.CharField(default="own", max_length=80)),
+                ("by", models.UUIDField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Change',
+            name="Change",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, unique=True)),
-                ('at', models.DateTimeField()),
-                ('by', models.UUIDField(null=True)),
-                ('agency', models.CharField(blank=True, max_length=40)),
-                ('verb', models.CharField(max_length=60)),
-                ('subject', models.CharField(max_length=120)),
-                ('before', models.JSONField(null=True)),
-                ('after', models.JSONField(null=True)),
-                ('why', models.TextField(blank=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uuid", models.UUIDField(default=uuid.uuid4, unique=True)),
+                ("at", models.DateTimeField()),
+                ("by", models.UUIDField(null=True)),
+                ("agency", models.CharField(blank=True, max_length=40)),
+                ("verb", models.CharField(max_length=60)),
+                ("subject", models.CharField(max_length=120)),
+                ("before", models.JSONField(null=True)),
+                ("after", models.JSONField(null=True)),
+                ("why", models.TextField(blank=True)),
             ],
             options={
-                'indexes': [models.Index(fields=['agency', '-at'], name='change_feed')],
+                "indexes": [models.Index(fields=["agency", "-at"], name="change_feed")],
             },
         ),
         migrations.CreateModel(
-            name='Pending',
+            name="Pending",
             fields=[
-                ('statement', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, serialize=False, to='records.statement')),
-                ('person', models.UUIDField(db_index=True)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('retry_at', models.DateTimeField(db_index=True, null=True)),
-                ('error', models.TextField(blank=True)),
+                (
+                    "statement",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        serialize=False,
+                        to="records.statement",
+                    ),
+                ),
+                ("person", models.UUIDField(db_index=True)),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("retry_at", models.DateTimeField(db_index=True, null=True)),
+                ("error", models.TextField(blank=True)),
             ],
         ),
         migrations.AddIndex(
-            model_name='statement',
-            index=models.Index(fields=['person', 'id'], name='statement_of_person'),
+            model_name="statement",
+            index=models.Index(fields=["person", "id"], name="statement_of_person"),
         ),
     ]

@@ -16,7 +16,7 @@ def test_the_same_parcel_is_queued_once():
 
 
 def test_a_due_parcel_is_carried_once():
-    carried = []
+    carried: list[dict[str, object]] = []
     records.send("mail", {"to": "a"}, key="k", now=NOW)
     records.deliver_due({"mail": carried.append}, now=NOW)
     records.deliver_due({"mail": carried.append}, now=NOW)

@@ -1,7 +1,6 @@
 import pytest
 from django.conf import settings
 from django.contrib.auth import authenticate
-from django.contrib.auth.hashers import PBKDF2PasswordHasher
 
 from tests.factories import make_person
 
@@ -10,8 +9,9 @@ pytestmark = pytest.mark.django_db
 
 def test_a_number_or_an_address_and_the_password_open():
     person = make_person(email="rina@example.go.id", password="rahasia-sekali")
-    spaced = f"{person.nip[:8]} {person.nip[8:14]} {person.nip[14]} {person.nip[15:]}"
-    for name in (person.nip, spaced, "RINA@example.go.id"):
+    number = str(person.nip)
+    spaced = f"{number[:8]} {number[8:14]} {number[14]} {number[15:]}"
+    for name in (number, spaced, "RINA@example.go.id"):
         assert authenticate(username=name, password="rahasia-sekali") == person
 
 
@@ -44,5 +44,4 @@ def test_passwords_are_kept_with_argon2():
     from config import settings as house
 
     assert house.PASSWORD_HASHERS == ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-    assert PBKDF2PasswordHasher.algorithm not in str(house.PASSWORD_HASHERS)
     assert settings.AUTH_USER_MODEL == "directory.Person"

@@ -9,7 +9,7 @@ import msgspec
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from kawah.lib.intake import FileUnusable, Outcome, Request, take_in
+from kawah.lib.intake import FileUnusable, Note, Outcome, Request, take_in
 from kawah.people.directory.api import AgencyUnknown
 
 
@@ -45,7 +45,7 @@ class Command(BaseCommand):
         if as_json:
             notes = error.notes if isinstance(error, FileUnusable) else []
             refused = {"kind": "", "created": {}, "skipped": {}, "losses": []}
-            errors = notes or [{"where": "", "what": "", "why": str(error)}]
+            errors = notes or [Note("", "", str(error))]
             self.stdout.write(msgspec.json.encode({**refused, "errors": errors}).decode())
         sys.exit(1)
 

@@ -1,0 +1,50 @@
+"""What other rooms may ask about certificates."""
+
+from kawah.earned.certificates.batches import Progress, issue_batch, progress
+from kawah.earned.certificates.checking import (
+    CertificateUnknown,
+    Checked,
+    check,
+    examine,
+)
+from kawah.earned.certificates.codes import show as show_code
+from kawah.earned.certificates.models import Certificate, Revocation
+from kawah.earned.certificates.reading import (
+    CertificateNotReady,
+    badge_of,
+    certificate_of,
+    mine,
+    pdf_of,
+    share_text,
+)
+from kawah.earned.certificates.revoking import (
+    CertificateNotInForce,
+    ReasonMissing,
+    reissue,
+    revoke,
+)
+from kawah.earned.certificates.verdict import Verdict
+
+__all__ = [
+    "Certificate",
+    "CertificateNotInForce",
+    "CertificateNotReady",
+    "CertificateUnknown",
+    "Checked",
+    "Progress",
+    "ReasonMissing",
+    "Revocation",
+    "Verdict",
+    "badge_of",
+    "certificate_of",
+    "check",
+    "examine",
+    "issue_batch",
+    "mine",
+    "pdf_of",
+    "progress",
+    "reissue",
+    "revoke",
+    "share_text",
+    "show_code",
+]

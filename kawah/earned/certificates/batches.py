@@ -1,0 +1,81 @@
+"""Certificates of a whole batch: ordered at once, written and finished by the worker."""
+
+from datetime import datetime
+from uuid import uuid5
+
+from django.db import transaction
+from django.db.models import Count, Q, QuerySet
+from msgspec import Struct
+
+from kawah.earned.certificates import issuing
+from kawah.earned.certificates.composing import Terms, terms_of
+from kawah.earned.certificates.models import BatchOrder, Certificate
+from kawah.learning.enrollment.api import Batch, Enrollment
+from kawah.lib import periods
+from kawah.records import api as records
+
+AT_ONCE = 50  # rows in one transaction, so that nobody's answer waits long for the writer's lock
+
+
+class Progress(Struct, frozen=True):
+    total: int  # who completed the course
+    issued: int
+    ready: int  # signed, awarded and told
+
+    @property
+    def is_done(self) -> bool:
+        return self.ready == self.total
+
+
+def issue_batch(batch: Batch, *, now: datetime) -> Progress:
+    """Order certificates for everyone who completed and has none; may be ordered again."""
+    BatchOrder.objects.update_or_create(batch=batch, defaults={"asked_at": now, "done_at": None})
+    transaction.on_commit(records.ring)
+    return progress(batch)
+
+
+def progress(batch: Batch) -> Progress:
+    """How far the certificates of a batch are."""
+    first = Q(certificates__issue=1)
+    counts = _completed(batch).aggregate(
+        total=Count("pk", distinct=True),
+        issued=Count("certificates", filter=first),
+        ready=Count("certificates", filter=first & Q(certificates__told_at__isnull=False)),
+    )
+    return Progress(**counts)
+
+
+@transaction.atomic
+def issue_ordered(*, now: datetime, at_most: int = AT_ONCE) -> int:
+    """Write some certificates of the oldest open order; how many. The order ends with the last."""
+    order = BatchOrder.objects.filter(done_at=None).order_by("asked_at").first()
+    if order is None:
+        return 0
+    rows = _completed(order.batch).filter(certificates=None).select_related(*issuing.RELATED)
+    waiting = list(rows.order_by("pk")[:at_most])
+    known: dict[int, Terms] = {}
+    issued = [_issue(enrollment, known, now=now) for enrollment in waiting]
+    if not waiting:
+        order.done_at = now
+        order.save(update_fields=["done_at"])
+    return sum(certificate is not None for certificate in issued)
+
+
+def _completed(batch: Batch) -> QuerySet[Enrollment]:
+    return Enrollment.objects.filter(batch=batch, completed_at__isnull=False)
+
+
+def _issue(
+    enrollment: Enrollment, known: dict[int, Terms], *, now: datetime
+) -> Certificate | None:
+    if enrollment.version_id not in known:
+        known[enrollment.version_id] = terms_of(enrollment.version)
+    zone = enrollment.person.agency.time_zone
+    return issuing.enter(
+        enrollment,
+        known[enrollment.version_id],
+        statement=uuid5(enrollment.uuid, "certificate"),
+        completed_on=periods.local_day(enrollment.completed_at or now, zone),
+        now=now,
+        in_bulk=True,
+    )

@@ -1,0 +1,82 @@
+from uuid import uuid4
+
+import pytest
+
+from kawah.earned.certificates.api import (
+    CertificateNotInForce,
+    ReasonMissing,
+    certificate_of,
+    check,
+    mine,
+    reissue,
+    revoke,
+)
+from kawah.earned.certificates.models import Certificate
+from kawah.earned.certificates.tests.completed import finished, issued
+from kawah.earned.certificates.workshop import finish_waiting
+from kawah.people.competencies.api import Held
+from kawah.people.notices.api import Notice
+from kawah.records.api import Change
+from tests.factories import NOW
+
+BY = uuid4()
+
+
+def test_a_revoked_certificate_is_noted_and_told(version):
+    certificate = finished(version)
+    revoke(certificate, by=BY, reason="Ujian diwakilkan", now=NOW)
+    change = Change.objects.get(verb="certificate.revoked")
+    assert (change.by, change.why) == (BY, "Ujian diwakilkan")
+    assert Notice.objects.filter(kind="certificate_revoked").count() == 1
+
+
+def test_it_is_revoked_once(version):
+    certificate = issued(version)
+    revoke(certificate, by=BY, reason="Ujian diwakilkan", now=NOW)
+    with pytest.raises(CertificateNotInForce):
+        revoke(certificate, by=BY, reason="Lagi", now=NOW)
+
+
+def test_a_reason_is_asked_for(version):
+    certificate = issued(version)
+    for act in (revoke, reissue):
+        with pytest.raises(ReasonMissing):
+            act(certificate, by=BY, reason="  ", now=NOW)
+
+
+def test_a_revoked_one_is_not_finished(version):
+    revoke(issued(version), by=BY, reason="Ujian diwakilkan", now=NOW)
+    assert finish_waiting(now=NOW) == 0
+
+
+def test_a_reissue_has_the_corrected_name_and_a_new_code(version):
+    old = finished(version, name="Siti Rahmawti")
+    old.person.name = "Siti Rahmawati"
+    old.person.save()
+    new = reissue(old, by=BY, reason="Nama keliru", now=NOW)
+    assert new.words.recipient_name == "Siti Rahmawati"
+    assert new.words.completed_on == old.words.completed_on
+    assert (new.code != old.code, new.number != old.number) == (True, True)
+    assert finish_waiting(now=NOW) == 1
+    assert check(old.code, now=NOW).state == "replaced"
+
+
+def test_only_the_newest_is_mine(version):
+    old = finished(version)
+    new = reissue(old, by=BY, reason="Nama keliru", now=NOW)
+    assert mine(old.person) == [new]
+    assert certificate_of(old.enrollment) == new
+
+
+def test_it_is_replaced_once(version):
+    old = issued(version)
+    reissue(old, by=BY, reason="Nama keliru", now=NOW)
+    for act in (revoke, reissue):
+        with pytest.raises(CertificateNotInForce):
+            act(old, by=BY, reason="Lagi", now=NOW)
+    assert Certificate.objects.count() == 2
+
+
+def test_a_reissue_attests_nothing_new(version):
+    reissue(issued(version), by=BY, reason="Nama keliru", now=NOW)
+    assert Held.objects.count() == 1

@@ -1,0 +1,82 @@
+"""What other rooms may ask of learning hours."""
+
+from kawah.earned.hours.asking import (
+    ExplainedLine,
+    Tally,
+    balance,
+    balances,
+    lines_of,
+    team,
+)
+from kawah.earned.hours.checks import check
+from kawah.earned.hours.findings import Finding
+from kawah.earned.hours.index import IndexEffect, index_effect
+from kawah.earned.hours.models import Balance, Entry, Head, Line, Root, Rule, Target
+from kawah.earned.hours.posting import settle_stale
+from kawah.earned.hours.reference_data import load as load_reference
+from kawah.earned.hours.regulation import Bounds, Terms
+from kawah.earned.hours.roots import seal_yesterday
+from kawah.earned.hours.rules import (
+    ChangeTooEarly,
+    ReasonMissing,
+    RowEnded,
+    TermsUnusable,
+    change_rule,
+    change_target,
+)
+from kawah.earned.hours.standing import Goal, Member, Standing, most_at_risk_first, stand
+from kawah.earned.hours.verification import verify, verify_chain
+from kawah.earned.hours.words import (
+    Approver,
+    Basis,
+    CapUnit,
+    Evidence,
+    Period,
+    Reason,
+    Risk,
+)
+
+__all__ = [
+    "Approver",
+    "Balance",
+    "Basis",
+    "Bounds",
+    "CapUnit",
+    "ChangeTooEarly",
+    "Entry",
+    "Evidence",
+    "ExplainedLine",
+    "Finding",
+    "Goal",
+    "Head",
+    "IndexEffect",
+    "Line",
+    "Member",
+    "Period",
+    "Reason",
+    "ReasonMissing",
+    "Risk",
+    "Root",
+    "RowEnded",
+    "Rule",
+    "Standing",
+    "Tally",
+    "Target",
+    "Terms",
+    "TermsUnusable",
+    "balance",
+    "balances",
+    "change_rule",
+    "change_target",
+    "check",
+    "index_effect",
+    "lines_of",
+    "load_reference",
+    "most_at_risk_first",
+    "seal_yesterday",
+    "settle_stale",
+    "stand",
+    "team",
+    "verify",
+    "verify_chain",
+]

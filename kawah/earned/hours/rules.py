@@ -1,0 +1,175 @@
+"""Reading the rules and targets in force, and changing them: a change ends a row and opens one."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+import msgspec
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+
+from kawah.earned.hours import locks
+from kawah.earned.hours.ledger import Balance, Line
+from kawah.earned.hours.regulation import Bounds, Dated, Rule, Target, Terms
+from kawah.earned.hours.settlement import Conversion
+from kawah.earned.hours.standing import Goal
+from kawah.earned.hours.words import Basis, CapUnit, Period
+from kawah.lib import jp
+from kawah.people.directory.api import Person
+from kawah.records import api as records
+
+
+class ReasonMissing(Exception):
+    """A regulated figure cannot be changed without saying why."""
+
+
+class RowEnded(Exception):
+    """The row has an end already; only the row without end can be followed by another."""
+
+
+class ChangeTooEarly(Exception):
+    """The new row would open on or before the day the present one opened."""
+
+
+class TermsUnusable(Exception):
+    """The figures contradict each other: a negative one, or a cap without its unit."""
+
+
+def conversions(forms: Iterable[str]) -> dict[str, list[Conversion]]:
+    """What the forms are and were worth, oldest first."""
+    found: dict[str, list[Conversion]] = {}
+    for rule in Rule.objects.filter(code__in=set(forms)).order_by("valid_from"):
+        found.setdefault(rule.code, []).append(rule.conversion)
+    return found
+
+
+def goals(kinds: Iterable[str], *, on: date) -> dict[str, Goal]:
+    """What a year asks of each kind of employee, in minutes."""
+    found = {kind: Goal() for kind in kinds}
+    rows = Target.objects.in_force(on=on).filter(employment_kind__in=found, exception="")
+    for row in rows.order_by("valid_from"):
+        goal = found[row.employment_kind]
+        if row.minimum_jp is not None and row.period == Period.CALENDAR_YEAR:
+            minimum = jp.to_minutes(row.minimum_jp, on=on)
+            goal = msgspec.structs.replace(goal, minimum=minimum, status=row.status)
+        if row.maximum_jp is not None:
+            goal = msgspec.structs.replace(goal, maximum=jp.to_minutes(row.maximum_jp, on=on))
+        found[row.employment_kind] = goal
+    return found
+
+
+@transaction.atomic
+def change_rule(
+    rule: Rule, terms: Terms, *, valid_from: date, by: Person, now: datetime, why: str
+) -> Rule:
+    """Let a form be worth something else from a day on; what is settled already is settled anew.
+
+    Raises ReasonMissing, RowEnded, ChangeTooEarly, TermsUnusable.
+    """
+    _demand_usable(terms)
+    locks.pass_alone()
+    held = Rule.objects.get(pk=rule.pk)
+    successor = Rule(
+        code=held.code, form=held.form, delivery_class=held.delivery_class, **_fields(terms)
+    )
+    before = held.terms
+    _follow_up(held, successor, valid_from=valid_from, why=why)
+    subject = f"jp_rule/{held.code}"
+    _note(subject, before, terms, valid_from=valid_from, by=by, now=now, why=why)
+    mark_stale(held.code, since=valid_from)
+    return successor
+
+
+@transaction.atomic
+def change_target(
+    target: Target, bounds: Bounds, *, valid_from: date, by: Person, now: datetime, why: str
+) -> Target:
+    """Let a year ask something else of a kind of employee, from a day on.
+
+    Raises ReasonMissing, RowEnded, ChangeTooEarly.
+    """
+    locks.pass_alone()
+    held = Target.objects.get(pk=target.pk)
+    successor = Target(
+        employment_kind=held.employment_kind,
+        exception=held.exception,
+        period=held.period,
+        **_fields(bounds),
+    )
+    before = held.bounds
+    _follow_up(held, successor, valid_from=valid_from, why=why)
+    subject = f"jp_target/{held.employment_kind}"
+    _note(subject, before, bounds, valid_from=valid_from, by=by, now=now, why=why)
+    return successor
+
+
+def succeed(held: Dated, successor: Dated, *, valid_from: date) -> None:
+    """End a row on the eve of the day its successor opens."""
+    held.valid_to = valid_from - timedelta(days=1)
+    held.save(update_fields=["valid_to"])
+    successor.valid_from = valid_from
+    successor.save(force_insert=True)
+
+
+def mark_stale(form: str, *, since: date) -> None:
+    """Have the worker settle anew whoever learned in this form since a day."""
+    touched = Line.objects.filter(
+        person=OuterRef("person"), year=OuterRef("year"), form=form, local_day__gte=since
+    )
+    Balance.objects.filter(Exists(touched)).update(is_stale=True)
+
+
+def _demand_usable(terms: Terms) -> None:
+    figures = (
+        terms.jp_national,
+        terms.jp_international,
+        terms.international_multiplier,
+        terms.cap_value,
+    )
+    is_half_cap = (terms.cap_value is None) != (terms.cap_unit == CapUnit.NONE)
+    is_negative = any(figure is not None and figure < 0 for figure in figures)
+    is_unknown = terms.basis not in Basis.values or terms.cap_unit not in CapUnit.values
+    if is_half_cap or is_negative or is_unknown:
+        raise TermsUnusable
+
+
+def _follow_up(held: Dated, successor: Dated, *, valid_from: date, why: str) -> None:
+    if not why.strip():
+        raise ReasonMissing
+    if held.valid_to is not None:
+        raise RowEnded
+    if valid_from <= held.valid_from:
+        raise ChangeTooEarly
+    succeed(held, successor, valid_from=valid_from)
+
+
+def _fields(terms: Terms | Bounds) -> dict[str, Any]:
+    return msgspec.structs.asdict(terms)
+
+
+def _note(
+    subject: str,
+    before: Terms | Bounds,
+    after: Terms | Bounds,
+    *,
+    valid_from: date,
+    by: Person,
+    now: datetime,
+    why: str,
+) -> None:
+    records.note(
+        verb="hours.figure_changed",
+        subject=subject,
+        by=by.uuid,
+        now=now,
+        before=_plain(_fields(before)),
+        after={**_plain(_fields(after)), "valid_from": valid_from.isoformat()},
+        why=why,
+    )
+
+
+def _plain(fields: Mapping[str, Any]) -> dict[str, str | None]:
+    return {
+        name: str(value) if isinstance(value, Decimal) else value for name, value in fields.items()
+    }

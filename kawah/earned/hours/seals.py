@@ -1,0 +1,39 @@
+"""The daily root over the ledger, and the heads of the chains that it seals."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from kawah.people.directory.api import Person
+
+
+class Root(models.Model):
+    """One day of the ledger, sealed; every day from the first entry on has a root."""
+
+    day = models.DateField(unique=True)
+    entries = models.PositiveIntegerField()
+    merkle = models.CharField(max_length=64)
+    previous = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64)
+    sealed_at = models.DateTimeField()
+
+
+class Head(models.Model):
+    """The last entry of a person on a sealed day: its hash stands for the whole chain below."""
+
+    root = models.ForeignKey(Root, on_delete=models.PROTECT, related_name="heads", db_index=False)
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="hour_heads", db_index=False
+    )
+    seq = models.PositiveIntegerField()
+    hash = models.CharField(max_length=64)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["root", "person"], name="head_once_in_root")
+        ]
+        indexes: ClassVar = [models.Index(fields=["person", "seq"], name="heads_of_person")]
+
+    @property
+    def leaf(self) -> bytes:
+        return f"{self.person.uuid}:{self.seq}:{self.hash}".encode()

@@ -1,0 +1,108 @@
+"""How a person stands towards the yearly target, and who needs help first. Pure arithmetic."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import ROUND_CEILING, Decimal
+
+from msgspec import Struct
+
+from kawah.earned.hours.words import Risk
+from kawah.lib import jp, periods
+
+# Times the even pace of a whole year. These are the product's own thresholds, not regulated ones.
+BEHIND_PACE = Decimal("1.25")
+URGENT_PACE = Decimal(2)
+
+
+class Goal(Struct, frozen=True):
+    """The bounds of a year in minutes; `status` says how sure the minimum is."""
+
+    minimum: int | None = None
+    status: str = ""
+    maximum: int | None = None
+
+
+class Standing(Struct, frozen=True):
+    """`waiting` is what passing the assessments still open would add."""
+
+    year: int
+    counted: int
+    waiting: int
+    target: int | None
+    target_status: str
+    missing: int
+    weeks_left: int
+    jp_per_week: Decimal | None
+    maximum: int | None
+    risk: Risk
+
+    @property
+    def is_over_maximum(self) -> bool:
+        """A warning only: hours above a ceiling are never taken away."""
+        return self.maximum is not None and self.counted > self.maximum
+
+
+def stand(*, counted: int, waiting: int, goal: Goal, year: int, on: date) -> Standing:
+    """Reckon where a person stands on a day towards the goal of a year."""
+    missing = max(0, (goal.minimum or 0) - counted)
+    weeks = weeks_left(year, on=on)
+    return Standing(
+        year=year,
+        counted=counted,
+        waiting=waiting,
+        target=goal.minimum,
+        target_status=goal.status,
+        missing=missing,
+        weeks_left=weeks,
+        jp_per_week=_per_week(missing, weeks, on) if weeks else None,
+        maximum=goal.maximum,
+        risk=_risk(goal.minimum, missing, year, weeks),
+    )
+
+
+def weeks_left(year: int, *, on: date) -> int:
+    """Weeks of a year that are still to come: none of a past one, all of a coming one."""
+    if on.year > year:
+        return 0
+    return periods.weeks_left(max(on, date(year, 1, 1)))
+
+
+def _per_week(missing: int, weeks: int, on: date) -> Decimal:
+    """JP a week, rounded up: who keeps this pace arrives."""
+    exact = Decimal(missing) / jp.minutes_per_jp(on=on) / weeks
+    return exact.quantize(Decimal("0.1"), rounding=ROUND_CEILING)
+
+
+def _risk(target: int | None, missing: int, year: int, weeks: int) -> Risk:
+    """Compare the pace now needed with the even pace of a whole year."""
+    if target is None:
+        return Risk.NO_TARGET
+    if not missing:
+        return Risk.MET
+    if not weeks:
+        return Risk.AT_RISK
+    whole_year = periods.weeks_left(date(year, 1, 1))
+    pace = Decimal(missing) / weeks / (Decimal(target) / whole_year)
+    if pace > URGENT_PACE:
+        return Risk.AT_RISK
+    return Risk.BEHIND if pace > BEHIND_PACE else Risk.ON_TRACK
+
+
+class Member(Struct, frozen=True):
+    """One person of a team; `key` is a primary key."""
+
+    key: int
+    name: str
+    standing: Standing
+
+
+def most_at_risk_first(members: Iterable[Member]) -> list[Member]:
+    """Order a team: the fastest pace needed first, those without target or done last, by name."""
+    order = list(Risk)
+
+    def urgency(member: Member) -> tuple[int, Decimal, int, str]:
+        standing = member.standing
+        pace = standing.jp_per_week or Decimal(0)
+        return order.index(standing.risk), -pace, -standing.missing, member.name
+
+    return sorted(members, key=urgency)

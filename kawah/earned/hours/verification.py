@@ -1,0 +1,87 @@
+"""Verifying chains and roots: a changed, removed or added entry is found and named."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from itertools import groupby
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+
+from kawah.earned.hours import chain
+from kawah.earned.hours.days import day_start, last_sealed_day
+from kawah.earned.hours.findings import Fault, Finding
+from kawah.earned.hours.ledger import Entry
+from kawah.earned.hours.roots import merkle_root, seal_hash
+from kawah.earned.hours.seals import Head, Root
+from kawah.people.directory.api import Person
+
+
+def verify() -> list[Finding]:
+    """Compare every entry with its hash, every chain with its links, every root with its heads."""
+    found = [*_chains(Entry.objects.all()), *_roots(), *_heads(), *_added()]
+    return list({(one.fault, one.person, one.seq, str(one)): one for one in found}.values())
+
+
+def verify_chain(person: Person) -> list[Finding]:
+    """The same for one person's chain."""
+    return list(_chains(Entry.objects.filter(person=person)))
+
+
+def _chains(entries: QuerySet[Entry]) -> Iterator[Finding]:
+    rows = entries.select_related("line", "person").order_by("person", "seq")
+    for _key, group in groupby(rows.iterator(), key=lambda entry: entry.person_id):
+        yield from _chain(group)
+
+
+def _chain(entries: Iterable[Entry]) -> Iterator[Finding]:
+    first, *others = entries
+    links = ((entry.link, entry.hash) for entry in (first, *others))
+    for fault in chain.faults(links):
+        yield Finding(Fault(fault.kind), first.person.uuid, fault.seq)
+
+
+def _roots() -> Iterator[Finding]:
+    """Each root follows the one before it by a day, and holds what it was made of."""
+    previous: Root | None = None
+    for root in Root.objects.order_by("day").iterator():
+        if previous and root.day != previous.day + timedelta(days=1):
+            yield _at(Fault.ROOT_MISSING, previous.day + timedelta(days=1))
+        if not _is_whole(root, previous):
+            yield _at(Fault.ROOT_BROKEN, root.day)
+        previous = root
+
+
+def _is_whole(root: Root, previous: Root | None) -> bool:
+    heads = root.heads.select_related("person")
+    start = day_start(root.day)
+    end = day_start(root.day + timedelta(days=1))
+    posted = Entry.objects.filter(posted_at__gte=start, posted_at__lt=end)
+    return (
+        root.previous == (previous.hash if previous else chain.GENESIS)
+        and root.hash == seal_hash(root)
+        and root.merkle == merkle_root(heads)
+        and root.entries == posted.count()
+    )
+
+
+def _at(fault: Fault, day: date) -> Finding:
+    return Finding(fault, details={"day": day.isoformat()})
+
+
+def _heads() -> Iterator[Finding]:
+    """A sealed head whose entry is gone or another: the chain was rewritten up to there."""
+    there = Entry.objects.filter(person=OuterRef("person"), seq=OuterRef("seq")).values("hash")
+    heads = Head.objects.annotate(found=Subquery(there)).select_related("person")
+    for head in heads.filter(Q(found=None) | ~Q(found=F("hash"))).order_by("person", "seq"):
+        fault = Fault.CHANGED if head.found else Fault.REMOVED
+        yield Finding(fault, head.person.uuid, head.seq)
+
+
+def _added() -> Iterator[Finding]:
+    """Entries dated into sealed days beyond the heads sealed there."""
+    sealed = last_sealed_day()
+    if sealed is None:
+        return
+    known = Head.objects.filter(person=OuterRef("person"), seq__gte=OuterRef("seq"))
+    dated_back = Entry.objects.filter(posted_at__lt=day_start(sealed + timedelta(days=1)))
+    for entry in dated_back.exclude(Exists(known)).select_related("person"):
+        yield Finding(Fault.ADDED, entry.person.uuid, entry.seq)

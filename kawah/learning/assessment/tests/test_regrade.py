@@ -1,0 +1,189 @@
+"""Judging answers anew after a question was mended."""
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from kawah.learning.assessment.api import (
+    Bank,
+    Choice,
+    Cloze,
+    Gap,
+    Grade,
+    Item,
+    Matching,
+    Option,
+    Question,
+    Text,
+    TrueFalse,
+    regrade,
+    score,
+)
+from kawah.learning.assessment.carrying import AnswerNotCarried, carried
+from kawah.learning.assessment.keeping import add_questions
+from kawah.learning.assessment.tests.conftest import WITH_ESSAY, fill_in, handed_in, opened
+from kawah.learning.enrollment.api import Mark
+from kawah.lib.questions.shape import Pair
+from kawah.people.notices.api import Notice
+from kawah.records.api import Graded, Statement
+from tests.factories import NOW
+
+LATER = NOW + timedelta(days=2)
+FIXED = WITH_ESSAY.replace(', "e1"', "")
+
+
+@pytest.fixture
+def fixed(take):
+    """A paper of u1 to u4 for everyone."""
+    return take(course=FIXED)
+
+
+def mend(key, **changes):
+    """Give a question another body, as its author would by a new file."""
+    item = Item.objects.select_related("newest").get(key=key)
+    question = item.newest.question
+    body = replace(question.body, **changes)
+    add_questions(Bank.objects.get(), [replace(question, body=body)], now=LATER)
+    item.refresh_from_db()
+    return item
+
+
+def test_a_mended_key_changes_results_and_keeps_the_reason(fixed):
+    attempt = handed_in(fixed, wrong=1)
+    item = mend("u4", is_true=False)
+    assert regrade(item, reason="kunci u4 keliru", by=None, now=LATER) == 1
+    attempt.refresh_from_db()
+    assert attempt.fraction == 0.5
+    grades = Grade.objects.filter(response__item_version__item=item).order_by("pk")
+    assert [(row.fraction, row.reason) for row in grades] == [
+        (1.0, "auto"),
+        (0.0, "kunci u4 keliru"),
+    ]
+    assert [row.item_version.number for row in grades] == [1, 2]
+
+
+def test_no_completion_is_taken_away(fixed):
+    attempt = handed_in(fixed, wrong=1)
+    regrade(mend("u4", is_true=False), reason="kunci keliru", by=None, now=LATER)
+    attempt.refresh_from_db()
+    assert attempt.is_passed
+    assert Mark.objects.get(activity__key="ujian").completed_at == NOW
+
+
+def test_who_passes_by_the_mended_key_completes(fixed):
+    attempt = handed_in(fixed, wrong=2)  # u1 and u2 left empty: 2 of 4
+    item = mend("u2", answers=())
+    assert regrade(item, reason="x", by=None, now=LATER) == 0
+    attempt.responses.filter(seq=1).update(answer=False)
+    assert regrade(mend("u1", is_true=False), reason="kunci u1", by=None, now=LATER) == 1
+    attempt.refresh_from_db()
+    assert (attempt.fraction, attempt.is_passed) == (0.75, True)
+    assert Mark.objects.get(activity__key="ujian").completed_at == NOW
+
+
+def test_regrading_again_changes_nothing(fixed, trainer):
+    handed_in(fixed)
+    item = mend("u4", is_true=False)
+    assert regrade(item, reason="keliru", by=trainer, now=LATER) == 1
+    assert regrade(item, reason="keliru", by=trainer, now=LATER) == 0
+    assert Grade.objects.filter(reason="keliru").get().by == trainer.uuid
+
+
+def test_the_learner_is_told_and_the_new_result_recorded(fixed):
+    handed_in(fixed)
+    regrade(mend("u4", is_true=False), reason="kunci keliru", by=None, now=LATER)
+    assert Notice.objects.get(person=fixed.person).kind == "attempt_graded"
+    told = Statement.objects.get(kind="graded").act
+    assert isinstance(told, Graded)
+    assert (told.fraction, told.reason) == (0.75, "kunci keliru")
+
+
+def test_an_open_attempt_is_left_alone(fixed):
+    fill_in(opened(fixed))
+    assert regrade(mend("u4", is_true=False), reason="x", by=None, now=LATER) == 0
+
+
+def test_options_in_another_order_change_no_result(fixed):
+    attempt = handed_in(fixed)
+    options = Item.objects.get(key="u3").newest.question.body.options
+    assert regrade(mend("u3", options=options[::-1]), reason="x", by=None, now=LATER) == 0
+    attempt.refresh_from_db()
+    assert attempt.fraction == 1.0
+
+
+def test_a_mended_key_counts_for_options_in_another_order(fixed):
+    attempt = handed_in(fixed)
+    officer, tout, guard = Item.objects.get(key="u3").newest.question.body.options
+    options = (replace(tout, fraction=1.0), replace(officer, fraction=0.0), guard)
+    assert regrade(mend("u3", options=options), reason="x", by=None, now=LATER) == 1
+    attempt.refresh_from_db()
+    assert attempt.fraction == 0.75
+
+
+def test_an_answer_whose_words_are_gone_keeps_its_result(fixed):
+    attempt = handed_in(fixed)
+    _officer, tout, guard = Item.objects.get(key="u3").newest.question.body.options
+    options = (Option(Text("Juru antre"), 0.0), tout, guard)
+    assert regrade(mend("u3", options=options), reason="x", by=None, now=LATER) == 0
+    attempt.refresh_from_db()
+    assert attempt.fraction == 1.0
+
+
+shares = st.sampled_from([1.0, 0.5, 0.0, -0.5])
+choices = st.builds(
+    lambda given, is_single: Choice(
+        tuple(Option(Text(str(n)), share) for n, share in enumerate(given)), is_single=is_single
+    ),
+    st.lists(shares, min_size=2, max_size=6),
+    st.booleans(),
+)
+
+
+def worth(body, answer):
+    return score(Question("q", "q", Text("?"), body), answer).fraction
+
+
+@given(choices, st.data())
+def test_sorting_options_anew_changes_no_score(body, data):
+    places = st.integers(0, len(body.options) - 1)
+    answer = data.draw(places if body.is_single else st.lists(places, max_size=6))
+    after = replace(body, options=tuple(data.draw(st.permutations(body.options))))
+    assert worth(after, carried(answer, before=body, after=after)) == worth(body, answer)
+
+
+@given(st.permutations(range(4)), st.permutations(range(4)))
+def test_sorting_pairs_anew_changes_no_score(order, chosen):
+    pairs = [Pair(Text(f"tanya {n}"), f"jawab {n}") for n in range(4)]
+    before, after = Matching(tuple(pairs)), Matching(tuple(pairs[n] for n in order))
+    answer = [f"jawab {n}" for n in chosen]
+    assert worth(after, carried(answer, before=before, after=after)) == worth(before, answer)
+
+
+@given(choices, st.data())
+def test_sorting_a_gap_anew_changes_no_score(body, data):
+    body = replace(body, is_single=True)
+    answer = [data.draw(st.integers(0, len(body.options) - 1))]
+    again = replace(body, options=tuple(data.draw(st.permutations(body.options))))
+    before, after = Cloze((Gap(body),)), Cloze((Gap(again),))
+    assert worth(after, carried(answer, before=before, after=after)) == worth(before, answer)
+
+
+def test_no_answer_stays_no_answer():
+    body = Choice((Option(Text("a"), 1.0), Option(Text("b"), 0.0)))
+    assert carried(None, before=body, after=body) is None
+
+
+def test_options_with_the_same_words_are_told_apart_in_turn():
+    body = Choice((Option(Text("a"), 1.0), Option(Text("a"), 0.0)))
+    assert [carried(n, before=body, after=body) for n in (0, 1)] == [0, 1]
+
+
+def test_a_question_of_another_kind_cannot_judge_a_place():
+    body = Choice((Option(Text("a"), 1.0),))
+    with pytest.raises(AnswerNotCarried):
+        carried(0, before=body, after=TrueFalse(is_true=True))
+    with pytest.raises(AnswerNotCarried):
+        carried([0], before=Cloze((Gap(body),)), after=Cloze((Gap(body), Gap(body))))

@@ -1,0 +1,81 @@
+"""Beginning an attempt: what is drawn, and how often one may."""
+
+from datetime import timedelta
+
+import pytest
+
+from kawah.learning.assessment.api import Attempt, NoAttemptsLeft, attempts_left, submit
+from kawah.learning.assessment.tests.conftest import handed_in, keys_of, opened
+from kawah.learning.enrollment.api import Mark
+from tests import courses
+from tests.factories import NOW
+
+
+def test_a_paper_is_drawn_from_the_questions_with_the_tags(enrollment):
+    assert set(keys_of(opened(enrollment))) < {"u1", "u2", "u3", "u4", "u5"}
+    assert sorted(keys_of(opened(enrollment, "latihan"))) == ["l1", "l2"]
+
+
+def test_no_question_stands_twice_on_a_paper(take):
+    draw = '[{ tags = ["ujian"], count = 3 }, { tags = ["o1"], count = 4 }]'
+    toml = courses.COURSE_TOML.replace('[{ tags = ["ujian"], count = 4 }]', draw)
+    keys = keys_of(opened(take(course=toml)))
+    assert len(keys) == len(set(keys)) == 7
+
+
+def test_questions_named_stand_on_every_paper_in_their_order(take):
+    toml = courses.COURSE_TOML.replace(
+        'draw = [{ tags = ["ujian"], count = 4 }]',
+        'items = ["u3", "u1"]\ndraw = [{ tags = ["ujian"], count = 2 }]',
+    )
+    keys = keys_of(opened(take(course=toml)))
+    assert keys[:2] == ["u3", "u1"]
+    assert len(set(keys)) == 4
+
+
+def test_another_attempt_may_draw_another_paper(take):
+    toml = courses.COURSE_TOML.replace("count = 4", "count = 2").replace("attempts = 3", "")
+    enrollment = take(course=toml)
+    papers = [tuple(keys_of(handed_in(enrollment, wrong=2))) for _ in range(12)]
+    assert len(set(papers)) > 1
+
+
+def test_the_second_click_returns_the_open_attempt(enrollment):
+    first = opened(enrollment)
+    assert opened(enrollment, now=NOW + timedelta(minutes=5)) == first
+    assert first.responses.count() == 4
+
+
+def test_after_handing_in_the_next_attempt_begins(enrollment):
+    handed_in(enrollment, wrong=4)
+    attempt = opened(enrollment)
+    assert (attempt.number, attempt.submitted_at) == (2, None)
+    assert not attempt.responses.exclude(answer=None).exists()
+
+
+def test_when_all_attempts_are_used_none_begins(enrollment):
+    for _ in range(3):
+        quiz = handed_in(enrollment, wrong=4).quiz
+    with pytest.raises(NoAttemptsLeft):
+        opened(enrollment)
+    assert Attempt.objects.count() == 3
+    assert [attempts_left(quiz, used) for used in (0, 2, 3, 4)] == [3, 1, 0, 0]
+
+
+def test_practice_may_be_repeated_without_limit(enrollment):
+    for _ in range(5):
+        attempt = handed_in(enrollment, "latihan", wrong=2)
+    assert attempts_left(attempt.quiz, 5) is None
+    assert opened(enrollment, "latihan").number == 6
+
+
+def test_a_time_limit_counts_from_the_beginning(take):
+    toml = courses.COURSE_TOML.replace("attempts = 3", "attempts = 3\ntime_limit_minutes = 10")
+    assert opened(take(course=toml)).due_at == NOW + timedelta(minutes=10)
+
+
+def test_beginning_is_a_sign_of_life_in_the_activity(enrollment):
+    attempt = opened(enrollment)
+    assert Mark.objects.get(enrollment=enrollment).activity == attempt.quiz.activity
+    submit(attempt, happened_at=NOW, now=NOW)
+    assert attempt.enrollment.version == enrollment.version

@@ -1,0 +1,69 @@
+"""What comes out, taken in again, is the same course."""
+
+import pytest
+from django.core.management import CommandError, call_command
+from msgspec.structs import replace
+
+from kawah.learning.assessment.api import read_questions
+from kawah.learning.curriculum.api import Course, Folder, export_course, import_course, publish
+from kawah.learning.curriculum.course_file import decode
+from tests import courses
+from tests.factories import NOW, make_agency
+
+
+def exported(version):
+    folder = Folder({}, agency=version.course.agency, now=NOW)
+    export_course(version, folder)
+    return folder.files
+
+
+def test_what_comes_out_is_what_went_in(take_in):
+    given, back = courses.files(), exported(take_in()[0])
+    assert back.keys() == given.keys()
+    assert back["pelajaran/01.md"] == given["pelajaran/01.md"]
+    told, said = decode(back["course.toml"]), decode(given["course.toml"])
+    assert replace(told, module=[]) == replace(said, module=[])
+    for ours, theirs in zip(told.activities(), said.activities(), strict=True):
+        assert {**ours[2], **theirs[2]} == ours[2]
+
+
+def test_questions_come_out_as_they_went_in(take_in):
+    bank = exported(take_in()[0])["soal/bank.gift"]
+    given = read_questions("bank.gift", courses.BANK.encode())
+    assert read_questions("bank.gift", bank).questions == given.questions
+
+
+def test_a_course_taken_in_from_its_export_comes_out_the_same(take_in):
+    first = exported(take_in()[0])
+    version, is_new = import_course(Folder(dict(first), agency=make_agency(), now=NOW))
+    assert is_new
+    assert exported(version) == first
+
+
+def test_a_published_version_comes_out_the_same_as_its_draft(take_in):
+    version, _new = take_in()
+    draft = exported(version)
+    assert exported(publish(version, by=None, now=NOW)) == draft
+
+
+def test_the_command_writes_a_folder_that_can_be_imported(take_in, tmp_path, capsys):
+    take_in()
+    call_command("export", "nusacandra/antrean", "--out", str(tmp_path / "keluar"))
+    make_agency("wanua")
+    call_command("import", str(tmp_path / "keluar"), "--agency", "wanua")
+    assert Course.objects.filter(key="antrean").count() == 2
+    assert "berkas" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["tidak-ada", "wanua/antrean"])
+def test_an_unknown_course_is_not_written(take_in, tmp_path, name):
+    take_in()
+    with pytest.raises(CommandError, match="tidak ada"):
+        call_command("export", name, "--out", str(tmp_path / "keluar"))
+
+
+def test_a_folder_in_use_is_left_alone(take_in, tmp_path):
+    take_in()
+    (tmp_path / "catatan.txt").write_text("penting")
+    with pytest.raises(CommandError, match="tidak kosong"):
+        call_command("export", "antrean", "--out", str(tmp_path))

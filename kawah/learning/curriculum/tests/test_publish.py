@@ -1,0 +1,100 @@
+"""Publication: refused while errors stand, final once made."""
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from kawah.learning.assessment.api import Quiz
+from kawah.learning.curriculum.api import (
+    NothingToPublish,
+    ResepNotMet,
+    findings_of,
+    outline_of,
+    publish,
+)
+from kawah.learning.enrollment.api import enroll
+from kawah.records.api import Change
+from tests import courses
+from tests.factories import NOW, make_person
+
+OLD = courses.COURSE_TOML.replace("2026-08-01", "2020-08-01")
+
+
+def test_a_draft_is_published_by_someone_and_offered(take_in):
+    person = make_person()
+    version = publish(take_in()[0], by=person.uuid, now=NOW)
+    assert (version.published_at, version.published_by) == (NOW, person.uuid)
+    version.course.refresh_from_db()
+    assert version.course.published == version
+    change = Change.objects.get(verb="course.published")
+    assert (change.by, change.after, change.agency) == (person.uuid, {"version": 1}, "nusacandra")
+
+
+def test_errors_refuse_publication_and_are_listed(take_in):
+    version, _new = take_in(course=OLD)
+    with pytest.raises(ResepNotMet) as refusal:
+        publish(version, by=None, now=NOW)
+    assert [finding.code for finding in refusal.value.findings] == ["reviewed_recently"]
+    version.refresh_from_db()
+    assert version.is_draft
+    assert version.course.published is None
+
+
+def test_warnings_do_not_hold_a_course_back(take_in):
+    version, _new = take_in(course=courses.COURSE_TOML.replace("minutes = 23", "minutes = 20"))
+    assert "whole_jp" in {finding.code for finding in findings_of(version, now=NOW)}
+    assert publish(version, by=None, now=NOW).published_at
+
+
+def test_a_draw_the_bank_cannot_fill_refuses_publication(take_in):
+    version, _new = take_in(course=courses.COURSE_TOML.replace("count = 4", "count = 6"))
+    with pytest.raises(ResepNotMet) as refusal:
+        publish(version, by=None, now=NOW)
+    assert {finding.code for finding in refusal.value.findings} == {"draws_satisfied"}
+
+
+def test_publishing_twice_is_refused(take_in):
+    version = publish(take_in()[0], by=None, now=NOW)
+    with pytest.raises(NothingToPublish):
+        publish(version, by=None, now=NOW)
+
+
+def test_publication_freezes_the_outline_and_the_questions(take_in):
+    version = publish(take_in()[0], by=None, now=NOW)
+    before = (outline_of(version.pk), Quiz.objects.get(activity__key="ujian").slots)
+    take_in(bank=courses.BANK.replace("lansia", "tua"), lesson="## Lain\n\nPendek.\n")
+    outline_of.cache_clear()
+    quiz = Quiz.objects.get(activity__key="ujian", activity__version=version)
+    assert (outline_of(version.pk), quiz.slots) == before
+
+
+def test_learners_keep_the_version_they_began(take_in):
+    first = publish(take_in()[0], by=None, now=NOW)
+    early = enroll(make_person(first.course.agency), first.course, now=NOW)
+    draft, _new = take_in(lesson=courses.LESSON + "\nTambahan.\n")
+    second = publish(draft, by=None, now=NOW)
+    late = enroll(make_person(first.course.agency), second.course, now=NOW)
+    early.refresh_from_db()
+    assert (early.version, late.version) == (first, second)
+
+
+def test_the_command_publishes_and_says_so(take_in, clock, capsys):
+    take_in()
+    call_command("publish", "antrean")
+    assert "terbit" in capsys.readouterr().out
+    with pytest.raises(CommandError, match="Tidak ada rancangan"):
+        call_command("publish", "antrean")
+
+
+def test_the_command_tells_what_the_resep_misses(take_in, clock):
+    take_in(course=OLD)
+    with pytest.raises(CommandError, match="Resep belum terpenuhi"):
+        call_command("publish", "antrean")
+
+
+@pytest.mark.parametrize(("toml", "status"), [(courses.COURSE_TOML, 0), (OLD, 1)])
+def test_the_resep_command_exits_by_its_errors(take_in, clock, capsys, toml, status):
+    take_in(course=toml)
+    with pytest.raises(SystemExit) as end:
+        call_command("resep", "nusacandra/antrean")
+    assert end.value.code == status
+    assert f"{status} galat" in capsys.readouterr().out

@@ -1,0 +1,122 @@
+"""A learner's first screen: what now, where do I stand, what changed."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from msgspec import Struct
+
+from kawah.earned.hours import api as hours
+from kawah.guidance.planning import api as planning
+from kawah.learning.curriculum.api import Step, outline_of
+from kawah.learning.enrollment.api import Enrollment
+from kawah.people.access.api import Role, Verb
+from kawah.people.directory.api import Person
+from kawah.people.notices import api as told
+from kawah.web.learner import standing
+from kawah.web.shell.access import may
+from kawah.web.shell.asking import PersonRequest
+from kawah.web.shell.navigation import home_of
+
+TASKS, NEWS = 5, 3
+SOON_DAYS = 7
+
+
+class Underway(Struct, frozen=True):
+    """A course begun and not finished."""
+
+    uuid: UUID
+    version: int
+    title: str
+    done: int
+    required: int
+    place: UUID | None
+    due_on: date | None
+    last_at: datetime | None
+    enrolled_at: datetime
+
+    @property
+    def touched_at(self) -> datetime:
+        return self.last_at or self.enrolled_at
+
+
+class Task(Struct, frozen=True):
+    """A course under way that has a date."""
+
+    course: Underway
+    due_on: date
+    state: str
+
+
+@may(Verb.SIGN_IN)
+def home(request: PersonRequest) -> HttpResponse:
+    """The learner's home; who is here in another role is sent to that role's."""
+    role = request.grant.role if request.grant else None
+    if role != Role.LEARNER:
+        return redirect(home_of(role))
+    underway = _underway(request.person)
+    context: dict[str, Any] = {
+        "now_learning": underway[0] if underway else None,
+        "next_step": _place(underway[0]) if underway else None,
+        "tasks": _tasks(underway, on=request.today),
+        "standing": standing.shown(_balance(request)),
+        "suggestions": planning.suggestions(request.person, now=request.now),
+        "news": _news(request),
+    }
+    return render(request, "learner/home.html", context)
+
+
+def _balance(request: PersonRequest) -> hours.Standing:
+    return hours.balance(request.person, year=request.today.year, on=request.today)
+
+
+def _underway(person: Person) -> list[Underway]:
+    """The course touched last comes first."""
+    rows = Enrollment.objects.filter(person=person, is_open=True, completed_at=None).values_list(
+        "uuid",
+        "version",
+        "course__title",
+        "done",
+        "required",
+        "place",
+        "due_on",
+        "last_at",
+        "enrolled_at",
+    )
+    return sorted((Underway(*row) for row in rows), key=lambda row: row.touched_at, reverse=True)
+
+
+def _place(course: Underway) -> Step | None:
+    outline = outline_of(course.version)
+    first = outline.steps[0] if outline.steps else None
+    return outline.by_uuid.get(course.place, first) if course.place else first
+
+
+def _tasks(underway: list[Underway], *, on: date) -> list[Task]:
+    dated = [
+        Task(course, course.due_on, _urgency(course.due_on, on=on))
+        for course in underway
+        if course.due_on is not None
+    ]
+    return sorted(dated, key=lambda task: task.due_on)[:TASKS]
+
+
+def _urgency(due: date, *, on: date) -> str:
+    if due < on:
+        return "late"
+    return "waiting" if (due - on).days <= SOON_DAYS else "doing"
+
+
+def _news(request: PersonRequest) -> list[dict[str, object]]:
+    language = get_language() or "id"
+    return [
+        {
+            "sentence": told.sentence(notice.kind, notice.values, language=language),
+            "path": notice.path,
+            "told_at": notice.told_at,
+        }
+        for notice in told.latest(request.person, at_most=NEWS)
+    ]

@@ -1,0 +1,71 @@
+"""The steps of a course with their state, and why each is ticked or not yet."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from msgspec import Struct
+
+from kawah.learning.curriculum.api import Chapter, Outline, Step
+from kawah.learning.enrollment.api import Progress, Tick
+
+# What stands behind a tick, by the reason that was written down when it was given.
+MET: dict[str, Promise] = {
+    "quiz_passed": gettext_lazy("Anda mencapai nilai lulus."),
+    "practice_submitted": gettext_lazy("Latihan sudah dikirim dan dinilai."),
+    "lesson_answered": gettext_lazy("Semua pertanyaan di pelajaran ini sudah dijawab."),
+    "lesson_read": gettext_lazy("Pelajaran sudah dibaca sampai selesai."),
+    "reflection_written": gettext_lazy("Renungan sudah ditulis."),
+}
+OPEN: dict[str, Promise] = {
+    "lesson": gettext_lazy("Jawab setiap pertanyaan dan keputusan, lalu tandai selesai."),
+    "quiz": gettext_lazy("Kirim jawaban sampai mencapai nilai lulus."),
+    "reflection": gettext_lazy("Tulis renungan sepanjang yang diminta, lalu kirim."),
+}
+WORDS = {
+    "done": gettext_lazy("Selesai"),
+    "doing": gettext_lazy("Sedang"),
+    "todo": gettext_lazy("Belum"),
+}
+
+
+class Row(Struct, frozen=True):
+    """One step of a course as a learner sees it."""
+
+    step: Step
+    state: str
+    why: str
+    done_at: datetime | None
+
+    @property
+    def word(self) -> Promise:
+        return WORDS[self.state]
+
+
+class Part(Struct, frozen=True):
+    title: str
+    rows: tuple[Row, ...]
+
+
+def parts_of(outline: Outline, progress: Progress | None) -> list[Part]:
+    """The chapters of a course; without progress nothing is ticked."""
+    ticks = {tick.step.uuid: tick for tick in progress.ticks} if progress else {}
+    return [_part(chapter, ticks) for chapter in outline.chapters]
+
+
+def _part(chapter: Chapter, ticks: dict[UUID, Tick]) -> Part:
+    rows = tuple(row_of(step, ticks.get(step.uuid)) for step in chapter.steps)
+    return Part(chapter.title, rows)
+
+
+def row_of(step: Step, tick: Tick | None) -> Row:
+    if tick is not None and tick.done:
+        why = str(MET.get(tick.done.why, WORDS["done"]))
+        return Row(step, "done", why, tick.done.at)
+    state = "doing" if tick is not None and tick.is_opened else "todo"
+    why = str(OPEN.get(step.kind, ""))
+    if not step.is_required:
+        why = _("Boleh dilewati. %(how)s") % {"how": why}
+    return Row(step, state, why, None)

@@ -1,0 +1,43 @@
+from django.urls import path
+
+from kawah.web.learner import (
+    activity,
+    certificates,
+    competencies,
+    course,
+    courses,
+    enrollment,
+    home,
+    hours,
+    journal,
+    lesson,
+    quiz,
+)
+
+ENROLLMENT = "belajar/<uuid:enrollment>/"
+ACTIVITY = ENROLLMENT + "<uuid:activity>/"
+ATTEMPT = "percobaan/<uuid:attempt>/"
+
+app_name = "learner"
+urlpatterns = [
+    path("beranda/", home.home, name="home"),
+    path("belajar/", courses.courses, name="courses"),
+    path("kursus/<uuid:course>/", course.course, name="course"),
+    path("kursus/<uuid:course>/pendaftaran/", enrollment.enroll, name="enroll"),
+    path(ENROLLMENT, enrollment.resume, name="resume"),
+    path(ENROLLMENT + "pengunduran-diri/", enrollment.withdrawal, name="withdrawal"),
+    path(ACTIVITY, activity.activity, name="activity"),
+    path(ACTIVITY + "kehadiran/", activity.presence, name="presence"),
+    path(ACTIVITY + "penyelesaian/", lesson.completion, name="completion"),
+    path(ACTIVITY + "percobaan/", quiz.start, name="start"),
+    path(ATTEMPT, quiz.attempt, name="attempt"),
+    path(ATTEMPT + "jawaban/<int:seq>/", quiz.answer, name="answer"),
+    path(ATTEMPT + "hasil/", quiz.outcome, name="result"),
+    path("jp/", hours.hours, name="hours"),
+    path("sertifikat/", certificates.certificates, name="certificates"),
+    path("sertifikat/<uuid:certificate>/berkas.pdf", certificates.pdf, name="pdf"),
+    path("sertifikat/<uuid:certificate>/lencana.json", certificates.badge, name="badge"),
+    path("kompetensi/", competencies.competencies, name="competencies"),
+    path("jurnal/", journal.journal, name="journal"),
+    path("jurnal/<uuid:entry>/berbagi/", journal.sharing, name="sharing"),
+]

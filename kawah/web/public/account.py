@@ -1,0 +1,56 @@
+"""A person's own account."""
+
+from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
+from django.db.models import F
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from kawah.people.access.api import Verb
+from kawah.people.directory import api as directory
+from kawah.people.directory.api import Person
+from kawah.people.notices import api as told
+from kawah.web.shell import navigation
+from kawah.web.shell.access import may
+from kawah.web.shell.asking import PersonRequest
+
+NEWEST = 30
+
+
+@may(Verb.SIGN_IN)
+def account(request: PersonRequest) -> HttpResponse:
+    context = {
+        "person": request.person,
+        "appointment": directory.current(request.person, on=request.today),
+        "more": navigation.more_of(request.grant.role if request.grant else None),
+    }
+    return render(request, "public/account.html", context)
+
+
+@require_POST
+@may(Verb.SIGN_IN)
+def end_other_sign_ins(request: PersonRequest) -> HttpResponse:
+    """A higher epoch ends every sign-in; this one is renewed."""
+    mine = Person.objects.filter(pk=request.person.pk)
+    mine.update(sign_in_epoch=F("sign_in_epoch") + 1)
+    request.person.refresh_from_db(fields=["sign_in_epoch"])
+    update_session_auth_hash(request, request.person)
+    messages.success(request, _("Anda sudah keluar dari semua perangkat lain."))
+    return redirect("public:account")
+
+
+@may(Verb.SIGN_IN)
+def notices(request: PersonRequest) -> HttpResponse:
+    language = get_language() or "id"
+    rows = [
+        {
+            "sentence": told.sentence(notice.kind, notice.values, language=language),
+            "path": notice.path,
+            "told_at": notice.told_at,
+        }
+        for notice in told.latest(request.person, at_most=NEWEST)
+    ]
+    return render(request, "public/notices.html", {"rows": rows})

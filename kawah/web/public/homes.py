@@ -1,0 +1,39 @@
+"""Where each role is at home. Roles whose screens are still to come are told so, honestly."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from kawah.people.access.api import Verb
+from kawah.web.shell import navigation
+from kawah.web.shell.access import may
+from kawah.web.shell.asking import PersonRequest
+
+
+@may(Verb.SIGN_IN)
+def home(request: PersonRequest) -> HttpResponse:
+    return redirect(navigation.home_of(request.grant.role if request.grant else None))
+
+
+@may(Verb.PRACTICE)
+def practitioner(request: PersonRequest) -> HttpResponse:
+    return render(request, "public/homes/practitioner.html")
+
+
+@may(Verb.ORGANIZE)
+def organizer(request: PersonRequest) -> HttpResponse:
+    return render(request, "public/homes/organizer.html")
+
+
+@may(Verb.PAY)
+def treasurer(request: PersonRequest) -> HttpResponse:
+    return render(request, "public/homes/treasurer.html")
+
+
+@may(Verb.LEAD)
+def executive(request: PersonRequest) -> HttpResponse:
+    return render(request, "public/homes/executive.html")
+
+
+@may(Verb.GOVERN)
+def national(request: PersonRequest) -> HttpResponse:
+    return render(request, "public/homes/national.html")

@@ -1,0 +1,102 @@
+"""Signing in and out."""
+
+import re
+from datetime import datetime
+from http import HTTPStatus
+
+from django.conf import settings
+from django.contrib import auth
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
+
+from kawah.lib.periods import local_day
+from kawah.people.access.api import grants_of, lockout
+from kawah.people.directory.api import Person
+from kawah.web.shell.access import anyone
+from kawah.web.shell.addresses import caller_of, next_of
+from kawah.web.shell.asking import OpenRequest
+from kawah.web.shell.navigation import home_of
+
+
+@sensitive_post_parameters("password")
+@never_cache
+@anyone
+def login(request: OpenRequest) -> HttpResponse:
+    if request.method == "POST":
+        return _try(request)
+    if request.person is not None:
+        return redirect(_goal(request, request.person))
+    return _form(request)
+
+
+def _goal(request: OpenRequest, person: Person) -> str:
+    """The page asked for, or the home of the person's first role: one step less on a slow line."""
+    today = local_day(request.now, person.agency.time_zone)
+    grants = grants_of(person, on=today)
+    return next_of(request, otherwise=home_of(grants[0].role if grants else None))
+
+
+def _form(
+    request: OpenRequest,
+    *,
+    fault: str = "",
+    until: datetime | None = None,
+    status: int = HTTPStatus.OK,
+) -> HttpResponse:
+    username = request.POST.get("username", "")
+    context = {
+        "next": next_of(request, otherwise=""),
+        "fault": fault,
+        "until": until,
+        "username": username,
+    }
+    return render(request, "public/login.html", context, status=status)
+
+
+def spelled(username: str) -> str:
+    """One spelling for all the ways to write a name, so that guesses at it are counted together."""
+    name = username.strip().casefold()
+    return name if "@" in name else re.sub(r"[\s.\-]", "", name)
+
+
+def _try(request: OpenRequest) -> HttpResponse:
+    username, password = request.POST.get("username", ""), request.POST.get("password", "")
+    if not username.strip() or not password:
+        return _form(request, status=HTTPStatus.BAD_REQUEST, fault="empty")
+    mark = request.COOKIES.get(lockout.DEVICE_COOKIE, "")
+    against = lockout.counters(spelled(username), address=caller_of(request), mark=mark)
+    if waiting := lockout.wait(against, now=request.now):
+        late = HTTPStatus.TOO_MANY_REQUESTS
+        return _form(request, status=late, fault="wait", until=request.now + waiting)
+    person = auth.authenticate(request, username=username, password=password)
+    if not isinstance(person, Person):
+        lockout.count_failure(against, now=request.now)
+        return _form(request, status=HTTPStatus.FORBIDDEN, fault="wrong")
+    lockout.forget(against)
+    return _welcome(request, person, username=username)
+
+
+def _welcome(request: OpenRequest, person: Person, *, username: str) -> HttpResponse:
+    auth.login(request, person)
+    response = redirect(_goal(request, person))
+    response.set_cookie(
+        lockout.DEVICE_COOKIE,
+        lockout.device_mark(spelled(username)),
+        max_age=lockout.DEVICE_DAYS * 24 * 3600,
+        httponly=True,
+        samesite="Lax",
+        secure=settings.SESSION_COOKIE_SECURE,
+    )
+    return response
+
+
+@require_POST
+@anyone
+def sign_out(request: OpenRequest) -> HttpResponse:
+    auth.logout(request)
+    response = redirect("public:landing")
+    response["Clear-Site-Data"] = '"cache"'  # so that the back button shows nothing personal
+    return response

@@ -1,0 +1,27 @@
+from django.urls import path
+
+from kawah.web.public import account, certificate, homes, passwords, sign_in, statements, switches
+
+app_name = "public"
+urlpatterns = [
+    path("", statements.landing, name="landing"),
+    path("masuk/", sign_in.login, name="login"),
+    path("keluar/", sign_in.sign_out, name="sign_out"),
+    path("mulai/", homes.home, name="home"),
+    path("peran/", switches.role, name="role"),
+    path("bahasa/", switches.language, name="language"),
+    path("saya/", account.account, name="account"),
+    path("saya/kata-sandi/", passwords.change, name="password"),
+    path("saya/perangkat-lain/", account.end_other_sign_ins, name="other_sign_ins"),
+    path("kabar/", account.notices, name="notices"),
+    path("bantuan/", statements.help_page, name="help"),
+    path("aksesibilitas/", statements.accessibility, name="accessibility"),
+    path("privasi/", statements.privacy, name="privacy"),
+    path("v/", certificate.ask, name="ask"),
+    path("v/<str:code>", certificate.check, name="check"),
+    path("praktisi/", homes.practitioner, name="practitioner"),
+    path("penyelenggara/", homes.organizer, name="organizer"),
+    path("bendahara/", homes.treasurer, name="treasurer"),
+    path("pimpinan/", homes.executive, name="executive"),
+    path("nasional/", homes.national, name="national"),
+]

@@ -1,0 +1,110 @@
+// Quiz answers: on the device at once, then sent, then received. Each carries a UUID of its own, so
+// that one sent twice is counted once.
+import { all, person, send, store, uuid } from "./page.js";
+
+const PAUSE = 1200; // ms after the last key
+const underway = new Set();
+const timers = new Map();
+const [ON_DEVICE, SENT, RECEIVED] = [0, 1, 2];
+
+export function keepAnswers() {
+  if (!person) return;
+  for (const question of all("[data-answer]")) {
+    restore(question);
+    question.addEventListener("input", () => keep(question, PAUSE));
+    question.addEventListener("change", () => keep(question, 0));
+    const button = question.querySelector("[data-check]");
+    if (button) button.addEventListener("click", (event) => check(event, question));
+  }
+  sendWaiting();
+  addEventListener("online", sendWaiting);
+  document.addEventListener("visibilitychange", sendWaiting);
+  setInterval(sendWaiting, 20000 + Math.random() * 10000);
+}
+
+function fieldsOf(question) {
+  const filled = [...question.elements].filter(
+    (field) => field.name && (!/^(checkbox|radio)$/.test(field.type) || field.checked),
+  );
+  return filled.map((field) => [field.name, field.value]);
+}
+
+function check(event, question) {
+  event.preventDefault();
+  keep(question, 0, true);
+}
+
+function keep(question, pause, isAsking) {
+  const address = question.dataset.answer;
+  const answer = { fields: fieldsOf(question), statement: uuid(), made: Date.now(), isAsking };
+  if (store.set(`out:${address}`, JSON.stringify(answer))) show(address, ON_DEVICE);
+  clearTimeout(timers.get(address));
+  timers.set(address, setTimeout(() => deliver(address, answer), pause));
+}
+
+function sendWaiting() {
+  if (document.hidden) return;
+  for (const key of store.keys("out:")) {
+    const address = key.slice(4);
+    const answer = waiting(address);
+    if (answer && Date.now() - answer.made > PAUSE) deliver(address, answer);
+  }
+}
+
+function waiting(address) {
+  return JSON.parse(store.get(`out:${address}`) || "null");
+}
+
+async function deliver(address, answer) {
+  if (underway.has(answer.statement)) return;
+  underway.add(answer.statement);
+  show(address, SENT);
+  try {
+    const reply = await send(address, form(answer));
+    if (reply.ok || reply.status === 409 || reply.status === 404) settle(address, answer, reply);
+    else show(address, ON_DEVICE);
+  } catch {
+    show(address, ON_DEVICE);
+  }
+  underway.delete(answer.statement);
+}
+
+// The device's clock may be wrong; how long ago something was answered it knows well.
+function form(answer) {
+  const fields = new FormData();
+  for (const [name, value] of answer.fields) fields.append(name, value);
+  fields.append("statement", answer.statement);
+  fields.append("age", String(Math.max(0, Date.now() - answer.made)));
+  return fields;
+}
+
+function settle(address, answer, reply) {
+  const newest = waiting(address);
+  if (newest && newest.statement !== answer.statement) return;
+  store.drop(`out:${address}`);
+  show(address, RECEIVED, reply.body.sentence);
+  const question = find(address);
+  const place = question && question.querySelector("[data-reply]");
+  if (place) place.innerHTML = (answer.isAsking && reply.body.html) || "";
+}
+
+const find = (address) => all("[data-answer]").find((one) => one.dataset.answer === address);
+
+function show(address, state, sentence) {
+  const question = find(address);
+  const line = question && question.querySelector("[data-state]");
+  if (!line) return;
+  line.textContent = sentence || line.closest("[data-states]").dataset.states.split("|")[state];
+  line.dataset.reached = state;
+}
+
+function restore(question) {
+  const answer = waiting(question.dataset.answer);
+  if (!answer) return;
+  for (const field of question.elements) {
+    const values = answer.fields.filter(([name]) => name === field.name).map(([, value]) => value);
+    if (/^(checkbox|radio)$/.test(field.type)) field.checked = values.includes(field.value);
+    else if (values.length) field.value = values[0];
+  }
+  show(question.dataset.answer, ON_DEVICE);
+}

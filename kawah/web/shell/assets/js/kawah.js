@@ -1,0 +1,20 @@
+// What makes the pages better where scripts run. Every page works without it.
+import { lookAgain } from "./again.js";
+import { keepAnswers } from "./answers.js";
+import { checkBlocks } from "./blocks.js";
+import { keepDrafts } from "./drafts.js";
+import { guardForms } from "./forms.js";
+import { beat } from "./pulse.js";
+import { share } from "./share.js";
+import { countDown } from "./timer.js";
+import { pauseVideos } from "./video.js";
+
+guardForms();
+keepDrafts();
+keepAnswers();
+checkBlocks();
+pauseVideos();
+countDown();
+beat();
+share();
+lookAgain();

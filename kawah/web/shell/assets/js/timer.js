@@ -1,0 +1,18 @@
+// Time left by the server's clock; the device's own may be wrong.
+export function countDown() {
+  const clock = document.querySelector("[data-seconds]");
+  if (!clock) return;
+  const ends = performance.now() + Number(clock.dataset.seconds) * 1000;
+  const face = clock.querySelector("[data-face]");
+  const tick = () => {
+    const left = Math.max(0, Math.round((ends - performance.now()) / 1000));
+    const minutes = String(Math.floor(left / 60));
+    face.textContent = `${minutes}.${String(left % 60).padStart(2, "0")}`;
+    if (left) return;
+    clearInterval(beat);
+    const form = document.querySelector("form[data-paper]");
+    if (form) form.requestSubmit(form.querySelector("[data-hand-in]"));
+  };
+  const beat = setInterval(tick, 1000);
+  tick();
+}

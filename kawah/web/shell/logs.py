@@ -1,0 +1,43 @@
+"""Log lines as JSON, one object a line, without staff numbers, identity numbers or addresses."""
+
+import json
+import logging
+import re
+from datetime import UTC, datetime
+
+from kawah.web.shell.requests import name_in_hand
+
+STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
+NUMBER = re.compile(r"(?<!\d)\d(?:[ .\-]?\d){15,17}(?!\d)")  # NIK has 16 digits, NIP 18
+ADDRESS = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
+
+
+def masked(text: str) -> str:
+    """The text without personal numbers and e-mail addresses."""
+    return ADDRESS.sub("[surel]", NUMBER.sub("[nomor]", text))
+
+
+class JsonLines(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        line: dict[str, object] = {
+            "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname,
+            "logger": record.name,
+            "message": masked(record.getMessage()),
+        }
+        if name := name_in_hand.get():
+            line["request"] = name
+        line.update(_extras(record))
+        if record.exc_info:
+            line["error"] = masked(self.formatException(record.exc_info))
+        return json.dumps(line, ensure_ascii=False)
+
+
+def _extras(record: logging.LogRecord) -> dict[str, object]:
+    """What the caller gave beside the message, as far as it is plain."""
+    given = {key: value for key, value in vars(record).items() if key not in STANDARD}
+    return {
+        key: masked(value) if isinstance(value, str) else value
+        for key, value in given.items()
+        if value is None or isinstance(value, str | int | float)
+    }

@@ -1,0 +1,142 @@
+"""Runs the whole site: pages, uploaded content on its own host name, and the worker."""
+
+import http.client
+import os
+import signal
+import socket
+import sys
+import time
+from argparse import ArgumentParser
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from kawah.web.shell.management.household import ChildKeepsDying, Household
+from kawah.web.shell.management.processes import Child
+
+READY_WITHIN = 60.0
+# Each thread holds a database connection; each open browser holds a connection of the server.
+MOST_CONNECTIONS = 512
+
+
+class Command(BaseCommand):
+    help = "Serve pages, uploaded content and the queue until Ctrl-C."
+    requires_system_checks = ()
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--bind", default="127.0.0.1", help="address to listen on")
+        parser.add_argument(
+            "--with-parent", action="store_true", help="end when the process that started this ends"
+        )
+
+    def handle(self, *, bind: str, with_parent: bool, **_: object) -> None:
+        for port in (settings.PORT, settings.CONTENT_PORT):
+            refuse_taken(bind, port)
+        household = Household(children(bind), say=self.stderr.write)
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, lambda *_: household.stopping.set())
+        parent = os.getppid()
+        try:
+            with household:
+                if not self.become_ready(household):
+                    return
+                household.watch(until=lambda: with_parent and os.getppid() != parent)
+        except ChildKeepsDying as error:
+            raise CommandError(
+                f"The {error.name} process keeps dying, so everything was ended. "
+                "What it printed above says why; `manage.py doctor` looks for the usual causes."
+            ) from error
+        self.stdout.write("Kawah has ended.")
+
+    def become_ready(self, household: Household) -> bool:
+        """Wait for the site to answer and say so; False when asked to stop before."""
+        answer = ""
+        deadline = time.monotonic() + READY_WITHIN
+
+        def is_answered() -> bool:
+            nonlocal answer
+            answer = readiness()
+            return answer == "200" or time.monotonic() > deadline
+
+        if not household.watch(until=is_answered):
+            return False
+        if answer != "200":
+            raise CommandError(
+                f"The site did not become ready within {READY_WITHIN:.0f} s: {answer}. "
+                "`manage.py doctor` says what is wrong."
+            )
+        self.stdout.write(block())
+        self.stdout.flush()
+        return True
+
+
+def children(bind: str) -> list[Child]:
+    """The three processes of a site, and how each is started."""
+    worker = [sys.executable, str(settings.ROOT / "manage.py"), "work"]
+    return [
+        Child("pages", granian(bind, settings.PORT), environment={}),
+        Child(
+            "content",
+            granian(bind, settings.CONTENT_PORT),
+            environment={"KAWAH_SERVES_CONTENT": "yes"},
+        ),
+        Child("worker", worker, environment={}),
+    ]
+
+
+def granian(bind: str, port: int) -> list[str]:
+    options = {
+        "--interface": "wsgi",
+        "--host": bind,
+        "--port": port,
+        "--workers": settings.WORKER_PROCESSES,
+        "--blocking-threads": settings.WORKER_THREADS,
+        "--backpressure": MOST_CONNECTIONS,
+        "--workers-kill-timeout": 5,
+        "--log-level": "warning",
+        "--working-dir": settings.ROOT,
+    }
+    parts = [str(part) for option in options.items() for part in option]
+    return [sys.executable, "-m", "granian", *parts, "--no-ws", "config.wsgi:application"]
+
+
+def refuse_taken(bind: str, port: int) -> None:
+    """The page server shares ports with its like, so a second site must be stopped here."""
+    with socket.socket(socket.AF_INET6 if ":" in bind else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((bind, port))
+        except OSError as error:
+            raise CommandError(
+                f"Port {port} on {bind} cannot be used ({error.strerror}): stop what uses it, or "
+                "choose others with KAWAH_PORT and KAWAH_CONTENT_PORT."
+            ) from error
+
+
+def readiness() -> str:
+    """The status of /health/ready as text, or why nothing answered."""
+    door = http.client.HTTPConnection("127.0.0.1", settings.PORT, timeout=5)
+    try:
+        door.request("GET", "/health/ready", headers={"Host": urlsplit(settings.PUBLIC_URL).netloc})
+        answer = door.getresponse()
+        body = answer.read().decode(errors="replace").strip()
+        return "200" if answer.status == 200 else f"{answer.status} {body[:300]}"
+    except (OSError, http.client.HTTPException) as error:
+        return f"no answer yet ({error})"
+    finally:
+        door.close()
+
+
+def block() -> str:
+    accounts = settings.DATA_DIR / "demo-accounts.json"
+    lines = [
+        "",
+        "  Kawah is ready",
+        f"    pages      {settings.PUBLIC_URL}",
+        f"    content    {settings.CONTENT_URL}  (uploaded packages, apart from the pages)",
+        f"    data       {settings.DATA_DIR}",
+    ]
+    if accounts.exists():
+        lines.append(f"    accounts   {accounts}  (a user name and password for each role)")
+    return "\n".join([*lines, "    Ctrl-C ends it.", ""])

@@ -1,0 +1,97 @@
+"""What every template can use: drawings, statuses, figures, pictures. Loaded as a builtin."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+
+from django import template
+from django.templatetags.static import do_static
+from django.utils.safestring import SafeString
+
+from kawah.web.shell import drawings, written
+from kawah.web.shell.charts import drawing
+from kawah.web.shell.charts.rows import GapRow, TeamRow
+
+register = template.Library()
+register.tag("static", do_static)
+
+
+@register.simple_tag
+def mark() -> SafeString:
+    return drawings.MARK
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    return drawings.outline(name)
+
+
+@register.simple_tag
+def shape(state: str) -> SafeString:
+    return drawings.shape(state)
+
+
+@register.simple_tag
+def chip(state: str, word: str) -> SafeString:
+    return drawings.chip(state, word)
+
+
+@register.filter
+def number(value: float | Decimal) -> str:
+    return written.number(value)
+
+
+@register.filter
+def in_words(minutes: int) -> str:
+    return written.length(minutes)
+
+
+@register.filter
+def day(value: date | datetime) -> str:
+    return written.day(value)
+
+
+@register.filter
+def moment(value: datetime) -> str:
+    return written.moment(value)
+
+
+@register.filter
+def initials(name: str) -> str:
+    """The first letters of the first two names, leaving titles out."""
+    bare = [part for part in name.split(",")[0].split() if "." not in part]
+    return "".join(part[0] for part in bare[:2]).upper()
+
+
+@register.simple_tag
+def bar(value: float, of: float, expected: float | None = None, tone: str = "") -> SafeString:
+    return drawing.bar(
+        float(value),
+        of=float(of),
+        expected=None if expected is None else float(expected),
+        tone=tone,
+    )
+
+
+@register.simple_tag
+def bullet(row: GapRow) -> SafeString:
+    return drawing.bullet(row.held, asked=row.asked, top=row.top)
+
+
+@register.inclusion_tag("shell/charts/ring.html")
+def jp_ring(done: Decimal | float, target: Decimal | float | None) -> dict[str, object]:
+    """Learning hours of a year against its target, if there is one."""
+    picture = drawing.ring(float(done), of=float(target or 0)) if target else ""
+    return {"picture": picture, "done": done, "target": target}
+
+
+@register.inclusion_tag("shell/charts/gaps.html")
+def gap_bars(rows: Sequence[GapRow], caption: str) -> dict[str, object]:
+    """Levels held against levels asked."""
+    return {"rows": rows, "caption": caption}
+
+
+@register.inclusion_tag("shell/charts/team.html")
+def team_bars(rows: Sequence[TeamRow], caption: str) -> dict[str, object]:
+    """Learning hours of a team, in the order given."""
+    return {"rows": rows, "caption": caption}

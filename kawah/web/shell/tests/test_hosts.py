@@ -1,0 +1,32 @@
+import pytest
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def addresses(settings):
+    settings.PUBLIC_URL, settings.CONTENT_URL = "http://127.0.0.1:8000", "http://localhost:8001"
+
+
+def test_pages_under_the_name_of_the_content_are_sent_home(client):
+    answer = client.get("/bantuan/?a=1", headers={"Host": "localhost:8000"})
+    assert (answer.status_code, answer["Location"]) == (302, "http://127.0.0.1:8000/bantuan/?a=1")
+
+
+def test_nothing_is_sent_to_pages_under_the_name_of_the_content(client):
+    assert client.post("/bahasa/", headers={"Host": "localhost:8000"}).status_code == 404
+
+
+def test_the_content_host_serves_no_pages(client, settings):
+    settings.SERVES_CONTENT = True
+    assert client.get("/masuk/", headers={"Host": "localhost:8001"}).status_code == 404
+
+
+def test_content_under_the_name_of_the_pages_is_refused(client, settings):
+    settings.SERVES_CONTENT = True
+    assert client.get("/m/x", headers={"Host": "127.0.0.1:8001"}).status_code == 404
+
+
+def test_health_is_told_under_every_name(client):
+    for host in ("localhost:8000", "127.0.0.1:8000", "testserver"):
+        assert client.get("/health/live", headers={"Host": host}).status_code == 200

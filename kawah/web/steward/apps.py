@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class StewardConfig(AppConfig):
+    name = "kawah.web.steward"
+    label = "steward"

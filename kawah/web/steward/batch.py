@@ -1,0 +1,55 @@
+"""One batch: who has finished, and the certificates of those who have."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from kawah.earned.certificates import api as certificates
+from kawah.learning.enrollment.api import Batch, Enrollment
+from kawah.people.access.api import Verb
+from kawah.web.shell.access import may
+from kawah.web.shell.asking import PersonRequest
+from kawah.web.steward.reach import agencies_of
+
+NAMES = 50
+
+
+def _batch_for(request: PersonRequest, key: UUID) -> Batch:
+    """A batch within reach; any other is a 404."""
+    rows = Batch.objects.filter(agency__in=agencies_of(request.scope), uuid=key)
+    found: Batch | None = rows.select_related("version__course", "agency").first()
+    if found is None:
+        raise Http404
+    return found
+
+
+@may(Verb.ADMINISTER)
+def batch(request: PersonRequest, batch: UUID) -> HttpResponse:
+    found = _batch_for(request, batch)
+    members = Enrollment.objects.filter(batch=found, is_open=True)
+    unfinished = members.filter(completed_at=None).select_related("person")
+    context = {
+        "batch": found,
+        "learners": members.count(),
+        "progress": certificates.progress(found),
+        "unfinished": unfinished.order_by("done", "person__name", "pk")[:NAMES],
+    }
+    return render(request, "steward/batch.html", context)
+
+
+@require_POST
+@may(Verb.ADMINISTER)
+def issue(request: PersonRequest, batch: UUID) -> HttpResponse:
+    """Issue for everyone who has finished; doing it again issues only what is missing."""
+    found = _batch_for(request, batch)
+    made = certificates.issue_batch(found, now=request.now)
+    if made.total:
+        told = _("Sertifikat untuk %(count)s orang sedang disiapkan; halaman ini boleh ditutup.")
+        messages.success(request, told % {"count": made.total})
+    else:
+        messages.warning(request, _("Belum ada yang selesai, jadi belum ada yang diterbitkan."))
+    return redirect("steward:batch", batch)

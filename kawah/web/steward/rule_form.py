@@ -1,0 +1,57 @@
+"""What of a conversion rule may be changed, from when, and why."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kawah.earned.hours.api import Approver, Basis, CapUnit, Evidence, Rule, Terms
+from kawah.people.competencies.api import Status
+
+
+def _figure(label: Any) -> forms.DecimalField:
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+    return forms.DecimalField(
+        label=label, required=False, max_digits=6, decimal_places=2, localize=True, widget=widget
+    )
+
+
+def _choice(label: Any, choices: list[tuple[str, Any]]) -> forms.ChoiceField:
+    return forms.ChoiceField(label=label, choices=choices, required=False)
+
+
+class RuleForm(forms.Form):
+    valid_from = forms.DateField(
+        label=_("Berlaku mulai"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    )
+    why = forms.CharField(
+        label=_("Alasan perubahan"),
+        help_text=_("Dicatat bersama nama Anda, misalnya nomor surat atau peraturannya."),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    status = forms.ChoiceField(label=_("Seberapa pasti angkanya"), choices=Status.choices)
+    basis = _choice(_("Angka diberikan"), Basis.choices)
+    jp_national = _figure(_("JP di dalam negeri"))
+    jp_international = _figure(_("JP di luar negeri"))
+    international_multiplier = _figure(_("Pengali luar negeri"))
+    cap_value = _figure(_("Batas"))
+    cap_unit = _choice(_("Satuan batas"), CapUnit.choices)
+    evidence = _choice(_("Bukti"), Evidence.choices)
+    approving_role = _choice(_("Disetujui oleh"), Approver.choices)
+    regulation = forms.CharField(label=_("Peraturan"), max_length=160, required=False)
+    source = forms.CharField(label=_("Sumber"), max_length=200, required=False)
+    note = forms.CharField(
+        label=_("Catatan"), required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    @property
+    def terms(self) -> Terms:
+        """The terms as filled in; only of a form that is valid."""
+        return Terms(**{name: self.cleaned_data[name] for name in Terms.__struct_fields__})
+
+
+def initial_of(rule: Rule, *, today: date) -> dict[str, Any]:
+    held = {name: getattr(rule, name) for name in Terms.__struct_fields__}
+    return {**held, "valid_from": today}

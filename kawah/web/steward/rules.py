@@ -1,0 +1,30 @@
+"""The conversion rules of learning hours, with how sure their figures are."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from kawah.earned.hours.api import Rule
+from kawah.people.access.api import Verb
+from kawah.people.competencies.api import Status
+from kawah.web.shell.access import may
+from kawah.web.shell.asking import PersonRequest
+
+STATES = {Status.VERIFIED: "done", Status.PARTLY: "waiting", Status.UNVERIFIED: "mend"}
+
+
+@may(Verb.GOVERN)
+def rules(request: PersonRequest) -> HttpResponse:
+    current = list(Rule.objects.filter(valid_to=None).order_by("delivery_class", "code"))
+    shown = request.GET.get("lihat", "")
+    rows = [_row(rule) for rule in current if not shown or rule.status == shown]
+    context = {
+        "rows": rows,
+        "shown": shown,
+        "filters": [(status.value, status.label) for status in Status],
+        "unsure": sum(rule.status != Status.VERIFIED for rule in current),
+    }
+    return render(request, "steward/rules.html", context)
+
+
+def _row(rule: Rule) -> dict[str, object]:
+    return {"rule": rule, "state": STATES[Status(rule.status)], "word": rule.get_status_display()}

@@ -1,0 +1,136 @@
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from kawah.learning.enrollment.api import Batch, Enrollment
+from kawah.people.access.api import Role, grant
+from kawah.people.directory.api import EmploymentKind, Reach
+from kawah.records.api import note
+from kawah.web.steward.people import States, states_of
+from kawah.web.steward.reach import agencies_of
+from tests.factories import NOW, TODAY, make_agency, make_person
+from tests.world import make_side, signed_in
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def side(clock):
+    return make_side("kab-a")
+
+
+@pytest.fixture
+def other(clock):
+    return make_side("kab-b")
+
+
+@pytest.fixture
+def steward(side):
+    return signed_in(side.people[Role.STEWARD])
+
+
+def batch_of(side, name="Angkatan I"):
+    made = Batch.objects.create(
+        agency=side.agency,
+        version=side.things.enrollment.version,
+        name=name,
+        starts_on=TODAY,
+        ends_on=TODAY + timedelta(days=30),
+    )
+    Enrollment.objects.filter(pk=side.things.enrollment.pk).update(batch=made)
+    return made
+
+
+def finish(side):
+    rows = Enrollment.objects.filter(pk=side.things.enrollment.pk)
+    rows.update(completed_at=timezone.now(), done=side.things.enrollment.required)
+
+
+def test_everyone_is_counted_once(side, other):
+    agencies = agencies_of(side.people[Role.STEWARD].grants.get().scope)
+    others = len(Role) - 1
+    assert states_of(agencies, on=TODAY) == States(learning=1, new=others)
+    Enrollment.objects.update(due_on=TODAY - timedelta(days=1))
+    assert states_of(agencies, on=TODAY) == States(late=1, new=others)
+    finish(side)
+    assert states_of(agencies, on=TODAY) == States(finished=1, new=others)
+    make_person(side.agency, kind=EmploymentKind.NON_ASN)
+    assert states_of(agencies, on=TODAY).everyone == len(Role)
+
+
+def test_what_is_missing_about_people_comes_first(steward, side):
+    page = steward.get("/instansi/").content.decode()
+    assert "pegawai belum mempunyai atasan" in page
+    assert "belum mempunyai jabatan" not in page
+
+
+def test_changes_are_told_with_who_what_and_why(steward, side):
+    subject, by = side.people[Role.LEARNER], side.people[Role.STEWARD]
+    note(
+        verb="grant.ended",
+        subject=f"person/{subject.uuid}",
+        by=by.uuid,
+        now=NOW,
+        agency=side.agency.code,
+        after={"role": "trainer"},
+        why="Pindah tugas",
+    )
+    for address in ("/instansi/", "/instansi/jejak/"):
+        page = steward.get(address).content.decode()
+        assert "Mengakhiri peran Widyaiswara" in page and "Alasan: Pindah tugas" in page
+        assert subject.name in page and by.name in page
+
+
+def test_another_agency_is_out_of_sight(steward, other):
+    batch_of(other, "Angkatan Asing")
+    for address in ("/instansi/", "/instansi/jejak/"):
+        page = steward.get(address).content.decode()
+        assert "Angkatan Asing" not in page and other.people[Role.TRAINER].name not in page
+
+
+def test_an_agency_below_is_in_sight_and_one_above_is_not(side):
+    below = make_agency("distrik", parent=side.agency)
+    scope = side.people[Role.STEWARD].grants.get().scope
+    assert set(agencies_of(scope)) == {side.agency, below}
+
+
+def test_a_reach_narrower_than_an_agency_looks_after_nothing(clock, side):
+    person = make_person(side.agency)
+    grant(person, Role.STEWARD, reach=Reach.OWN, effective_from=TODAY, now=NOW)
+    assert not agencies_of(person.grants.get().scope).exists()
+    page = signed_in(person).get("/instansi/").content.decode()
+    assert side.people[Role.LEARNER].name not in page and "Belum ada pegawai" in page
+
+
+def test_certificates_of_a_batch_are_issued_once(steward, side):
+    batch = batch_of(side)
+    place = f"/instansi/angkatan/{batch.uuid}/"
+    assert "button primary" not in steward.get(place).content.decode()
+    assert "belum ada yang diterbitkan" in steward.post(f"{place}sertifikat/", follow=True).text
+    finish(side)
+    assert "Terbitkan sertifikat" in steward.get(place).content.decode()
+    for _ in range(2):
+        page = steward.post(f"{place}sertifikat/", follow=True).content.decode()
+        assert "1 diterbitkan, dari 1 yang berhak" in page
+    assert side.things.enrollment.certificates.count() == 1
+
+
+def test_anothers_batch_is_not_there(steward, other):
+    place = f"/instansi/angkatan/{batch_of(other).uuid}/"
+    assert steward.get(place).status_code == 404
+    assert steward.post(f"{place}sertifikat/").status_code == 404
+
+
+def test_the_pages_ask_little(steward, side, django_assert_max_num_queries):
+    batch = batch_of(side)
+    for address in ("/instansi/", "/instansi/jejak/", f"/instansi/angkatan/{batch.uuid}/"):
+        with django_assert_max_num_queries(12):
+            assert steward.get(address).status_code == 200
+
+
+@pytest.mark.parametrize("role", [Role.TRAINER, Role.SUPERVISOR, Role.NATIONAL])
+def test_other_roles_are_refused(side, role):
+    client = signed_in(side.people[role])
+    for address in ("/instansi/", "/instansi/jejak/"):
+        assert client.get(address).status_code == 403

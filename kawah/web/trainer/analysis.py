@@ -1,0 +1,114 @@
+"""How the questions of a quiz behaved, in words a trainer can act on."""
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from kawah.learning.assessment.api import Quiz
+from kawah.learning.assessment.signs import Sign
+from kawah.people.access.api import Verb
+from kawah.web.shell.access import may
+from kawah.web.shell.asking import PersonRequest
+from kawah.web.trainer import teaching, words
+
+if TYPE_CHECKING:
+    from kawah.learning.assessment.analysis import Analysis, ItemAnalysis
+
+STATES = {
+    Sign.WRONG_WAY: "late",
+    Sign.TOO_HARD: "mend",
+    Sign.WEAK: "waiting",
+    Sign.TOO_EASY: "waiting",
+    Sign.TOO_FEW: "todo",
+    Sign.SOUND: "done",
+}
+STEADY = 0.7  # customary for a test that decides about one person
+
+
+@may(Verb.TEACH)
+def analysis(request: PersonRequest, course: UUID, activity: UUID) -> HttpResponse:
+    taught = teaching.taught_course(request.person, course)
+    rows = Quiz.objects.filter(activity__uuid=activity, activity__version__in=taught.versions)
+    quiz = rows.select_related("activity__version").first()
+    if quiz is None:
+        raise Http404
+    found = _analysis(quiz)
+    context = {
+        "taught": taught,
+        "course": taught.course,
+        "quiz": quiz,
+        "analysis": found,
+        "whole": _whole(found) if found else "",
+        "rows": [_row(item) for item in found.items] if found else [],
+    }
+    return render(request, "trainer/analysis.html", context)
+
+
+def _analysis(quiz: Quiz) -> "Analysis | None":
+    """None where the numerics, which a site may be installed without, are missing."""
+    try:
+        from kawah.learning.assessment.analysis import analyse
+    except ImportError:
+        return None
+    return analyse(quiz)
+
+
+def _row(item: "ItemAnalysis") -> dict[str, Any]:
+    ease = item.statistics.difficulty
+    return {
+        "title": item.version.question.title or words.beginning(item.version.question.stem),
+        "stem": words.html_of(item.version.question.stem),
+        "answered": item.statistics.answered,
+        "percent": None if ease is None else round(ease * 100),
+        "discrimination": item.statistics.discrimination,
+        "state": STATES[item.sign],
+        "word": _word(item.sign),
+        "advice": _advice(item.sign),
+        "options": item.options,
+    }
+
+
+def _whole(found: "Analysis") -> str:
+    if found.alpha is None:
+        return _("Keajekan kuis ini belum dapat dihitung: butuh lebih banyak lembar jawaban.")
+    if found.alpha >= STEADY:
+        return _("Soal-soalnya mengukur hal yang sama dengan ajek; hasilnya dapat diandalkan.")
+    return _("Soal-soalnya belum cukup ajek; perbaiki dahulu soal yang ditandai di bawah.")
+
+
+def _word(sign: Sign) -> str:
+    told = {
+        Sign.WRONG_WAY: _("Periksa kunci"),
+        Sign.TOO_HARD: _("Terlalu sukar"),
+        Sign.WEAK: _("Kurang membedakan"),
+        Sign.TOO_EASY: _("Terlalu mudah"),
+        Sign.TOO_FEW: _("Belum cukup jawaban"),
+        Sign.SOUND: _("Baik"),
+    }
+    return told[sign]
+
+
+def _advice(sign: Sign) -> str:
+    told = {
+        Sign.WRONG_WAY: _(
+            "Peserta yang paling menguasai justru lebih sering salah. Periksa kunci jawaban, lalu"
+            " periksa apakah soalnya dapat dibaca dua arti."
+        ),
+        Sign.TOO_HARD: _(
+            "Hanya sedikit yang benar. Periksa apakah pelajarannya membahas ini, dan apakah"
+            " kalimatnya jelas."
+        ),
+        Sign.WEAK: _(
+            "Yang menguasai dan yang belum menjawab hampir sama. Pertegas pilihan yang keliru atau"
+            " pertajam pertanyaannya."
+        ),
+        Sign.TOO_EASY: _(
+            "Hampir semua benar. Biarkan bila ini hal pokok; selain itu, ganti dengan soal kasus."
+        ),
+        Sign.TOO_FEW: _("Angka di bawah 10 orang belum dapat dipegang."),
+        Sign.SOUND: _("Soal ini dapat dipakai lagi."),
+    }
+    return told[sign]

@@ -1,0 +1,27 @@
+"""A trainer's first screen: the next answer to assess, who is drifting, what changed."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from kawah.learning.assessment import api as assessment
+from kawah.people.access.api import Verb
+from kawah.web.shell.access import may
+from kawah.web.shell.asking import PersonRequest
+from kawah.web.trainer import reflections, teaching
+
+NAMES = 5
+
+
+@may(Verb.TEACH)
+def home(request: PersonRequest) -> HttpResponse:
+    trainer = request.person
+    courses = teaching.taught(trainer)
+    waiting = sum(course.waiting for course in courses)
+    context = {
+        "next": assessment.waiting(trainer).first() if waiting else None,
+        "waiting": waiting,
+        "drifting": teaching.drifting(trainer, today=request.today, now=request.now, at_most=NAMES),
+        "courses": courses,
+        "unanswered": reflections.unanswered(trainer).count(),
+    }
+    return render(request, "trainer/home.html", context)

@@ -1,0 +1,122 @@
+"""The marking queue: one answer at a time by its rubric; saving opens the next."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from kawah.learning.assessment import api as assessment
+from kawah.learning.assessment.api import Response
+from kawah.lib.markdown import words_in
+from kawah.people.access.api import Verb
+from kawah.people.directory.api import Person
+from kawah.records import api as records
+from kawah.web.shell.access import may
+from kawah.web.shell.asking import PersonRequest
+from kawah.web.trainer import rubric, words
+
+AT_MOST = 50  # answers shown in the list
+COMMENT_LENGTH = 4000
+
+
+@may(Verb.TEACH)
+def queue(request: PersonRequest) -> HttpResponse:
+    rows = assessment.waiting(request.person).select_related("attempt__enrollment__course")
+    context = {"rows": list(rows[:AT_MOST]), "count": len(_line(request.person))}
+    return render(request, "trainer/queue.html", context)
+
+
+@may(Verb.TEACH)
+def judge(request: PersonRequest, response: int) -> HttpResponse:
+    row = assessment.waiting(request.person).filter(pk=response).first()
+    if row is None:
+        return _no_longer_waiting(request, response)
+    if request.method != "POST":
+        return _page(request, row, fault=None)
+    try:
+        _grade(request, row)
+    except assessment.RubricIncomplete as fault:
+        return _page(request, row, fault=fault)
+    name = row.attempt.enrollment.person.name
+    messages.success(request, _("Nilai untuk %(name)s tersimpan.") % {"name": name})
+    return _onward(request, after=row.pk)
+
+
+def _no_longer_waiting(request: PersonRequest, response: int) -> HttpResponse:
+    """Judged already, perhaps by the click before this one: go on to the next."""
+    judged = assessment.Grade.objects.filter(
+        response=response,
+        by__isnull=False,
+        response__attempt__enrollment__version__teachers__person=request.person,
+    )
+    if not judged.exists():
+        raise Http404
+    messages.info(request, _("Jawaban ini sudah dinilai; nilainya tidak berubah."))
+    return _onward(request, after=response)
+
+
+def _grade(request: PersonRequest, row: Response) -> None:
+    """Judge once: of two clicks at the same time the second finds nothing to do."""
+    with transaction.atomic():
+        records.hold(row.attempt.enrollment.person.uuid)
+        if not Response.objects.filter(pk=row.pk, is_waiting=True).exists():
+            return
+        assessment.grade(
+            row,
+            points=rubric.points_in(request.POST, row.item_version.question),
+            comment=request.POST.get("comment", "").strip()[:COMMENT_LENGTH],
+            by=request.person,
+            now=request.now,
+        )
+
+
+def _line(trainer: Person) -> list[int]:
+    return list(assessment.waiting(trainer).values_list("pk", flat=True))
+
+
+def _following(line: list[int], after: int) -> int | None:
+    """The one that stands behind `after`; behind the last one stands the first."""
+    if after not in line:
+        return line[0] if line else None
+    rest = line[line.index(after) + 1 :] + line[: line.index(after)]
+    return rest[0] if rest else None
+
+
+def _onward(request: PersonRequest, *, after: int) -> HttpResponse:
+    following = _following(_line(request.person), after)
+    if following is not None:
+        return redirect("trainer:marking", following)
+    messages.success(request, _("Semua jawaban sudah dinilai. Terima kasih."))
+    return redirect("trainer:home")
+
+
+def _page(
+    request: PersonRequest, row: Response, *, fault: assessment.RubricIncomplete | None
+) -> HttpResponse:
+    question = row.item_version.question
+    line = _line(request.person)
+    answer = row.answer if isinstance(row.answer, str) else ""
+    context: dict[str, Any] = {
+        "response": row,
+        "learner": row.attempt.enrollment.person,
+        "activity": row.attempt.quiz.activity,
+        "stem": words.html_of(question.stem),
+        "notes": rubric.notes_of(question),
+        "answer": answer,
+        "length": _length(answer),
+        "criteria": rubric.criteria_of(question, request.POST, fault.criterion if fault else ""),
+        "comment": request.POST.get("comment", ""),
+        "fault": fault,
+        "count": len(line),
+        "following": _following(line, row.pk),
+    }
+    return render(request, "trainer/marking.html", context, status=400 if fault else 200)
+
+
+def _length(answer: str) -> str:
+    count = words_in(answer)
+    return ngettext("%(count)d kata", "%(count)d kata", count) % {"count": count}

@@ -1,0 +1,57 @@
+"""A rubric as a form: one level is chosen for each criterion."""
+
+from collections.abc import Mapping
+
+from django.utils.safestring import SafeString
+from msgspec import Struct
+
+from kawah.learning.assessment.api import Essay, Question
+from kawah.web.trainer import words
+
+
+class Level(Struct, frozen=True):
+    value: str
+    points: float
+    words: str
+    is_chosen: bool
+
+
+class Row(Struct, frozen=True):
+    """A criterion; `is_missing` when it was left out of what was sent."""
+
+    name: str
+    field: str
+    levels: tuple[Level, ...]
+    is_missing: bool
+
+
+def field_of(place: int) -> str:
+    return f"k{place}"
+
+
+def criteria_of(question: Question, sent: Mapping[str, str], missing: str) -> list[Row]:
+    body = question.body
+    if not isinstance(body, Essay):
+        return []
+    rows = []
+    for place, criterion in enumerate(body.rubric):
+        field = field_of(place)
+        chosen = sent.get(field, "")
+        levels = tuple(
+            Level(str(step), points, text, str(step) == chosen)
+            for step, (points, text) in enumerate(criterion.levels)
+        )
+        rows.append(Row(criterion.name, field, levels, criterion.name == missing))
+    return rows
+
+
+def points_in(sent: Mapping[str, str], question: Question) -> dict[str, float]:
+    """The points of what was chosen; a criterion without a choice is left out."""
+    rows = criteria_of(question, sent, "")
+    return {row.name: level.points for row in rows for level in row.levels if level.is_chosen}
+
+
+def notes_of(question: Question) -> SafeString | None:
+    body = question.body
+    has_notes = isinstance(body, Essay) and body.notes_for_grader.value
+    return words.html_of(body.notes_for_grader) if isinstance(body, Essay) and has_notes else None

@@ -1,0 +1,90 @@
+import pytest
+
+from kawah.learning.assessment.api import Grade, Response
+from kawah.people.access.api import Role
+from tests.world import answer, signed_in
+
+FULL = {"k0": "2", "k1": "1", "comment": "Contohnya tepat."}
+
+
+def address(side):
+    return f"/mengajar/nilai/{side.things.response.pk}/"
+
+
+def second_answer(side):
+    """Another answer of the same essay, so that there is a next one."""
+    found = answer(side.things.enrollment, side.things.steps["latihan"])
+    return found.responses.get(is_waiting=True)
+
+
+def by_hand(response):
+    return Grade.objects.filter(response=response, by__isnull=False)
+
+
+def test_the_next_answer_is_one_activation_from_home(trainer, side):
+    page = trainer.get("/mengajar/").content.decode()
+    assert f'<a class="button primary" href="{address(side)}">' in page
+
+
+def test_every_level_is_a_choice_and_none_is_chosen_beforehand(trainer, side):
+    page = trainer.get(address(side)).content.decode()
+    assert page.count('type="radio"') == 5 and " checked" not in page
+    assert page.count("button primary") == 1 and page.count("<h1") == 1
+
+
+def test_saving_counts_by_the_rubric_and_opens_the_next(trainer, side):
+    following = second_answer(side)
+    sent = trainer.post(address(side), FULL)
+    assert sent["Location"] == f"/mengajar/nilai/{following.pk}/"
+    grade = by_hand(side.things.response).get()
+    assert (grade.fraction, grade.comment) == (1.0, "Contohnya tepat.")
+    assert not Response.objects.get(pk=side.things.response.pk).is_waiting
+
+
+def test_after_the_last_one_the_way_leads_home(trainer, side):
+    assert trainer.post(address(side), FULL)["Location"] == "/mengajar/"
+
+
+def test_a_second_click_judges_nothing_again(trainer, side):
+    trainer.post(address(side), FULL)
+    again = trainer.post(address(side), {**FULL, "k0": "0"}, follow=True)
+    assert by_hand(side.things.response).count() == 1
+    assert "sudah dinilai" in again.content.decode()
+
+
+@pytest.mark.parametrize("sent", [{"k0": "2"}, {"k0": "2", "k1": "7"}, {"k0": "2", "k1": "x"}])
+def test_a_criterion_left_out_is_named_and_nothing_is_lost(trainer, side, sent):
+    answer = trainer.post(address(side), {**sent, "comment": "Hampir lengkap."})
+    page = answer.content.decode()
+    assert answer.status_code == 400
+    assert "Kriteria “Bahasa” belum dinilai" in page and 'href="#k1"' in page
+    assert "Hampir lengkap." in page and page.count(" checked") == 1
+    assert not by_hand(side.things.response).exists()
+
+
+def test_an_answer_can_be_left_for_later(trainer, side):
+    following = second_answer(side)
+    page = trainer.get(address(side)).content.decode()
+    assert f'href="/mengajar/nilai/{following.pk}/"' in page
+
+
+def test_an_essay_without_a_rubric_says_what_to_do(other, clock):
+    version = other.things.response.item_version
+    version.body = version.body.replace('"rubric":[', '"rubric":[],"unused":[')
+    version.save(update_fields=["body"])
+    page = signed_in(other.people[Role.TRAINER]).get(address(other)).content.decode()
+    assert "belum mempunyai rubrik" in page and "button primary" not in page
+
+
+@pytest.mark.parametrize("send", ["get", "post"])
+def test_anothers_answer_is_not_there(trainer, side, other, send):
+    assert getattr(trainer, send)(address(other), FULL).status_code == 404
+    trainer.post(address(side), FULL)
+    foreign = signed_in(other.people[Role.TRAINER])
+    assert getattr(foreign, send)(address(side), FULL).status_code == 404
+
+
+def test_the_pages_ask_little(trainer, side, django_assert_max_num_queries):
+    for place in ("/mengajar/", "/mengajar/nilai/", address(side), "/mengajar/kursus/"):
+        with django_assert_max_num_queries(12):
+            assert trainer.get(place).status_code == 200

@@ -1,0 +1,17 @@
+from django.urls import path
+
+from kawah.web.trainer import analysis, course, courses, home, marking, reflections
+
+COURSE = "mengajar/kursus/<uuid:course>/"
+
+app_name = "trainer"
+urlpatterns = [
+    path("mengajar/", home.home, name="home"),
+    path("mengajar/kursus/", courses.courses, name="courses"),
+    path(COURSE, course.course, name="course"),
+    path(COURSE + "analisis/<uuid:activity>/", analysis.analysis, name="analysis"),
+    path("mengajar/nilai/", marking.queue, name="marking"),
+    path("mengajar/nilai/<int:response>/", marking.judge, name="marking"),
+    path("mengajar/renungan/", reflections.reflections, name="reflections"),
+    path("mengajar/renungan/<uuid:entry>/balasan/", reflections.answer, name="reply"),
+]

@@ -1,0 +1,20 @@
+"""Texts of questions as a trainer reads them."""
+
+from django.utils.html import strip_tags
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import Truncator
+
+from kawah.learning.assessment.api import Text
+from kawah.lib import markdown
+
+TITLE_LENGTH = 80
+
+
+def html_of(text: Text) -> SafeString:
+    shapes = {"markdown": markdown.to_html, "html": markdown.sanitized}
+    return mark_safe(shapes.get(text.form, markdown.paragraphs)(text.value))  # noqa: S308 - clean
+
+
+def beginning(text: Text) -> str:
+    """What a question without a title is called."""
+    return Truncator(strip_tags(html_of(text)).strip()).chars(TITLE_LENGTH)

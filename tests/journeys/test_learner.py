@@ -1,0 +1,66 @@
+"""What a learner comes for, each within its number of steps, on a phone of 360 px."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+SCRIPT = pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+
+
+@SCRIPT
+def test_p2_resume_where_i_stopped(travel, script):
+    learner = travel("learner", script=script)
+    with learner.within(1):
+        learner.tap("Lanjutkan")
+    expect(learner.page.get_by_role("heading", level=1)).to_be_visible()
+    assert re.search(r"/belajar/[-0-9a-f]{36}/[-0-9a-f]{36}/", learner.page.url)
+    if script:
+        learner.demand_clean()
+
+
+@SCRIPT
+def test_p3_see_the_missing_hours_and_why(travel, script):
+    learner = travel("learner", script=script)
+    learner.sees("dari 20 JP")
+    with learner.within(1):
+        learner.tap("Lihat setiap baris dan alasannya")
+    learner.sees("dihitung karena")
+    if script:
+        learner.demand_clean()
+
+
+def test_p7_write_a_reflection(travel):
+    learner = travel("learner")
+    learner.go("/jurnal/")
+    with learner.within(2):
+        learner.page.get_by_role("textbox").first.fill("Hari ini saya menata antrean dengan adil.")
+        learner.tap("Simpan")
+    learner.sees("Hari ini saya menata antrean dengan adil.")
+    learner.demand_clean()
+
+
+def test_p10_fetch_my_certificate_and_share_it(travel):
+    learner = travel("learner")
+    learner.go("/sertifikat/")
+    with learner.within(2):
+        with learner.page.expect_download() as loading:
+            learner.tap("Unduh PDF")
+        address = learner.page.get_by_role("link", name=re.compile("Halaman verifikasi")).first
+        checked = address.get_attribute("href")
+    assert loading.value.path().read_bytes().startswith(b"%PDF-")
+    learner.demand_clean()
+    visitor = travel()
+    visitor.go(checked.removeprefix(learner.site.url))
+    visitor.sees("Berlaku")
+    visitor.demand_clean()
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_learners_pages_are_accessible(travel, width, language):
+    learner = travel("learner", width=width, language=language)
+    for path in ("/beranda/", "/belajar/", "/jp/", "/sertifikat/", "/kompetensi/", "/saya/"):
+        learner.go(f"{path}?bahasa={language}")
+        learner.demand_clean()
