@@ -143,11 +143,12 @@ class Site:
     @property
     def accounts(self) -> dict[str, Account]:
         rows = json.loads((self.data / "demo-accounts.json").read_text())
-        known = [row for row in rows if row.keys() >= {"role", "home", "agency"}]
-        return {
-            row["role"]: Account(*(row[name] for name in Account.__struct_fields__))
-            for row in known
-        }
+        found: dict[str, Account] = {}
+        for row in rows:
+            if row.keys() >= {"role", "home", "agency"}:  # machines' accounts have no home
+                account = Account(*(row[name] for name in Account.__struct_fields__))
+                found.setdefault(account.role, account)
+        return found
 
 
 def seed() -> Path:

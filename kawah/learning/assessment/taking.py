@@ -110,9 +110,11 @@ def save(
         changed = place.filter(older, attempt__submitted_at=None).update(
             answer=answer, saved_at=given
         )
-        row = place.select_related("item_version").first()
+        row = place.select_related("item_version", "attempt").first()
         if row is None:
             raise QuestionUnknown
+        if row.attempt.submitted_at is not None:  # handed in meanwhile, from another page
+            raise AttemptClosed
         _sign_of_life(attempt, now=now)
     is_told = bool(changed) and attempt.quiz.feedback == FeedbackMode.IMMEDIATE
     result = score(row.item_version.question, row.answer) if is_told else None

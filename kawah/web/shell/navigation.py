@@ -14,20 +14,23 @@ from kawah.web.shell import drawings
 
 
 class Place(Struct, frozen=True):
+    """`holds` are the beginnings of other addresses that belong to this place."""
+
     word: Promise
     icon: str
     name: str  # of the URL
+    holds: tuple[str, ...] = ()
 
 
 HOME = _("Beranda")
 NEWS = Place(_("Kabar"), "bell", "public:notices")
 HELP = Place(_("Bantuan"), "help", "public:help")
-ACCOUNT = Place(_("Saya"), "person", "public:account")
+ACCOUNT = Place(_("Saya"), "person", "public:account", ("/sertifikat/", "/kompetensi/", "/jurnal/"))
 
 PLACES: dict[str, tuple[Place, ...]] = {
     Role.LEARNER: (
         Place(HOME, "home", "learner:home"),
-        Place(_("Belajar"), "book", "learner:courses"),
+        Place(_("Belajar"), "book", "learner:courses", ("/kursus/", "/percobaan/")),
         Place(_("JP"), "clock", "learner:hours"),
         ACCOUNT,
     ),
@@ -93,10 +96,10 @@ def bar(role: str | None, *, language: str, here: str) -> SafeString:
 
 def place_of(role: str | None, path: str) -> str:
     """What of a path the bar knows: itself, or something under it."""
-    for _place, where in places_of(role):
+    for place, where in places_of(role):
         if path == where:
             return path
-        if path.startswith(where):
+        if path.startswith((where, *place.holds)):
             return f"{where}*"
     return ""
 

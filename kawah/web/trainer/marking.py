@@ -108,7 +108,7 @@ def _page(
         "notes": rubric.notes_of(question),
         "answer": answer,
         "length": _length(answer),
-        "criteria": rubric.criteria_of(question, request.POST, fault.criterion if fault else ""),
+        "criteria": rubric.criteria_of(question, request.POST),
         "comment": request.POST.get("comment", ""),
         "fault": fault,
         "count": len(line),

@@ -17,19 +17,22 @@ class Level(Struct, frozen=True):
 
 
 class Row(Struct, frozen=True):
-    """A criterion; `is_missing` when it was left out of what was sent."""
+    """A criterion with the name of its field."""
 
     name: str
     field: str
     levels: tuple[Level, ...]
-    is_missing: bool
+
+    @property
+    def is_missing(self) -> bool:
+        return not any(level.is_chosen for level in self.levels)
 
 
 def field_of(place: int) -> str:
     return f"k{place}"
 
 
-def criteria_of(question: Question, sent: Mapping[str, str], missing: str) -> list[Row]:
+def criteria_of(question: Question, sent: Mapping[str, str]) -> list[Row]:
     body = question.body
     if not isinstance(body, Essay):
         return []
@@ -41,13 +44,13 @@ def criteria_of(question: Question, sent: Mapping[str, str], missing: str) -> li
             Level(str(step), points, text, str(step) == chosen)
             for step, (points, text) in enumerate(criterion.levels)
         )
-        rows.append(Row(criterion.name, field, levels, criterion.name == missing))
+        rows.append(Row(criterion.name, field, levels))
     return rows
 
 
 def points_in(sent: Mapping[str, str], question: Question) -> dict[str, float]:
     """The points of what was chosen; a criterion without a choice is left out."""
-    rows = criteria_of(question, sent, "")
+    rows = criteria_of(question, sent)
     return {row.name: level.points for row in rows for level in row.levels if level.is_chosen}
 
 

@@ -10,6 +10,9 @@ from kawah.learning.curriculum.course_file import decode
 from tests import courses
 from tests.factories import NOW, make_agency
 
+# What a folder need not say, and what comes out without it.
+DEFAULTS = {"feedback": "after_attempt", "required": True}
+
 
 def exported(version):
     folder = Folder({}, agency=version.course.agency, now=NOW)
@@ -24,7 +27,7 @@ def test_what_comes_out_is_what_went_in(take_in):
     told, said = decode(back["course.toml"]), decode(given["course.toml"])
     assert replace(told, module=[]) == replace(said, module=[])
     for ours, theirs in zip(told.activities(), said.activities(), strict=True):
-        assert {**ours[2], **theirs[2]} == ours[2]
+        assert {**DEFAULTS, **ours[2]} == {**DEFAULTS, **theirs[2]}
 
 
 def test_questions_come_out_as_they_went_in(take_in):

@@ -41,7 +41,7 @@ completions = st.lists(st.tuples(st.integers(0, 12), st.integers(0, 500)), max_s
 
 def reckoned(outline, told, opened=()):
     """The first completion of an activity is the one that counts, as the marks keep it."""
-    done = {}
+    done: dict[UUID, Done] = {}
     for number, minutes in told:
         at = NOW + timedelta(minutes=minutes)
         done.setdefault(UUID(int=number), Done(at, "read"))

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from kawah.learning.enrollment import marking
+from kawah.learning.curriculum.api import outline_of
 from kawah.learning.enrollment.api import complete, marks_of, neighbors, visit
 from tests.factories import NOW
 
@@ -78,7 +78,7 @@ def test_each_activity_keeps_its_own_time(enrollment, seconds):
 
 
 def test_neighbors_are_the_steps_beside_one(version, steps):
-    outline = marking.outline_of(version.pk)
+    outline = outline_of(version.pk)
     read, practice, journal, exam = outline.steps
     assert neighbors(outline, read) == (None, practice)
     assert neighbors(outline, journal) == (practice, exam)

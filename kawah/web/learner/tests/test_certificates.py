@@ -1,0 +1,80 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from kawah.earned.certificates import api as certificates
+from kawah.earned.certificates import workshop
+from kawah.earned.hours.api import load_reference
+from kawah.learning.enrollment import api as enrollments
+from tests.factories import NOW
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def issued(enrollment, steps, commits_at_once):
+    """A certificate as it is right after the course was finished."""
+    load_reference()
+    for step in steps.values():
+        enrollments.visit(enrollment, step, now=NOW)
+        why = {"quiz": "quiz_passed", "lesson": "lesson_read"}.get(step.kind, "reflection_written")
+        enrollments.complete(enrollment, step, why=why, happened_at=NOW, now=NOW, fraction=1.0)
+    return certificates.certificate_of(enrollment)
+
+
+@pytest.fixture
+def signed(issued):
+    workshop.finish_waiting(now=datetime.now(UTC))
+    issued.refresh_from_db()
+    return issued
+
+
+def test_one_under_way_says_so_and_looks_again(browser, issued):
+    page = browser.get("/sertifikat/").content.decode()
+    assert "Sedang disiapkan" in page and "data-again" in page
+    assert browser.get(f"/sertifikat/{issued.uuid}/berkas.pdf").status_code == 404
+
+
+def test_a_signed_one_is_fetched_and_shared(browser, signed):
+    page = browser.get("/sertifikat/").content.decode()
+    assert "Unduh PDF" in page and "https://wa.me/?text=" in page and signed.code in page
+    file = browser.get(f"/sertifikat/{signed.uuid}/berkas.pdf")
+    assert file.content.startswith(b"%PDF") and file["Content-Type"] == "application/pdf"
+    assert 'filename="sertifikat-antrean-yang-adil.pdf"' in file["Content-Disposition"]
+    badge = browser.get(f"/sertifikat/{signed.uuid}/lencana.json").json()
+    assert "OpenBadgeCredential" in badge["type"]
+
+
+@pytest.mark.parametrize("part", ["berkas.pdf", "lencana.json"])
+def test_anothers_certificate_is_not_there(stranger, signed, part):
+    assert stranger.get(f"/sertifikat/{signed.uuid}/{part}").status_code == 404
+
+
+def test_the_public_check_says_it_is_in_force_and_names_nobody(client, signed, person):
+    page = client.get(f"/v/{signed.code}").content.decode()
+    assert "Berlaku" in page and "Antrean yang Adil" in page
+    assert person.name not in page and person.nip not in page
+
+
+def test_a_revoked_one_is_told_with_its_reason(client, signed, person):
+    certificates.revoke(signed, by=person.uuid, reason="Salah terbit", now=NOW)
+    page = client.get(f"/v/{signed.code}").content.decode()
+    assert "Dicabut" in page and "Salah terbit" in page
+
+
+def test_a_code_typed_by_hand_is_forgiven(client, signed):
+    typed = client.get("/v/", {"kode": f" {signed.code.lower()[:9]}-{signed.code[9:]} "})
+    assert client.get(typed["Location"]).status_code == 200
+
+
+@pytest.mark.parametrize("code", ["x", "K" * 18, "a/b", "%00", "K" * 500])
+def test_a_code_that_is_none_is_explained(client, db, code):
+    answer = client.get("/v/", {"kode": code}, follow=True)
+    assert answer.status_code == 404
+    assert "Kode pemeriksaan" in answer.content.decode()
+
+
+def test_the_check_is_light_and_needs_no_script(client, signed):
+    answer = client.get(f"/v/{signed.code}", headers={"Accept-Encoding": "gzip"})
+    assert len(answer.content) <= 3_000
+    assert b"<script" not in client.get(f"/v/{signed.code}").content

@@ -1,0 +1,29 @@
+import pytest
+
+from kawah.people.access.api import Role, grant
+from kawah.people.directory.api import PositionKind, Reach
+from tests.factories import NOW, TODAY, load_competencies, make_person, make_position
+
+pytestmark = pytest.mark.django_db
+
+
+def test_each_of_the_nine_is_shown_against_the_post(browser):
+    load_competencies()
+    page = browser.get("/kompetensi/").content.decode()
+    assert page.count('class="meter"') == 9
+    assert "belum dinilai, diminta" in page and "Lihat sebagai tabel" in page
+
+
+def test_the_post_aimed_at_is_shown_beside_it(browser, person):
+    load_competencies()
+    person.target_position = make_position(PositionKind.SUPERVISOR)
+    person.save()
+    page = browser.get("/kompetensi/").content.decode()
+    assert page.count('class="meter"') == 18 and "jabatan yang dituju" in page
+
+
+def test_without_a_post_it_says_whom_to_ask(client, db):
+    person = make_person()
+    grant(person, Role.LEARNER, reach=Reach.OWN, effective_from=TODAY, now=NOW)
+    client.force_login(person)
+    assert "Minta admin instansi" in client.get("/kompetensi/").content.decode()

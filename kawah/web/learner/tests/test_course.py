@@ -1,0 +1,82 @@
+import pytest
+
+from kawah.learning.enrollment.api import Enrollment
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_course_says_what_it_is_for_and_who_teaches(browser, version):
+    page = browser.get(f"/kursus/{version.course.uuid}/").content.decode()
+    for said in ("Waktu tunggu turun", "Mengatur antrean dengan adil", "Retno", "Yohanes"):
+        assert said in page
+    assert "Ujian antrean" in page and "Ikuti kursus ini" in page
+    assert page.count("button primary") == 1
+
+
+def test_taking_it_leads_to_its_first_lesson(browser, version, person, steps):
+    answer = browser.post(f"/kursus/{version.course.uuid}/pendaftaran/")
+    row = Enrollment.objects.get(person=person)
+    assert answer["Location"] == f"/belajar/{row.uuid}/"
+    first = steps["membaca"].uuid
+    assert browser.get(answer["Location"])["Location"] == f"/belajar/{row.uuid}/{first}/"
+
+
+def test_taking_it_twice_is_taking_it_once(browser, version, person):
+    for _ in range(2):
+        browser.post(f"/kursus/{version.course.uuid}/pendaftaran/")
+    assert Enrollment.objects.filter(person=person).count() == 1
+
+
+def test_a_course_of_another_agency_is_not_there(stranger, version):
+    address = f"/kursus/{version.course.uuid}/"
+    assert stranger.get(address).status_code == 404
+    assert stranger.post(f"{address}pendaftaran/").status_code == 404
+
+
+def test_a_retired_course_stays_with_who_takes_it(browser, enrollment, clock):
+    course = enrollment.course
+    course.retired_at = clock.now
+    course.save()
+    assert browser.get(f"/kursus/{course.uuid}/").status_code == 200
+
+
+def test_every_step_tells_why_it_is_ticked_or_not(browser, enrollment):
+    page = browser.get(f"/kursus/{enrollment.course.uuid}/").content.decode()
+    assert "Jawab setiap pertanyaan dan keputusan" in page
+    assert "Boleh dilewati." in page
+    assert "0 dari 3 bagian selesai" in page
+
+
+def test_leaving_is_asked_first_and_can_be_undone(browser, enrollment):
+    address = f"/belajar/{enrollment.uuid}/pengunduran-diri/"
+    assert "JP yang sudah dihitung tetap milik Anda" in browser.get(address).content.decode()
+    enrollment.refresh_from_db()
+    assert enrollment.is_open
+    browser.post(address, {"reason": "Cuti"})
+    enrollment.refresh_from_db()
+    assert not enrollment.is_open and enrollment.withdrawal.reason == "Cuti"
+    assert browser.get(f"/belajar/{enrollment.uuid}/").status_code == 404
+    browser.post(f"/kursus/{enrollment.course.uuid}/pendaftaran/")
+    assert Enrollment.objects.filter(course=enrollment.course, is_open=True).count() == 1
+
+
+@pytest.mark.parametrize("part", ["", "pengunduran-diri/"])
+def test_anothers_enrollment_is_not_there(stranger, enrollment, part):
+    assert stranger.get(f"/belajar/{enrollment.uuid}/{part}").status_code == 404
+    assert stranger.post(f"/belajar/{enrollment.uuid}/{part}").status_code == 404
+
+
+def test_the_catalogue_is_searched_by_words(browser, version):
+    for words, found in (("antrean", True), ("LOKET urutan", True), ("anggaran", False)):
+        page = browser.get("/belajar/", {"cari": words}).content.decode()
+        assert (f"/kursus/{version.course.uuid}/" in page) is found
+
+
+def test_the_catalogue_is_filtered_by_links(browser, enrollment):
+    course = f"/kursus/{enrollment.course.uuid}/"
+    assert course in browser.get("/belajar/?lihat=diikuti").content.decode()
+    assert course not in browser.get("/belajar/?lihat=selesai").content.decode()
+
+
+def test_an_empty_catalogue_says_what_will_come(stranger):
+    assert "Kursus baru akan muncul" in stranger.get("/belajar/").content.decode()

@@ -1,0 +1,74 @@
+from uuid import uuid4
+
+import pytest
+
+from kawah.learning.enrollment.api import Mark
+from kawah.learning.player.api import JournalEntry
+
+pytestmark = pytest.mark.django_db
+LONG = "Saya menaruh satu kursi di samping loket."
+
+
+def test_a_reflection_asks_and_promises_privacy(browser, address):
+    page = browser.get(address("renungan")).content.decode()
+    assert "Apa yang Anda ubah pekan ini?" in page and "Hanya Anda yang membacanya" in page
+
+
+def test_writing_completes_it_and_leads_on(browser, address, steps, enrollment):
+    sent = browser.post(address("renungan"), {"text": LONG, "entry": str(uuid4())})
+    assert sent["Location"] == address("ujian")
+    mark = Mark.objects.get(enrollment=enrollment, activity=steps["renungan"].pk)
+    assert mark.why == "reflection_written"
+    assert JournalEntry.objects.get().shared_at is None
+
+
+def test_too_short_is_kept_and_told(browser, address):
+    sent = browser.post(address("renungan"), {"text": "Satu kursi."})
+    assert sent.status_code == 400 and "Kurang 3 kata lagi" in sent.content.decode()
+    assert "Satu kursi." in browser.get(address("renungan")).content.decode()
+
+
+def test_nothing_written_is_told(browser, address):
+    sent = browser.post(address("renungan"), {"text": "  "})
+    assert sent.status_code == 400 and "Tulis dulu renungan Anda" in sent.content.decode()
+
+
+def test_the_same_entry_sent_twice_is_one(browser, address):
+    for _ in range(2):
+        browser.post(address("renungan"), {"text": LONG, "entry": str(uuid4())})
+    assert JournalEntry.objects.count() == 1
+
+
+def test_sharing_is_chosen_and_can_be_taken_back(browser, address):
+    browser.post(address("renungan"), {"text": LONG, "share": "yes"})
+    entry = JournalEntry.objects.get()
+    assert entry.shared_at is not None
+    browser.post(f"/jurnal/{entry.uuid}/berbagi/", {"share": "no"})
+    entry.refresh_from_db()
+    assert entry.shared_at is None
+
+
+def test_the_journal_keeps_own_notes_newest_first(browser, clock):
+    for text in ("Pertama sekali", "Kemudian ini"):
+        clock.advance(minutes=5)
+        assert browser.post("/jurnal/", {"text": text, "entry": str(uuid4())}).status_code == 302
+    page = browser.get("/jurnal/").content.decode()
+    assert page.index("Kemudian ini") < page.index("Pertama sekali")
+
+
+def test_an_empty_note_is_refused(browser):
+    sent = browser.post("/jurnal/", {"text": ""})
+    assert sent.status_code == 400 and "Tulis dulu catatan Anda" in sent.content.decode()
+
+
+def test_anothers_entry_is_neither_read_nor_shared(browser, stranger, address):
+    browser.post(address("renungan"), {"text": LONG})
+    entry = JournalEntry.objects.get()
+    assert LONG not in stranger.get("/jurnal/").content.decode()
+    assert stranger.post(f"/jurnal/{entry.uuid}/berbagi/", {"share": "yes"}).status_code == 404
+    assert stranger.post("/jurnal/", {"text": "x", "entry": str(entry.uuid)}).status_code == 404
+
+
+def test_what_was_written_is_shown_as_words(browser):
+    browser.post("/jurnal/", {"text": "<script>alert(1)</script>", "entry": str(uuid4())})
+    assert "<script>alert" not in browser.get("/jurnal/").content.decode()

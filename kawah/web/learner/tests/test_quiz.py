@@ -1,0 +1,158 @@
+import pytest
+
+from kawah.learning.assessment.api import Attempt, Quiz
+from kawah.lib.questions.shape import Choice
+from kawah.lib.questions.solutions import best_answer
+from kawah.web.learner.quiz import responses_of
+
+pytestmark = pytest.mark.django_db
+SCRIPT = {"Accept": "application/json"}
+
+
+@pytest.fixture
+def start(browser, address):
+    """Begin an attempt; its address."""
+
+    def start(key):
+        return browser.post(address(key) + "percobaan/")["Location"]
+
+    return start
+
+
+def attempt_at(where):
+    return Attempt.objects.get(uuid=where.strip("/").split("/")[1])
+
+
+def filled(where, *, right=True):
+    """The form of a paper with every answer right, or every one wrong."""
+    return dict(field(response, right) for response in responses_of(attempt_at(where)))
+
+
+def field(response, right):
+    body, name = response.item_version.question.body, f"q{response.seq}"
+    best = best_answer(body)
+    if isinstance(best, bool):
+        return name, str(best is right).lower()
+    if isinstance(body, Choice):
+        places = range(len(body.options))
+        return name, str(next(place for place in places if (place == best) is right))
+    return name, best if right else "0"
+
+
+def test_what_awaits_is_told_before_it_begins(browser, address):
+    page = browser.get(address("ujian")).content.decode()
+    for said in ("Ujian", "75 %", "3 dari 3 tersisa", "Setelah dikirim"):
+        assert said in page
+    assert page.count("button primary") == 1
+
+
+def test_beginning_twice_is_beginning_once(start):
+    assert start("ujian") == start("ujian")
+    assert Attempt.objects.count() == 1
+
+
+def test_every_answer_is_saved_as_it_is_given(browser, start):
+    where = start("ujian")
+    form = filled(where)
+    for seq in range(1, 5):
+        sent = browser.post(f"{where}jawaban/{seq}/", {f"q{seq}": form[f"q{seq}"]}, headers=SCRIPT)
+        assert sent.json() == {"seq": seq, "html": ""}
+    assert browser.get(where).content.decode().count("checked") >= 3
+    result = browser.post(where, form)
+    assert result["Location"] == f"{where}hasil/"
+
+
+def test_all_right_is_passed_and_leads_on(browser, start, enrollment):
+    where = start("ujian")
+    browser.post(where, filled(where))
+    page = browser.get(f"{where}hasil/").content.decode()
+    assert "Anda lulus!" in page and "Nilai Anda 100 dari 100." in page
+    assert page.count("button primary") == 1 and page.count('data-state="right"') == 4
+
+
+def test_all_wrong_is_told_without_blame(browser, start, address):
+    where = start("ujian")
+    browser.post(where, filled(where, right=False))
+    page = browser.get(f"{where}hasil/").content.decode()
+    assert "Untuk lulus diperlukan 75." in page and "coba sekali lagi" in page
+    assert "Coba lagi" in browser.get(address("ujian")).content.decode()
+
+
+def test_an_exam_tells_nothing_before_it_is_handed_in(browser, start):
+    where = start("ujian")
+    page = browser.get(f"{where}?periksa=1").content.decode()
+    assert "verdict" not in page and "Periksa" not in page
+    assert browser.get(f"{where}hasil/")["Location"] == where
+
+
+def test_practice_tells_when_asked_with_and_without_script(browser, start):
+    where = start("latihan")
+    form = filled(where)
+    told = browser.post(f"{where}jawaban/1/", {"q1": form["q1"]}, headers=SCRIPT).json()
+    assert 'data-state="right"' in told["html"]
+    sent = browser.post(where, {**form, "check": "2"})
+    assert sent["Location"] == f"{where}?periksa=2#soal-2"
+    assert browser.get(sent["Location"]).content.decode().count('data-state="right"') == 1
+    assert attempt_at(where).submitted_at is None
+
+
+def test_a_paper_is_put_aside_and_taken_up_again(browser, start, address):
+    where = start("ujian")
+    assert browser.post(where, {**filled(where), "then": "later"})["Location"] == address("ujian")
+    assert "Lanjutkan mengerjakan" in browser.get(address("ujian")).content.decode()
+    assert "checked" in browser.get(where).content.decode()
+
+
+def test_handing_in_twice_is_handing_in_once(browser, start):
+    where = start("ujian")
+    for _ in range(2):
+        assert browser.post(where, filled(where))["Location"] == f"{where}hasil/"
+    assert browser.get(where)["Location"] == f"{where}hasil/"
+
+
+def test_an_answer_after_handing_in_is_refused_with_a_reason(browser, start):
+    where = start("ujian")
+    browser.post(where, filled(where))
+    late = browser.post(f"{where}jawaban/1/", {"q1": "0"}, headers=SCRIPT)
+    assert late.status_code == 409 and "tidak disimpan" in late.json()["sentence"]
+
+
+def test_time_is_the_servers(browser, start, clock):
+    Quiz.objects.update(time_limit_minutes=10)
+    where = start("ujian")
+    clock.advance(minutes=4)
+    assert 'data-seconds="360"' in browser.get(where).content.decode()
+    clock.advance(minutes=7)
+    assert browser.get(where)["Location"] == f"{where}hasil/"
+    assert attempt_at(where).submitted_at == clock.now
+
+
+def test_when_no_attempt_is_left_it_says_whom_to_ask(browser, start, address):
+    for _ in range(3):
+        where = start("ujian")
+        browser.post(where, filled(where, right=False))
+    page = browser.get(address("ujian")).content.decode()
+    assert "Hubungi widyaiswara" in page and "button primary" not in page
+    assert browser.post(address("ujian") + "percobaan/")["Location"] == address("ujian")
+
+
+@pytest.mark.parametrize("part", ["", "jawaban/1/", "hasil/"])
+def test_anothers_attempt_is_not_there(stranger, start, part):
+    where = start("ujian")
+    assert stranger.get(where + part).status_code in (404, 405)
+    assert stranger.post(where + part, {"q1": "0"}).status_code == 404
+
+
+def test_a_question_that_is_not_on_the_paper_is_not_there(browser, start):
+    assert browser.post(f"{start('ujian')}jawaban/99/", {"q99": "0"}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("mode", "shown"), [("after_attempt", True), ("after_pass", False), ("never", False)]
+)
+def test_a_quiz_tells_as_much_as_it_wants_to(browser, start, mode, shown):
+    where = start("ujian")
+    Quiz.objects.update(feedback=mode)
+    browser.post(where, filled(where, right=False))
+    page = browser.get(f"{where}hasil/").content.decode()
+    assert ("verdict" in page) is shown
