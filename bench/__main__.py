@@ -8,12 +8,12 @@ from pathlib import Path
 
 import django
 
-from bench import figures, lighthouse, pages, saving, weight
+from bench import earning, figures, lighthouse, pages, saving, weight
 from bench.figures import Figure
 from bench.measure import Bench
 from tests.rig.site import ROOT, running
 
-MEASURES = [pages.measure, saving.measure, weight.measure, lighthouse.measure]
+MEASURES = [pages.measure, saving.measure, earning.measure, weight.measure, lighthouse.measure]
 
 
 def main() -> None:

@@ -12,5 +12,6 @@ FOLLOWERS = [
 CHORES = [
     "kawah.earned.certificates.workshop.finish_waiting",
     "kawah.people.notices.post.deliver_waiting",
+    "kawah.earned.hours.posting.settle_stale",
     "kawah.earned.hours.roots.seal_yesterday",
 ]

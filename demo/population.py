@@ -29,6 +29,16 @@ SEED = 17
 PASSWORD = "kawah-candradimuka-2026"  # noqa: S105 - the demo's people have no secrets
 SHARES = {"PNS": 60, "PPPK": 27, "PPPK_PART_TIME": 8, "CPNS": 5}
 RANKS = {"PNS": ["II/c", "III/a", "III/b", "III/c"], "CPNS": ["II/c", "III/a"]}
+HOMES = {
+    "trainer": "/mengajar/",
+    "practitioner": "/praktisi/",
+    "organizer": "/penyelenggara/",
+    "treasurer": "/bendahara/",
+    "supervisor": "/tim/",
+    "executive": "/pimpinan/",
+    "steward": "/instansi/",
+    "national": "/nasional/",
+}
 UNIT_REACH = {Role.SUPERVISOR}
 AGENCY_REACH = {Role.ORGANIZER, Role.TREASURER, Role.EXECUTIVE, Role.STEWARD, Role.TRAINER}
 
@@ -94,7 +104,7 @@ def _named(row: dict[str, str], draw: Draw, secret: str, now: datetime) -> dict[
         "role": row["role"],
         "username": row["email"],
         "password": PASSWORD,
-        "home": "/beranda/",
+        "home": HOMES.get(row["role"].split("_")[0], "/beranda/"),
         "agency": row["agency"],
         "name": row["name"],
     }

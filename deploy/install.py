@@ -20,9 +20,9 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 STAMPS = VENV / "kawah-stamps"
-CORE = ["core.txt"]
-ALL = ["core.txt", "science.txt", "analytics.txt", "dev.txt"]
-REQUIREMENTS = {"run": CORE, "dev": ALL, "bench": ALL}
+RUN = ["core.txt", "science.txt"]
+ALL = [*RUN, "analytics.txt", "dev.txt"]
+REQUIREMENTS = {"run": RUN, "dev": ALL, "bench": ALL}
 # Folders with a package-lock.json, and whether tools for developers are wanted there.
 NODE = {
     "run": {".": "run"},
@@ -41,7 +41,7 @@ def main() -> None:
     with (VENV / "kawah-install.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         make_venv()
-        install_python("run" if REQUIREMENTS[purpose] is CORE else "dev")
+        install_python("run" if REQUIREMENTS[purpose] is RUN else "dev")
         for folder, extent in NODE[purpose].items():
             install_node(folder, extent)
 

@@ -19,14 +19,20 @@ from django.test import Client
 from django.urls import URLPattern, path
 from django.utils import timezone
 
+from kawah.earned.certificates.api import Certificate
 from kawah.earned.hours import api as hours
 from kawah.people.access.api import Role, Verb, may
 from kawah.web.shell.access import ANYONE, access_of, check_declared, patterns
 from tests.factories import NOW, make_person
-from tests.world import Side, give, make_side, signed_in
+from tests.world import Side, award, give, make_side, signed_in
+
 
 # What stands for an object in an address, by the name of the address's part; or by the whole
 # address and the part where one name means several things.
+def certificate_of(side: Side) -> Certificate:
+    return Certificate.objects.get(enrollment=side.things.enrollment)
+
+
 EXAMPLES: dict[str, Callable[[Side], Any]] = {
     "course": lambda side: side.things.course.uuid,
     "enrollment": lambda side: side.things.enrollment.uuid,
@@ -43,6 +49,9 @@ EXAMPLES: dict[str, Callable[[Side], Any]] = {
     "response": lambda side: side.things.response.pk,
     "rule": lambda side: hours.Rule.objects.latest("pk").pk,
     "person": lambda side: side.people[Role.LEARNER].uuid,
+    "batch": lambda side: side.things.batch.uuid,
+    "certificate": lambda side: certificate_of(side).uuid,
+    "code": lambda side: certificate_of(side).code,
 }
 # What a form must hold so that its own page does not refuse it as unknown, by address.
 FORMS: dict[str, Callable[[Side, Role], dict[str, Any]]] = {
@@ -51,7 +60,7 @@ FORMS: dict[str, Callable[[Side, Role], dict[str, Any]]] = {
     "mengajar/renungan/<uuid:entry>/balasan/": lambda side, role: {"text": "Terima kasih."},
 }
 # Parts that name something of one learner: a colleague of the same agency must not see it either.
-PERSONAL = {"enrollment", "attempt", "entry"}
+PERSONAL = {"enrollment", "attempt", "entry", "certificate"}
 PART = re.compile(r"<(?:\w+:)?(\w+)>")
 METHODS = ("GET", "POST")
 pytestmark = pytest.mark.django_db
@@ -70,6 +79,8 @@ class World:
     def __init__(self) -> None:
         hours.load_reference()
         self.own, self.other = make_side("kptk"), make_side("marapu")
+        award(self.own)
+        award(self.other)
         self.clients: dict[tuple[str, Role], Client] = {
             (name, role): signed_in(person)
             for name, side in (("own", self.own), ("other", self.other))

@@ -5,11 +5,14 @@ from uuid import uuid4
 from django.test import Client
 from msgspec import Struct
 
+from kawah.earned.certificates import workshop
+from kawah.earned.certificates.api import Certificate
+from kawah.earned.certificates.issuing import issue
 from kawah.learning.assessment import api as assessment
 from kawah.learning.assessment.api import Attempt, Response
 from kawah.learning.curriculum.api import Course, Step, outline_of
 from kawah.learning.enrollment import api as enrollments
-from kawah.learning.enrollment.api import Enrollment
+from kawah.learning.enrollment.api import Batch, Enrollment
 from kawah.learning.player import api as player
 from kawah.learning.player.api import JournalEntry
 from kawah.people.access.api import Role, grant
@@ -43,6 +46,7 @@ class Things(Struct):
     attempt: Attempt
     response: Response
     entry: JournalEntry
+    batch: Batch
 
 
 class Side(Struct):
@@ -98,7 +102,18 @@ def make_things(agency: Agency, people: dict[Role, Person]) -> Things:
         attempt=assessment.start(enrollment, steps["ujian"], now=NOW),
         response=answered.responses.get(is_waiting=True),
         entry=reflect(enrollment, steps["renungan"]),
+        batch=Batch.objects.create(
+            agency=agency, version=version, name="Angkatan I", starts_on=TODAY, ends_on=TODAY
+        ),
     )
+
+
+def award(side: Side) -> Certificate:
+    """The learner's certificate, drawn and signed."""
+    row = side.things.enrollment
+    issue(row, statement=uuid4(), completed_on=TODAY, now=NOW)
+    workshop.finish_waiting(now=NOW)
+    return Certificate.objects.get(enrollment=row)
 
 
 def answer(enrollment: Enrollment, step: Step) -> Attempt:

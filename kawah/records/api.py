@@ -16,11 +16,12 @@ from kawah.records.acts import (
 from kawah.records.bell import Bell, ring
 from kawah.records.locks import hold
 from kawah.records.log import record
-from kawah.records.models import Change, Parcel, Pending, Statement, note
+from kawah.records.models import OWN_ACT, Change, Parcel, Pending, Statement, note
 from kawah.records.outbox import deliver_due, send
 from kawah.records.queue import again, drain, drain_waiting, stuck
 
 __all__ = [
+    "OWN_ACT",
     "Act",
     "Answered",
     "AnyAct",

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from kawah.records import bell, locks, queue
 from kawah.records.acts import AnyAct, encode, kind_of
@@ -38,22 +38,10 @@ def record(
     )
     with transaction.atomic():
         locks.hold(person)
-        if not _append(row):
+        if not row.append():
             return False
         Pending.objects.create(statement=row, person=person)
         transaction.on_commit(lambda: _announce(person, now))
-    return True
-
-
-def _append(row: Statement) -> bool:
-    """Insert, and leave it to the unique constraint to say whether this UUID is new."""
-    try:
-        with transaction.atomic():
-            row.save(force_insert=True)
-    except IntegrityError:
-        if Statement.objects.filter(uuid=row.uuid).exists():
-            return False
-        raise
     return True
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import ClassVar
 from uuid import UUID, uuid4
 
-from django.db import models
+from django.db import IntegrityError, models, transaction
 
 from kawah.records.acts import AnyAct, decode
 
@@ -31,6 +31,17 @@ class Statement(models.Model):
     @property
     def act(self) -> AnyAct:
         return decode(self.body)
+
+    def append(self) -> bool:
+        """Insert, and leave it to the unique constraint to say whether this UUID is new."""
+        try:
+            with transaction.atomic():
+                self.save(force_insert=True)
+        except IntegrityError:
+            if Statement.objects.filter(uuid=self.uuid).exists():
+                return False
+            raise
+        return True
 
 
 class Pending(models.Model):

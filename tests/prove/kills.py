@@ -5,10 +5,9 @@ import os
 import time
 from contextlib import ExitStack
 from functools import partial
+from pkgutil import resolve_name
 from random import Random
 from unittest import mock
-
-from django.utils.module_loading import import_string
 
 from kawah.learning.enrollment.api import Enrollment
 from kawah.lib import checkpoints
@@ -21,7 +20,7 @@ STEPS = {
     "answer stored": "kawah.learning.assessment.taking.save",
     "answers scored": "kawah.learning.assessment.taking._score_all",
     "activity marked": "kawah.learning.enrollment.marking._advance",
-    "statement appended": "kawah.records.log._append",
+    "statement appended": "kawah.records.models.Statement.append",
     "statement queued": "kawah.records.log.record",
     "commit": "kawah.records.queue.followers",
     "entry": "kawah.earned.hours.posting.settle_year",
@@ -94,7 +93,7 @@ def killed_after(enrollment: Enrollment, name: str, *, nth: int) -> list[str]:
         calls += 1
         return deadly(*args, **kwargs) if calls == nth else lively(*args, **kwargs)
 
-    lively = import_string(path)
+    lively = resolve_name(path)
     deadly = dying(lively)
 
     def act() -> None:

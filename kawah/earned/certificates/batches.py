@@ -65,9 +65,7 @@ def _completed(batch: Batch) -> QuerySet[Enrollment]:
     return Enrollment.objects.filter(batch=batch, completed_at__isnull=False)
 
 
-def _issue(
-    enrollment: Enrollment, known: dict[int, Terms], *, now: datetime
-) -> Certificate | None:
+def _issue(enrollment: Enrollment, known: dict[int, Terms], *, now: datetime) -> Certificate | None:
     if enrollment.version_id not in known:
         known[enrollment.version_id] = terms_of(enrollment.version)
     zone = enrollment.person.agency.time_zone

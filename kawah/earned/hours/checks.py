@@ -7,7 +7,7 @@ from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, Subque
 from django.db.models.functions import Coalesce
 
 from kawah.earned.hours.findings import Fault, Finding
-from kawah.earned.hours.follower import COMPLETED, OWN_ACT
+from kawah.earned.hours.follower import COMPLETED
 from kawah.earned.hours.ledger import Balance, Entry, Line
 from kawah.earned.hours.reckoning import reckon
 from kawah.earned.hours.verification import verify
@@ -55,7 +55,7 @@ def _settlements() -> Iterator[Finding]:
 
 def _not_posted(now: datetime) -> Iterator[Finding]:
     acts = records.Statement.objects.filter(
-        kind=COMPLETED, origin=OWN_ACT, received_at__lt=now - GRACE, pending=None
+        kind=COMPLETED, origin=records.OWN_ACT, received_at__lt=now - GRACE, pending=None
     )
     lost = acts.exclude(Exists(Line.objects.filter(statement=OuterRef("uuid"))))
     for statement in lost.iterator():

@@ -11,12 +11,11 @@ from kawah.people.directory.api import Agency
 from kawah.records import api as records
 
 COMPLETED = "completed"
-OWN_ACT = "own"
 
 
 def follow(statement: records.Statement, *, now: datetime) -> None:
     """Credit an own act of completion; reading it again changes nothing."""
-    if statement.kind != COMPLETED or statement.origin != OWN_ACT:
+    if statement.kind != COMPLETED or statement.origin != records.OWN_ACT:
         return
     act = statement.act
     if isinstance(act, records.Completed):

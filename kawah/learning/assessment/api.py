@@ -1,5 +1,6 @@
 """What other rooms may ask of assessment."""
 
+from kawah.learning.assessment.analysis import Analysis, ItemAnalysis, analyse
 from kawah.learning.assessment.attempts import Attempt, Grade, Response
 from kawah.learning.assessment.banks import Bank, Item, ItemTag, ItemVersion
 from kawah.learning.assessment.marking import (
@@ -7,10 +8,12 @@ from kawah.learning.assessment.marking import (
     grade,
     regrade,
     rubric_fraction,
+    rubric_of,
     waiting,
 )
 from kawah.learning.assessment.question_files import read_questions, write_questions
 from kawah.learning.assessment.quizzes import FeedbackMode, Purpose, Quiz, Slots
+from kawah.learning.assessment.signs import Sign
 from kawah.learning.assessment.taking import (
     AttemptClosed,
     NoAttemptsLeft,
@@ -43,6 +46,7 @@ from kawah.lib.questions.shape import (
 from kawah.lib.questions.solutions import best_answer
 
 __all__ = [
+    "Analysis",
     "Attempt",
     "AttemptClosed",
     "Bank",
@@ -54,6 +58,7 @@ __all__ = [
     "Gap",
     "Grade",
     "Item",
+    "ItemAnalysis",
     "ItemTag",
     "ItemVersion",
     "Matching",
@@ -70,9 +75,11 @@ __all__ = [
     "Saved",
     "Score",
     "Short",
+    "Sign",
     "Slots",
     "Text",
     "TrueFalse",
+    "analyse",
     "answer_to",
     "attempts_left",
     "best_answer",
@@ -82,6 +89,7 @@ __all__ = [
     "refusal",
     "regrade",
     "rubric_fraction",
+    "rubric_of",
     "save",
     "score",
     "start",

@@ -6,6 +6,7 @@ from uuid import UUID, uuid5
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from kawah.learning.assessment import taking
 from kawah.learning.assessment.attempts import Attempt, Grade, Response
@@ -13,7 +14,7 @@ from kawah.learning.assessment.banks import Item, ItemVersion
 from kawah.learning.assessment.carrying import AnswerNotCarried, carried
 from kawah.learning.assessment.grading import settle
 from kawah.lib.questions.scoring import Score, score
-from kawah.lib.questions.shape import Essay
+from kawah.lib.questions.shape import Criterion, Essay
 from kawah.people.directory.api import Person
 from kawah.people.notices import api as notices
 from kawah.records import api as records
@@ -41,10 +42,19 @@ def waiting(trainer: Person) -> "QuerySet[Response]":
     return rows.select_related(*related).order_by("attempt__submitted_at", "pk").distinct()
 
 
+def rubric_of(essay: Essay) -> tuple[Criterion, ...]:
+    """The essay's rubric; an essay without one is judged as a whole."""
+    whole = Criterion(
+        _("Jawaban secara keseluruhan"),
+        ((0, _("Belum menjawab")), (1, _("Menjawab sebagian")), (2, _("Menjawab dengan baik"))),
+    )
+    return essay.rubric or (whole,)
+
+
 def rubric_fraction(essay: Essay, points: Mapping[str, float]) -> float:
     """The share of the rubric's points reached. Raises RubricIncomplete."""
     reached = possible = 0.0
-    for criterion in essay.rubric:
+    for criterion in rubric_of(essay):
         levels = [level for level, _words in criterion.levels]
         given = points.get(criterion.name)
         if given is None or given not in levels:

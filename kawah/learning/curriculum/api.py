@@ -4,7 +4,7 @@ from kawah.learning.curriculum.exporting import export_course
 from kawah.learning.curriculum.facts import Facts, describe, facts_of
 from kawah.learning.curriculum.finding import CourseUnknown, course_named, newest
 from kawah.learning.curriculum.folder import Folder
-from kawah.learning.curriculum.importing import CourseRefused, import_course
+from kawah.learning.curriculum.importing import import_course
 from kawah.learning.curriculum.kinds import Kind, kind
 from kawah.learning.curriculum.models import (
     Activity,
@@ -24,13 +24,12 @@ from kawah.learning.curriculum.publishing import (
     findings_of,
     publish,
 )
-from kawah.learning.curriculum.words import DeliveryMode, TaughtBy, TeacherRole
+from kawah.learning.curriculum.words import DeliveryMode, TeacherRole
 
 __all__ = [
     "Activity",
     "Chapter",
     "Course",
-    "CourseRefused",
     "CourseUnknown",
     "DeliveryMode",
     "Facts",
@@ -45,7 +44,6 @@ __all__ = [
     "Program",
     "ResepNotMet",
     "Step",
-    "TaughtBy",
     "Teacher",
     "TeacherRole",
     "Version",

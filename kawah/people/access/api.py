@@ -1,7 +1,8 @@
 """What other rooms may ask about who may do what."""
 
 from kawah.people.access import lockout
-from kawah.people.access.granting import end, grant, grants_of
+from kawah.people.access.granting import end, grant
+from kawah.people.access.holding import grants_of
 from kawah.people.access.models import Grant
 from kawah.people.access.roles import Role, Verb, may
 

@@ -54,10 +54,3 @@ def _note(row: Grant, *, verb: str, by: Person | None, now: datetime, why: str =
         after={"role": row.role, "reach": row.reach, "until": str(row.until or "")},
         why=why,
     )
-
-
-def grants_of(person: Person, *, on: date) -> list[Grant]:
-    """The roles held on a day, in the order of their names, with what their scope needs."""
-    order = list(Role.values)
-    rows = Grant.objects.in_force(on=on).filter(person=person).select_related("agency", "unit")
-    return sorted(rows, key=lambda row: (order.index(row.role), row.pk))

@@ -49,10 +49,8 @@ def _load_standards(row: Mapping[str, str]) -> None:
     is_functional = post.startswith(FUNCTIONAL)
     kind = PositionKind.FUNCTIONAL if is_functional else PositionKind(post)
     grade = post.removeprefix(FUNCTIONAL) if is_functional else ""
-    shared = Competency.objects.filter(
-        kind__in=[CompetencyKind.MANAGERIAL, CompetencyKind.SOCIOCULTURAL]
-    )
-    for competency in shared:
+    shared = (CompetencyKind.MANAGERIAL, CompetencyKind.SOCIOCULTURAL)
+    for competency in Competency.objects.filter(kind__in=shared):
         Standard.objects.get_or_create(
             kind=kind,
             grade=grade,

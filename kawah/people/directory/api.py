@@ -4,7 +4,6 @@ from kawah.people.directory.agencies import (
     AgencyUnknown,
     agency_for,
     path_under,
-    person_named,
 )
 from kawah.people.directory.appointing import (
     AppointmentOutOfOrder,
@@ -12,15 +11,11 @@ from kawah.people.directory.appointing import (
     current,
     supervise,
 )
-from kawah.people.directory.enlisting import PersonRefused, checked_nip, enlist
+from kawah.people.directory.enlisting import PersonRefused, enlist
 from kawah.people.directory.kinds import (
-    AgencyTier,
-    AppointmentKind,
     EmploymentKind,
     FunctionalGrade,
     PositionKind,
-    RemoteClass,
-    TimeZone,
 )
 from kawah.people.directory.models import (
     Agency,
@@ -34,10 +29,8 @@ from kawah.people.directory.scope import Reach, Scope
 
 __all__ = [
     "Agency",
-    "AgencyTier",
     "AgencyUnknown",
     "Appointment",
-    "AppointmentKind",
     "AppointmentOutOfOrder",
     "EmploymentKind",
     "FunctionalGrade",
@@ -46,17 +39,13 @@ __all__ = [
     "Position",
     "PositionKind",
     "Reach",
-    "RemoteClass",
     "Scope",
     "Supervision",
-    "TimeZone",
     "Unit",
     "agency_for",
     "appoint",
-    "checked_nip",
     "current",
     "enlist",
     "path_under",
-    "person_named",
     "supervise",
 ]

@@ -43,6 +43,8 @@ class PositionKind(TextChoices):
     @property
     def group(self) -> str:
         """The group of posts that the professionalism index reckons with (ip_asn.csv)."""
+        if self == PositionKind.OUTSIDE:
+            return ""
         if self == PositionKind.FUNCTIONAL:
             return "functional"
         return "implementing" if self == PositionKind.PELAKSANA else "structural"

@@ -136,13 +136,7 @@ def _save(
 def _hand_in(request: PersonRequest, row: Attempt) -> HttpResponse:
     """What stands on the paper is saved first; too late is told, and what was saved counts."""
     if row.submitted_at is None:
-        try:
-            for response in responses_of(row):
-                given = _given(request, response)
-                if given != response.answer:
-                    _save(request, row, response, given)
-        except assessment.AttemptClosed as fault:
-            messages.warning(request, assessment.refusal(fault))
+        _save_changed(request, row)
         if seq := request.POST.get("check"):
             address = reverse("learner:attempt", args=[row.uuid])
             return redirect(f"{address}?{urlencode({'periksa': seq})}#soal-{seq}")
@@ -150,6 +144,16 @@ def _hand_in(request: PersonRequest, row: Attempt) -> HttpResponse:
             return redirect("learner:activity", row.enrollment.uuid, row.quiz.activity.uuid)
         assessment.submit(row, happened_at=sending.happened_at(request), now=request.now)
     return redirect("learner:result", row.uuid)
+
+
+def _save_changed(request: PersonRequest, row: Attempt) -> None:
+    try:
+        for response in responses_of(row):
+            given = _given(request, response)
+            if given != response.answer:
+                _save(request, row, response, given)
+    except assessment.AttemptClosed as fault:
+        messages.warning(request, assessment.refusal(fault))
 
 
 @require_POST

@@ -71,8 +71,7 @@ class Frame:
     def bar(self) -> SafeString | None:
         if self.person is None:
             return None
-        here = navigation.place_of(self.role, self.request.path)
-        return navigation.bar(self.role, language=self.language, here=here)
+        return navigation.bar(self.role, language=self.language, path=self.request.path)
 
     @property
     def footer(self) -> SafeString:

@@ -61,6 +61,8 @@ def expired_form(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def _resend(request: HttpRequest, *, status: int, is_signed_out: bool) -> HttpResponse:
+    if getattr(request, "urlconf", None):  # the content host has no forms, and no pages to show
+        return HttpResponse(status=status)
     has_secret = any(_is_secret(name) for name in request.POST if name != TOKEN)
     context = {
         "fields": typed(request),

@@ -20,8 +20,7 @@ SPOKEN = frozenset(code for code, _ in settings.LANGUAGES)
 
 def asked_for(request: HttpRequest) -> str:
     """The language named in the address, or nothing."""
-    code = request.GET.get(FIELD, "")
-    return code if code in SPOKEN else ""
+    return code if (code := request.GET.get(FIELD, "")) in SPOKEN else ""
 
 
 def of_visitor(request: HttpRequest) -> str:

@@ -1,11 +1,12 @@
 """The bar of four for each role, and where each role is at home. Addresses are URL names."""
 
-from functools import cache, lru_cache
+from functools import cache
 
+from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
-from django.utils.html import format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from msgspec import Struct
 
@@ -52,13 +53,13 @@ PLACES: dict[str, tuple[Place, ...]] = {
     Role.EXECUTIVE: (Place(HOME, "home", "public:executive"), NEWS, HELP, ACCOUNT),
     Role.STEWARD: (
         Place(HOME, "home", "steward:home"),
-        Place(_("Jejak"), "check", "steward:feed"),
+        Place(_("Jejak"), "list", "steward:feed"),
         NEWS,
         ACCOUNT,
     ),
     Role.NATIONAL: (
         Place(HOME, "home", "public:national"),
-        Place(_("Aturan JP"), "clock", "steward:rules"),
+        Place(_("Aturan JP"), "list", "steward:rules"),
         NEWS,
         ACCOUNT,
     ),
@@ -80,41 +81,23 @@ MORE: dict[str, tuple[Place, ...]] = {
 }
 
 
-@lru_cache(maxsize=500)
-def bar(role: str | None, *, language: str, here: str) -> SafeString:
-    """The bar of a role in a language, with the place that the page `here` is or lies within."""
-    places = places_of(role)
-    return format_html_join(
-        "",
-        '<li><a href="{}"{}>{}{}</a></li>',
-        (
-            (where, _current(where, here), drawings.outline(place.icon), place.word)
-            for place, where in places
-        ),
-    )
+def bar(role: str | None, *, language: str, path: str) -> SafeString:
+    """The bar of a role, with the place that a page is or lies within."""
+    return _bar(role, _urls(), language=language, here=_place_of(role, path))
 
 
-def place_of(role: str | None, path: str) -> str:
-    """What of a path the bar knows: itself, or something under it."""
-    for place, where in places_of(role):
-        if path == where:
-            return path
-        if path.startswith((where, *place.holds)):
-            return f"{where}*"
-    return ""
+def places_of(role: str | None) -> tuple[tuple[Place, str], ...]:
+    """The bar's places with their addresses. One whose screen is not there is left out."""
+    return _places(role, _urls())
 
 
-def _current(where: str, here: str) -> SafeString:
-    if here == where:
-        return mark_safe(' aria-current="page"')
-    return mark_safe(' aria-current="true"' if here == f"{where}*" else "")  # noqa: S308
+def more_of(role: str | None) -> tuple[tuple[Place, str], ...]:
+    """What stands under the account of a role."""
+    return _with_addresses(MORE.get(role or "", ()), _urls())
 
 
-@lru_cache(maxsize=4)
 def footer(*, language: str) -> SafeString:
-    known = ((word, address(name)) for word, name in FOOTER)
-    links = ((where, word) for word, where in known if where)
-    return format_html_join("\n", '<li><a href="{}">{}</a></li>', links)
+    return _footer(_urls(), language=language)
 
 
 def home_of(role: str | None) -> str:
@@ -122,22 +105,64 @@ def home_of(role: str | None) -> str:
     return (address(PLACES[role][0].name) if role else "") or address(ACCOUNT.name)
 
 
-@cache
-def places_of(role: str | None) -> tuple[tuple[Place, str], ...]:
-    """The bar of a role: places with their addresses. A place whose screen is not there is left
-    out."""
-    known = ((place, address(place.name)) for place in (PLACES[role] if role else EVERYONE))
-    return tuple((place, where) for place, where in known if where)
-
-
-def more_of(role: str | None) -> list[tuple[Place, str]]:
-    known = ((place, address(place.name)) for place in MORE.get(role or "", ()))
-    return [(place, where) for place, where in known if where]
-
-
 def address(name: str) -> str:
     """The address of a URL name; empty when no screen has that name yet."""
+    return _address(name, _urls())
+
+
+def _urls() -> str:
+    """What the kept addresses belong to."""
+    urlconf: str = settings.ROOT_URLCONF
+    return urlconf
+
+
+@cache
+def _address(name: str, urls: str) -> str:
     try:
         return reverse(name)
     except NoReverseMatch:
         return ""
+
+
+@cache
+def _places(role: str | None, urls: str) -> tuple[tuple[Place, str], ...]:
+    return _with_addresses(PLACES[role] if role else EVERYONE, urls)
+
+
+def _with_addresses(places: tuple[Place, ...], urls: str) -> tuple[tuple[Place, str], ...]:
+    known = ((place, _address(place.name, urls)) for place in places)
+    return tuple((place, where) for place, where in known if where)
+
+
+def _place_of(role: str | None, path: str) -> tuple[str, str]:
+    """The place a path is or lies within, and how `aria-current` says it."""
+    for place, where in places_of(role):
+        if path == where:
+            return where, "page"
+        if path.startswith((where, *place.holds)):
+            return where, "true"
+    return "", ""
+
+
+@cache
+def _bar(role: str | None, urls: str, *, language: str, here: tuple[str, str]) -> SafeString:
+    return format_html_join(
+        "",
+        '<li><a href="{}"{}>{}{}</a></li>',
+        (
+            (where, _current(where, here), drawings.outline(place.icon), place.word)
+            for place, where in places_of(role)
+        ),
+    )
+
+
+def _current(where: str, here: tuple[str, str]) -> SafeString | str:
+    return format_html(' aria-current="{}"', here[1]) if where == here[0] else ""
+
+
+@cache
+def _footer(urls: str, *, language: str) -> SafeString:
+    known = ((_address(name, urls), word) for word, name in FOOTER)
+    return format_html_join(
+        "\n", '<li><a href="{}">{}</a></li>', (entry for entry in known if entry[0])
+    )

@@ -1,21 +1,17 @@
 """How the questions of a quiz behaved, in words a trainer can act on."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from kawah.learning.assessment.api import Quiz
-from kawah.learning.assessment.signs import Sign
+from kawah.learning.assessment.api import Analysis, ItemAnalysis, Quiz, Sign, analyse
 from kawah.people.access.api import Verb
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
 from kawah.web.trainer import teaching, words
-
-if TYPE_CHECKING:
-    from kawah.learning.assessment.analysis import Analysis, ItemAnalysis
 
 STATES = {
     Sign.WRONG_WAY: "late",
@@ -35,28 +31,19 @@ def analysis(request: PersonRequest, course: UUID, activity: UUID) -> HttpRespon
     quiz = rows.select_related("activity__version").first()
     if quiz is None:
         raise Http404
-    found = _analysis(quiz)
+    found = analyse(quiz)
     context = {
         "taught": taught,
         "course": taught.course,
         "quiz": quiz,
         "analysis": found,
-        "whole": _whole(found) if found else "",
-        "rows": [_row(item) for item in found.items] if found else [],
+        "whole": _whole(found),
+        "rows": [_row(item) for item in found.items],
     }
     return render(request, "trainer/analysis.html", context)
 
 
-def _analysis(quiz: Quiz) -> "Analysis | None":
-    """None where the numerics, which a site may be installed without, are missing."""
-    try:
-        from kawah.learning.assessment.analysis import analyse
-    except ImportError:
-        return None
-    return analyse(quiz)
-
-
-def _row(item: "ItemAnalysis") -> dict[str, Any]:
+def _row(item: ItemAnalysis) -> dict[str, Any]:
     ease = item.statistics.difficulty
     return {
         "title": item.version.question.title or words.beginning(item.version.question.stem),
@@ -71,7 +58,7 @@ def _row(item: "ItemAnalysis") -> dict[str, Any]:
     }
 
 
-def _whole(found: "Analysis") -> str:
+def _whole(found: Analysis) -> str:
     if found.alpha is None:
         return _("Keajekan kuis ini belum dapat dihitung: butuh lebih banyak lembar jawaban.")
     if found.alpha >= STEADY:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.utils.safestring import SafeString
 from msgspec import Struct
 
-from kawah.learning.assessment.api import Essay, Question
+from kawah.learning.assessment.api import Essay, Question, rubric_of
 from kawah.web.trainer import words
 
 
@@ -37,7 +37,7 @@ def criteria_of(question: Question, sent: Mapping[str, str]) -> list[Row]:
     if not isinstance(body, Essay):
         return []
     rows = []
-    for place, criterion in enumerate(body.rubric):
+    for place, criterion in enumerate(rubric_of(body)):
         field = field_of(place)
         chosen = sent.get(field, "")
         levels = tuple(

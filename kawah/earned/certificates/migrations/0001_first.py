@@ -8,72 +8,131 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('directory', '0001_first'),
-        ('enrollment', '0001_first'),
+        ("directory", "0001_first"),
+        ("enrollment", "0001_first"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='BatchOrder',
+            name="BatchOrder",
             fields=[
-                ('batch', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, serialize=False, to='enrollment.batch')),
-                ('asked_at', models.DateTimeField()),
-                ('done_at', models.DateTimeField(null=True)),
+                (
+                    "batch",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        serialize=False,
+                        to="enrollment.batch",
+                    ),
+                ),
+                ("asked_at", models.DateTimeField()),
+                ("done_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Certificate',
+            name="Certificate",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('issue', models.PositiveSmallIntegerField(default=1)),
-                ('statement', models.UUIDField()),
-                ('code', models.CharField(max_length=18, unique=True)),
-                ('number', models.CharField(max_length=80)),
-                ('wording', models.JSONField()),
-                ('issued_at', models.DateTimeField()),
-                ('in_bulk', models.BooleanField(default=False)),
-                ('draft', models.CharField(blank=True, max_length=120)),
-                ('rendered_at', models.DateTimeField(null=True)),
-                ('file', models.CharField(blank=True, max_length=120)),
-                ('sha256', models.CharField(blank=True, max_length=64)),
-                ('signed_at', models.DateTimeField(null=True)),
-                ('badge', models.JSONField(null=True)),
-                ('badged_at', models.DateTimeField(null=True)),
-                ('told_at', models.DateTimeField(null=True)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('retry_at', models.DateTimeField(null=True)),
-                ('error', models.TextField(blank=True)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.agency')),
-                ('enrollment', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='certificates', to='enrollment.enrollment')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='certificates', to=settings.AUTH_USER_MODEL)),
-                ('replaced_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaces', to='certificates.certificate')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("issue", models.PositiveSmallIntegerField(default=1)),
+                ("statement", models.UUIDField()),
+                ("code", models.CharField(max_length=18, unique=True)),
+                ("number", models.CharField(max_length=80)),
+                ("wording", models.JSONField()),
+                ("issued_at", models.DateTimeField()),
+                ("in_bulk", models.BooleanField(default=False)),
+                ("draft", models.CharField(blank=True, max_length=120)),
+                ("rendered_at", models.DateTimeField(null=True)),
+                ("file", models.CharField(blank=True, max_length=120)),
+                ("sha256", models.CharField(blank=True, max_length=64)),
+                ("signed_at", models.DateTimeField(null=True)),
+                ("badge", models.JSONField(null=True)),
+                ("badged_at", models.DateTimeField(null=True)),
+                ("told_at", models.DateTimeField(null=True)),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("retry_at", models.DateTimeField(null=True)),
+                ("error", models.TextField(blank=True)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="directory.agency",
+                    ),
+                ),
+                (
+                    "enrollment",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="certificates",
+                        to="enrollment.enrollment",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="certificates",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "replaced_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replaces",
+                        to="certificates.certificate",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Revocation',
+            name="Revocation",
             fields=[
-                ('certificate', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='revocation', serialize=False, to='certificates.certificate')),
-                ('at', models.DateTimeField()),
-                ('by', models.UUIDField(null=True)),
-                ('reason', models.TextField()),
+                (
+                    "certificate",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="revocation",
+                        serialize=False,
+                        to="certificates.certificate",
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("by", models.UUIDField(null=True)),
+                ("reason", models.TextField()),
             ],
         ),
         migrations.AddIndex(
-            model_name='certificate',
-            index=models.Index(condition=models.Q(('told_at', None)), fields=['in_bulk', 'id'], name='certificates_waiting'),
+            model_name="certificate",
+            index=models.Index(
+                condition=models.Q(("told_at", None)),
+                fields=["in_bulk", "id"],
+                name="certificates_waiting",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='certificate',
-            constraint=models.UniqueConstraint(models.F('statement'), name='certificate_once_per_statement'),
+            model_name="certificate",
+            constraint=models.UniqueConstraint(
+                models.F("statement"), name="certificate_once_per_statement"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='certificate',
-            constraint=models.UniqueConstraint(models.F('enrollment'), models.F('issue'), name='certificate_once_per_enrollment'),
+            model_name="certificate",
+            constraint=models.UniqueConstraint(
+                models.F("enrollment"), models.F("issue"), name="certificate_once_per_enrollment"
+            ),
         ),
     ]

@@ -17,6 +17,7 @@ def ring(value: float, *, of: float) -> SafeString:
         '<svg viewBox="0 0 120 120" aria-hidden="true">'
         '<circle class="track" cx="60" cy="60" r="52" stroke-width="11"/>'
         '<circle class="fill" cx="60" cy="60" r="52" stroke-width="11" pathLength="{}"'
+        ' transform="rotate(-90 60 60)"'
         ' stroke-dasharray="{} {}"/></svg>',
         AROUND,
         filled,

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 
 from django import template
-from django.templatetags.static import do_static
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 
 from kawah.web.shell import drawings, written
@@ -13,7 +15,13 @@ from kawah.web.shell.charts import drawing
 from kawah.web.shell.charts.rows import GapRow, TeamRow
 
 register = template.Library()
-register.tag("static", do_static)
+
+
+@register.simple_tag
+@cache
+def static(name: str) -> SafeString:
+    """The address of a collected file; it stays the same while the process lives."""
+    return conditional_escape(staticfiles_storage.url(name))
 
 
 @register.simple_tag

@@ -1,4 +1,5 @@
 import pytest
+from django.test import Client
 
 pytestmark = pytest.mark.django_db
 
@@ -30,3 +31,10 @@ def test_content_under_the_name_of_the_pages_is_refused(client, settings):
 def test_health_is_told_under_every_name(client):
     for host in ("localhost:8000", "127.0.0.1:8000", "testserver"):
         assert client.get("/health/live", headers={"Host": host}).status_code == 200
+
+
+def test_a_form_sent_to_the_content_host_is_refused_without_a_page(settings):
+    settings.SERVES_CONTENT = True
+    strict = Client(enforce_csrf_checks=True)
+    answer = strict.post("/m/x", {"a": "b"}, headers={"Host": "localhost:8001"})
+    assert (answer.status_code, answer.content) == (403, b"")

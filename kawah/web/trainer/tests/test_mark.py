@@ -68,12 +68,12 @@ def test_an_answer_can_be_left_for_later(trainer, side):
     assert f'href="/mengajar/nilai/{following.pk}/"' in page
 
 
-def test_an_essay_without_a_rubric_says_what_to_do(other, clock):
+def test_an_essay_without_a_rubric_is_judged_as_a_whole(other, clock):
     version = other.things.response.item_version
     version.body = version.body.replace('"rubric":[', '"rubric":[],"unused":[')
     version.save(update_fields=["body"])
     page = signed_in(other.people[Role.TRAINER]).get(address(other)).content.decode()
-    assert "belum mempunyai rubrik" in page and "button primary" not in page
+    assert "Jawaban secara keseluruhan" in page and "button primary" in page
 
 
 @pytest.mark.parametrize("send", ["get", "post"])

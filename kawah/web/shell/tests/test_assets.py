@@ -1,0 +1,43 @@
+"""What style sheets and scripts weigh on the wire."""
+
+import gzip
+import subprocess
+from pathlib import Path
+
+import brotli  # type: ignore[import-untyped]
+import pytest
+
+ASSETS = Path(__file__).parents[1] / "assets"
+MOST_STYLE, MOST_SCRIPT, MOST_MARK = 8_000, 6_000, 600
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("assets")
+    subprocess.run(["node", ASSETS / "build.mjs", folder], check=True)
+    return folder
+
+
+def test_the_style_sheet_of_learners_is_light(built):
+    assert len(brotli.compress((built / "kawah.css").read_bytes())) <= MOST_STYLE
+
+
+def test_the_script_of_learners_is_light(built):
+    assert len(gzip.compress((built / "kawah.js").read_bytes())) <= MOST_SCRIPT
+
+
+def test_the_mark_is_light(built):
+    assert (built / "mark.svg").stat().st_size <= MOST_MARK
+
+
+def test_nothing_is_fetched_from_elsewhere(built):
+    for name in ("kawah.css", "staff.css", "kawah.js"):
+        text = (built / name).read_text().replace("http://www.w3.org/", "")
+        assert "http://" not in text and "https://" not in text
+
+
+def test_a_folder_has_to_be_named():
+    outcome = subprocess.run(
+        ["node", ASSETS / "build.mjs"], capture_output=True, text=True, check=False
+    )
+    assert outcome.returncode == 2 and "usage" in outcome.stderr
