@@ -25,7 +25,12 @@ CHECKS = {
     "types": ["mypy", *TYPED],
     "order": ["pytest", "-q", "tests/test_architecture.py", "tests/test_size.py"],
 }
-PACKAGES = {"postgresql": "PostgreSQL", "chromium": "Chromium", "poppler-utils": "pdfsig"}
+PACKAGES = {
+    "postgresql": "PostgreSQL",
+    "chromium": "Chromium",
+    "poppler-utils": "pdfsig",
+    "libnss3-tools": "certutil",
+}
 WORKERS = ["-n", "2", "--dist", "worksteal"]
 
 
@@ -101,7 +106,8 @@ def say(sentence: str) -> None:
 
 def missing() -> list[str]:
     """The Debian packages whose programs are not here."""
-    found = {"poppler-utils": shutil.which("pdfsig") is not None}
+    tools = ("poppler-utils", "libnss3-tools")
+    found = {package: shutil.which(PACKAGES[package]) is not None for package in tools}
     for package, look in (("postgresql", postgres.programs), ("chromium", browser.program)):
         try:
             look()

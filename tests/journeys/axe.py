@@ -8,7 +8,11 @@ from playwright.sync_api import Page
 SOURCE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # Rules that axe cannot decide by itself on our pages, each with why that is no fault.
-UNDECIDED: dict[str, str] = {}
+UNDECIDED: dict[str, str] = {
+    "color-contrast": "axe cannot tell the background of words that lie beneath the edge of a "
+    "scrolling table or beneath the bar at the bottom; each pair of colors is reckoned in "
+    "kawah/web/shell/tests/test_contrast.py, and contrast that axe finds too low still fails",
+}
 
 
 @cache

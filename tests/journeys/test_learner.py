@@ -47,8 +47,8 @@ def test_p10_fetch_my_certificate_and_share_it(travel):
     with learner.within(2):
         with learner.page.expect_download() as loading:
             learner.tap("Unduh PDF")
-        address = learner.page.get_by_role("link", name=re.compile("Halaman verifikasi")).first
-        checked = address.get_attribute("href")
+        share = learner.page.get_by_role("button", name="Bagikan").first
+        checked = share.get_attribute("data-share") or ""
     assert loading.value.path().read_bytes().startswith(b"%PDF-")
     learner.demand_clean()
     visitor = travel()

@@ -16,7 +16,7 @@ from tests.prove.proof import Proof, seed_of
 from tests.prove.proofs import PROOFS
 from tests.rig.site import ROOT, digest
 
-SLICE_MINUTES = 9.0  # leaves a minute for the last batch and for ending what it started
+SLICE_MINUTES = 8.0  # leaves time for the last batch and for ending what it started
 
 
 def main() -> None:

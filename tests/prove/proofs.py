@@ -13,7 +13,7 @@ PROOFS = [
             "lost, each completion is one line of the ledger, the chain is whole",
             goal=400,
             share=26,
-            batch=40,
+            batch=20,
             make=on(database, "kills"),
         ),
         Proof(
@@ -29,7 +29,7 @@ PROOFS = [
             "Completions that arrive late and out of order leave the same balance",
             goal=1000,
             share=10,
-            batch=100,
+            batch=50,
             make=on(database, "lateness"),
         ),
     )

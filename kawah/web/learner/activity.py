@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from kawah.learning.enrollment import api as enrollments
 from kawah.people.access.api import Verb
 from kawah.web.learner import lesson, quiz, reflection
-from kawah.web.learner.places import Place, place_for
+from kawah.web.learner.places import Place, marked_place_for, place_for
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
 
@@ -22,7 +22,7 @@ SHOWN: dict[str, Callable[[PersonRequest, Place], HttpResponse]] = {
 
 @may(Verb.LEARN)
 def activity(request: PersonRequest, enrollment: UUID, activity: UUID) -> HttpResponse:
-    place = place_for(request.person, enrollment=enrollment, activity=activity)
+    place = marked_place_for(request.person, enrollment=enrollment, activity=activity)
     if place.step.kind not in SHOWN:
         raise Http404
     return SHOWN[place.step.kind](request, place)

@@ -15,15 +15,28 @@ from kawah.web.shell import written
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
 
+# What the page tells of a version, of its course and of a learner's enrollment.
+VERSION = ("title", "summary", "language", "mode", "minutes", "impact")
+COURSE = ("uuid", "published_id", "agency__short_name")
+ENROLLMENT = (
+    "uuid",
+    "person_id",
+    "completed_at",
+    "due_on",
+    *(f"course__{part}" for part in COURSE),
+)
+
 
 def course_for(person: Person, key: UUID) -> tuple[Course, Enrollment | None]:
     """A course one may see, because it is offered or because one takes it; otherwise 404."""
     held = Enrollment.objects.filter(person=person, course__uuid=key, is_open=True)
-    enrollment = held.select_related("version", "course__agency").defer("version__outline").first()
+    known = held.select_related("version", "course__agency")
+    enrollment = known.only(*ENROLLMENT, *(f"version__{part}" for part in VERSION)).first()
     if enrollment is not None:
         return enrollment.course, enrollment
     offered = Course.objects.open_to(person.agency).select_related("published", "agency")
-    found = offered.defer("published__outline").filter(uuid=key).first()
+    parts = (*COURSE, *(f"published__{part}" for part in VERSION))
+    found = offered.only(*parts).filter(uuid=key).first()
     if found is None:
         raise Http404
     return found, None
@@ -51,9 +64,9 @@ def course(request: PersonRequest, course: UUID) -> HttpResponse:
 
 
 def _people_and_outcomes(version: Version) -> dict[str, object]:
+    teachers = Teacher.objects.filter(version=version).only("name", "role", "position")
+    outcomes = Outcome.objects.filter(version=version).select_related("competency")
     return {
-        "teachers": Teacher.objects.filter(version=version).order_by("seq"),
-        "outcomes": Outcome.objects.filter(version=version)
-        .select_related("competency")
-        .order_by("seq"),
+        "teachers": teachers.order_by("seq"),
+        "outcomes": outcomes.only("text", "level", "competency__name").order_by("seq"),
     }

@@ -59,6 +59,7 @@ def _card(course: Course, enrollment: Enrollment | None, *, on: date) -> dict[st
     return {
         "course": course,
         "title": course.title,
+        "language": version.language if version else "",
         "summary": version.summary if version else "",
         "jp": written.hours(version.minutes if version else 0, on=on),
         "mode": version.get_mode_display() if version else "",

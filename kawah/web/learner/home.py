@@ -31,6 +31,7 @@ class Underway(Struct, frozen=True):
     uuid: UUID
     version: int
     title: str
+    language: str
     done: int
     required: int
     place: UUID | None
@@ -79,6 +80,7 @@ def _underway(person: Person) -> list[Underway]:
         "uuid",
         "version",
         "course__title",
+        "version__language",
         "done",
         "required",
         "place",

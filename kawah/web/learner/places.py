@@ -5,19 +5,40 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404
 from msgspec import Struct
+from msgspec.structs import replace
 
 from kawah.learning.curriculum.api import Step, outline_of
 from kawah.learning.enrollment import api as enrollments
 from kawah.learning.enrollment.api import Enrollment
 from kawah.people.directory.api import Person
 
+# What a page about an activity reads; the outline is kept in memory.
+READ = (
+    "uuid",
+    "person_id",
+    "version_id",
+    "course_id",
+    "place",
+    "done",
+    "required",
+    "due_on",
+    "last_at",
+    "completed_at",
+    "is_open",
+    "course__uuid",
+    "version__title",
+    "version__language",
+)
+
 
 class Place(Struct, frozen=True):
+    """`is_done` is known where the page needs it: see `marked_place_for`."""
+
     enrollment: Enrollment
     step: Step
     before: Step | None
     after: Step | None
-    is_done: bool
+    is_done: bool = False
 
     @property
     def context(self) -> dict[str, object]:
@@ -31,35 +52,40 @@ class Place(Struct, frozen=True):
         }
 
 
-# What a page about an activity never reads; the outline is kept in memory.
-UNREAD = ("version__outline", "version__regulations", "version__banks", "version__summary")
-
-
 def enrollment_for(person: Person, key: UUID) -> Enrollment:
     """An own, open enrollment."""
     return _one(Enrollment.objects.filter(uuid=key), person)
 
 
-def _one(rows: "QuerySet[Enrollment]", person: Person) -> Enrollment:
-    mine = rows.filter(person=person, is_open=True)
-    row: Enrollment | None = mine.select_related("course", "version").defer(*UNREAD).first()
-    if row is None:
-        raise Http404
-    row.person = person
-    return row
-
-
 def place_for(person: Person, *, enrollment: UUID, activity: UUID) -> Place:
-    """Where a learner is, in one query."""
+    return _place(enrollment_for(person, enrollment), activity)
+
+
+def marked_place_for(person: Person, *, enrollment: UUID, activity: UUID) -> Place:
+    """The place, and whether its activity is completed, in one query."""
     completed = enrollments.Mark.objects.filter(
         enrollment=OuterRef("pk"), activity__uuid=activity, completed_at__isnull=False
     )
     rows = Enrollment.objects.filter(uuid=enrollment).annotate(has_mark=Exists(completed))
     row = _one(rows, person)
+    is_done: bool = getattr(row, "has_mark")  # noqa: B009 - the annotation above
+    return replace(_place(row, activity), is_done=is_done)
+
+
+def _one(rows: "QuerySet[Enrollment]", person: Person) -> Enrollment:
+    known = rows.select_related("course", "version").only(*READ)
+    try:
+        row: Enrollment = known.get(person=person, is_open=True)
+    except Enrollment.DoesNotExist as missing:
+        raise Http404 from missing
+    row.person = person
+    return row
+
+
+def _place(row: Enrollment, activity: UUID) -> Place:
     outline = outline_of(row.version_id)
     step = outline.by_uuid.get(activity)
     if step is None:
         raise Http404
     before, after = enrollments.neighbors(outline, step)
-    is_done: bool = getattr(row, "has_mark")  # noqa: B009 - the annotation above
-    return Place(row, step, before, after, is_done)
+    return Place(row, step, before, after)

@@ -4,12 +4,12 @@ import pytest
 
 from kawah.learning.curriculum.api import (
     Course,
-    CourseRefused,
     Folder,
     Version,
     import_course,
     publish,
 )
+from kawah.learning.curriculum.importing import CourseRefused
 from tests import courses
 from tests.factories import NOW, make_agency, make_person
 
