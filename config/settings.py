@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "kawah.web.shell.requests.name_request",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "kawah.web.shell.compression.compress_text",
     "kawah.web.shell.maintenance.answer_during_maintenance",
     "kawah.web.shell.hosts.choose_urls_by_host",
     "csp.middleware.CSPMiddleware",

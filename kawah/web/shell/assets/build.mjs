@@ -13,10 +13,7 @@ if (!folder) {
 
 mkdirSync(folder, { recursive: true });
 await build({
-  entryPoints: {
-    kawah: join(here, "css/kawah.css"),
-    staff: join(here, "css/staff.css"),
-  },
+  entryPoints: { kawah: join(here, "css/kawah.css") },
   outdir: folder,
   bundle: true,
   minify: true,

@@ -31,7 +31,7 @@ def test_the_mark_is_light(built):
 
 
 def test_nothing_is_fetched_from_elsewhere(built):
-    for name in ("kawah.css", "staff.css", "kawah.js"):
+    for name in ("kawah.css", "kawah.js"):
         text = (built / name).read_text().replace("http://www.w3.org/", "")
         assert "http://" not in text and "https://" not in text
 
