@@ -21,7 +21,7 @@ def test_totals_are_those_of_the_reports(tmp_path):
 
 @pytest.fixture
 def bare(monkeypatch):
-    """A machine without PostgreSQL, Chromium and pdfsig."""
+    """A machine without PostgreSQL, Chromium, pdfsig and certutil."""
 
     def no_postgres():
         raise postgres.PostgresMissing
@@ -31,7 +31,12 @@ def bare(monkeypatch):
 
 
 def test_what_is_missing_is_known(bare):
-    assert run.missing() == ["postgresql", "chromium", "poppler-utils"]
+    assert run.missing() == [
+        "postgresql",
+        "chromium",
+        "poppler-utils",
+        "libnss3-tools",
+    ]
 
 
 def test_without_root_one_line_says_what_is_missing(bare, monkeypatch):
@@ -39,6 +44,6 @@ def test_without_root_one_line_says_what_is_missing(bare, monkeypatch):
     with pytest.raises(SystemExit) as ended:
         run.install_missing()
     assert ended.value.code == (
-        "`make test` needs PostgreSQL, Chromium, pdfsig: install postgresql chromium poppler-utils "
-        "and run it again."
+        "`make test` needs PostgreSQL, Chromium, pdfsig, certutil: install postgresql chromium "
+        "poppler-utils libnss3-tools and run it again."
     )

@@ -12,7 +12,8 @@ from kawah.web.shell.management.household import ChildKeepsDying, Household
 from kawah.web.shell.management.processes import Child, end_all
 
 ROOT = Path(__file__).parents[5]
-STUBBORN = "import signal, time; signal.signal(signal.SIGTERM, lambda *_: None); time.sleep(60)"
+STUBBORN = "import signal, time; signal.signal(signal.SIGTERM, lambda *_: None); "
+STUBBORN += "print(1, flush=True); time.sleep(60)"
 WITH_CHILD = "import subprocess, time; print(subprocess.Popen(['sleep', '60']).pid, flush=True); "
 
 
@@ -70,7 +71,7 @@ def test_a_request_to_stop_is_heard(monkeypatch):
 
 
 def test_a_stubborn_child_is_killed_after_the_grace_time(tmp_path):
-    stubborn = child("print(1, flush=True); " + STUBBORN, log=tmp_path / "log")
+    stubborn = child(STUBBORN, log=tmp_path / "log")
     stubborn.start()
     read_pid(tmp_path / "log")
     began = time.monotonic()
