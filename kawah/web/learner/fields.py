@@ -47,9 +47,14 @@ def _values(fields: Fields, seq: int, count: int) -> list[str]:
 
 
 def _order(values: Sequence[str]) -> list[int]:
-    """The steps in the order that their numbers say; those without a number are left out."""
+    """The steps in the order that their numbers say.
+
+    Steps without a number, or with one that another step has too, have no place: equal numbers
+    must not fall back on the author's order, which is the right one.
+    """
     numbered = [(int(value), step) for step, value in enumerate(values) if NUMBER.fullmatch(value)]
-    return [step for _number, step in sorted(numbered)]
+    said = [number for number, _step in numbered]
+    return [step for number, step in sorted(numbered) if said.count(number) == 1]
 
 
 def held(answer: object, body: Body, part: int | None) -> str:

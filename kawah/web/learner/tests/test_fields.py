@@ -124,3 +124,11 @@ def test_a_closed_paper_cannot_be_changed():
 def test_words_come_in_the_readers_language():
     with translation.override("id"):
         assert "Pilih satu jawaban." in render(question(Choice(OPTIONS)), Seat(ATTEMPT, 1, None))
+
+
+def test_steps_with_equal_numbers_have_no_place():
+    body = Ordering((Text("a"), Text("b"), Text("c")))
+    same = {"q3:0": ["1"], "q3:1": ["1"], "q3:2": ["1"]}
+    assert answer_in(same, question(body), seq=3) in (None, [])
+    mixed = {"q3:0": ["2"], "q3:1": ["2"], "q3:2": ["1"]}
+    assert answer_in(mixed, question(body), seq=3) == [2]
