@@ -13,12 +13,15 @@ from django.utils import timezone
 from django.utils.module_loading import import_string
 from hypothesis import settings as hypothesis_settings
 
+from kawah.lib import operator
+
 # The same examples on every run: a red test must be red again.
 hypothesis_settings.register_profile("kawah", derandomize=True, database=None, deadline=None)
 hypothesis_settings.load_profile("kawah")
 
 # What is kept in memory because it never changes outside tests: reading a row by its number.
 CACHES = [
+    "kawah.learning.assessment.evidence.evidence_of",
     "kawah.learning.curriculum.outline.outline_of",
 ]
 
@@ -47,6 +50,13 @@ def django_db_modify_db_settings(
     """Each run has its own SQLite file, so that two runs in one checkout do not meet."""
     if connection.vendor == "sqlite":
         connection.settings_dict["TEST"]["NAME"] = own_folders / "test.sqlite3"
+
+
+@pytest.fixture(autouse=True)
+def terminal_without_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands speak Indonesian in tests, whatever the terminal of who runs them says."""
+    for name in operator.SETTINGS:
+        monkeypatch.delenv(name, raising=False)
 
 
 @pytest.fixture(autouse=True)

@@ -4,10 +4,8 @@ import fnmatch
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from django.urls import resolve, reverse
-
 from bench.figures import Figure
-from tests.rig import crawl, places
+from tests.rig import crawl, papers, places
 from tests.rig.site import Site
 from tests.rig.visitor import Visitor
 
@@ -33,17 +31,8 @@ class Bench:
         return {
             **crawl.pages(self.learner, account.home, "/saya/"),
             **{f"learner:activity {kind}": path for kind, path in kinds},
-            **self.paper(dict(kinds).get("quiz", "")),
+            **papers.begin(self.learner, dict(kinds).get("quiz", "")),
         }
-
-    def paper(self, quiz: str) -> dict[str, str]:
-        """The paper of an attempt that the learner begins now; nothing where there is no quiz."""
-        if not quiz:
-            return {}
-        self.learner.get(quiz)
-        begun = self.learner.post(reverse("learner:start", kwargs=resolve(quiz).kwargs))
-        is_paper = begun.status == 302 and crawl.name_of(begun.location) == "learner:attempt"
-        return {"learner:attempt": begun.location} if is_paper else {}
 
     def wants(self, name: str) -> bool:
         return fnmatch.fnmatch(name, self.only)

@@ -1,8 +1,15 @@
 """Reads the settings an operator gives through the environment, and names the wrong ones."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from typing import TypeVar
+
+Value = TypeVar("Value")
+
+
+class Unusable(ValueError):
+    """A value cannot be used; its words stand right behind the name of the variable."""
 
 
 class EnvironmentUnusable(Exception):
@@ -19,6 +26,14 @@ class Environment:
     def text(self, name: str, default: str = "") -> str:
         return self.values.get(name, "").strip() or default
 
+    def read(self, name: str, reader: Callable[[str], Value], default: str = "") -> Value:
+        """What `reader` makes of a variable; its refusal is kept as a fault."""
+        try:
+            return reader(self.text(name, default))
+        except Unusable as fault:
+            self.faults.append(f"{name}{fault}")
+            return reader(default)
+
     def number(self, name: str, default: int, *, low: int, high: int) -> int:
         given = self.text(name, str(default))
         if given.isdecimal() and low <= int(given) <= high:
@@ -26,12 +41,16 @@ class Environment:
         self.faults.append(f"{name}={given!r} must be a whole number from {low} to {high}")
         return default
 
-    def flag(self, name: str, default: bool) -> bool:
-        given = self.text(name, "yes" if default else "no").lower()
-        if given in ("yes", "no"):
-            return given == "yes"
-        self.faults.append(f"{name}={given!r} must be yes or no")
+    def choice(self, name: str, default: str, *, among: tuple[str, ...]) -> str:
+        given = self.text(name, default)
+        for option in among:
+            if option.casefold() == given.casefold():
+                return option
+        self.faults.append(f"{name}={given!r} must be {', '.join(among[:-1])} or {among[-1]}")
         return default
+
+    def flag(self, name: str, default: bool) -> bool:
+        return self.choice(name, "yes" if default else "no", among=("yes", "no")) == "yes"
 
     def folder(self, name: str, default: Path) -> Path:
         path = Path(self.text(name, str(default))).expanduser().absolute()
@@ -41,65 +60,9 @@ class Environment:
             self.faults.append(f"{name}={str(path)!r} cannot be made: {error.strerror}")
         return path
 
-    def url(self, name: str, default: str) -> str:
-        given = self.text(name, default).rstrip("/")
-        parts = urlsplit(given)
-        if parts.scheme in ("http", "https") and parts.hostname:
-            return given
-        self.faults.append(
-            f"{name}={given!r} must be an address such as https://kawah.example.go.id"
-        )
-        return default
-
-    def database(self, name: str, default: Path) -> dict[str, object]:
-        given = self.text(name)
-        if not given:
-            return sqlite(default)
-        parts = urlsplit(given)
-        if parts.scheme in ("postgres", "postgresql") and parts.path.strip("/"):
-            return postgres(given)
-        self.faults.append(
-            f"{name} must be postgres://user:password@host:port/name, or empty for SQLite"
-        )
-        return sqlite(default)
-
     def stop_on_faults(self) -> None:
         if self.faults:
             raise EnvironmentUnusable("; ".join(self.faults))
-
-
-def sqlite(path: Path) -> dict[str, object]:
-    """SQLite for the embedded default: one writer at a time, and nothing acknowledged is lost."""
-    return {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": path,
-        "CONN_MAX_AGE": None,
-        "OPTIONS": {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": (
-                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-20000;"
-                "PRAGMA temp_store=MEMORY; PRAGMA mmap_size=134217728;"
-            ),
-        },
-        "TEST": {"NAME": path.with_name("test.sqlite3")},
-    }
-
-
-def postgres(address: str) -> dict[str, object]:
-    parts = urlsplit(address)
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": unquote(parts.path.strip("/")),
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": unquote(parts.hostname or ""),
-        "PORT": parts.port or "",
-        "CONN_MAX_AGE": None,
-        "CONN_HEALTH_CHECKS": True,
-        # Server-side prepared statements break behind a transaction pooler such as PgBouncer.
-        "DISABLE_SERVER_SIDE_CURSORS": True,
-    }
 
 
 def secret(path: Path) -> str:

@@ -1,9 +1,11 @@
 """One settings file; the environment decides. Every variable is listed in docs/operations.md."""
 
+from functools import partial
 from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
+from config import addresses, databases, hosts, mail
 from config.environment import Environment, secret
 
 env = Environment()
@@ -13,9 +15,13 @@ DATA_DIR = env.folder("KAWAH_DATA_DIR", ROOT / "var")
 PORT = env.number("KAWAH_PORT", 8000, low=1, high=65535)
 CONTENT_PORT = env.number("KAWAH_CONTENT_PORT", 8001, low=1, high=65535)
 # Cookies ignore ports, so uploaded content lives on another host name than the pages.
-PUBLIC_URL = env.url("KAWAH_PUBLIC_URL", f"http://127.0.0.1:{PORT}")
-CONTENT_URL = env.url("KAWAH_CONTENT_URL", f"http://localhost:{CONTENT_PORT}")
-IRI_BASE = env.url("KAWAH_IRI_BASE", "https://kawah.example.go.id")
+PUBLIC_URL = env.read("KAWAH_PUBLIC_URL", addresses.origin, f"http://127.0.0.1:{PORT}")
+BESIDE = f"http://{hosts.beside(PUBLIC_URL)}:{CONTENT_PORT}"
+CONTENT_URL = env.read("KAWAH_CONTENT_URL", addresses.origin, BESIDE)
+env.faults += hosts.faults_between(PUBLIC_URL, CONTENT_URL)
+OTHER_HOSTS = env.read("KAWAH_HOSTS", hosts.names)
+PROXIES = env.number("KAWAH_PROXIES", 0, low=0, high=9)  # of our own, in front of the pages
+IRI_BASE = env.read("KAWAH_IRI_BASE", addresses.address, "https://kawah.example.go.id")
 WORKER_PROCESSES = env.number("KAWAH_WEB_PROCESSES", 1, low=1, high=64)
 WORKER_THREADS = env.number("KAWAH_WEB_THREADS", 4, low=1, high=64)
 SERVES_CONTENT = env.flag("KAWAH_SERVES_CONTENT", False)  # set for the process of the content host
@@ -24,10 +30,18 @@ IS_DEMO = env.flag("KAWAH_DEMO", False)
 
 DEBUG = env.flag("KAWAH_DEBUG", False)
 SECRET_KEY = env.text("KAWAH_SECRET_KEY") or secret(DATA_DIR / "secret-key")
-ALLOWED_HOSTS = env.text("KAWAH_HOSTS", "127.0.0.1,localhost,testserver").split(",")
-DATABASES = {"default": env.database("KAWAH_DATABASE_URL", DATA_DIR / "kawah.sqlite3")}
+DATABASES = {
+    "default": env.read(
+        "KAWAH_DATABASE_URL", partial(databases.database, sqlite_at=DATA_DIR / "kawah.sqlite3")
+    )
+}
+MAIL = env.read("KAWAH_SMTP", mail.server)
+DEFAULT_FROM_EMAIL = env.read("KAWAH_MAIL_FROM", addresses.mailbox, "kawah@kawah.example.go.id")
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+LOG_LEVEL = env.choice("KAWAH_LOG_LEVEL", "INFO", among=LEVELS)
 env.stop_on_faults()
 
+ALLOWED_HOSTS = hosts.answered(PUBLIC_URL, CONTENT_URL, also=OTHER_HOSTS)
 IS_HTTPS = PUBLIC_URL.startswith("https://")
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 
@@ -116,7 +130,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "kawah.people.access.sessions"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
@@ -151,6 +165,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Safety
 SECURE_HSTS_SECONDS = 31536000 if IS_HTTPS else 0
+# Only our own proxy may say how it was reached; without one, anyone could.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -170,15 +186,25 @@ CONTENT_SECURITY_POLICY = {
 }
 
 # Mail goes to files until an SMTP server is named.
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-EMAIL_FILE_PATH = DATA_DIR / "mail"
-DEFAULT_FROM_EMAIL = env.text("KAWAH_MAIL_FROM", "kawah@kawah.example.go.id")
+EMAIL_BACKEND, EMAIL_FILE_PATH = MAIL.backend, DATA_DIR / "mail"
+EMAIL_HOST, EMAIL_PORT = MAIL.host, MAIL.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.user, MAIL.password
+EMAIL_USE_SSL, EMAIL_USE_TLS = MAIL.is_tls, MAIL.is_starttls
+EMAIL_TIMEOUT = 15
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"json": {"()": "kawah.web.shell.logs.JsonLines"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
-    "root": {"handlers": ["console"], "level": env.text("KAWAH_LOG_LEVEL", "INFO")},
-    "loggers": {"django.server": {"handlers": [], "propagate": False}},
+    "root": {"handlers": ["console"], "level": LOG_LEVEL},
+    "loggers": {
+        "django.server": {"handlers": [], "propagate": False},
+        # Answers below 500 are told by route (kawah/web/shell/requests.py), not as they were typed.
+        "django.request": {"level": "ERROR"},
+        "django.security": {"level": "CRITICAL"},
+        # What these think of a stranger's file is told by our verdict on it.
+        "pyhanko": {"level": "CRITICAL"},
+        "pyhanko_certvalidator": {"level": "CRITICAL"},
+    },
 }

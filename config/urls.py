@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+handler400 = "kawah.web.shell.errors.bad_request"
 handler404 = "kawah.web.shell.errors.not_found"
 handler403 = "kawah.web.shell.errors.forbidden"
 handler500 = "kawah.web.shell.errors.broken"

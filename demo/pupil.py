@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from uuid import uuid4
 
+from demo import slips
 from kawah.learning.assessment import api as assessment
 from kawah.learning.assessment.api import Essay
 from kawah.learning.curriculum.api import Course, Step, outline_of
@@ -10,6 +11,7 @@ from kawah.learning.enrollment import api as enrollment
 from kawah.learning.enrollment.api import Enrollment
 from kawah.learning.player import api as player
 from kawah.learning.player.api import Ask, Contrast, shown
+from kawah.lib.questions.answers import Answer
 from kawah.lib.questions.shape import Cloze, Matching, Ordering, Question, TrueFalse
 from kawah.people.directory.api import Person
 
@@ -81,7 +83,7 @@ def _read(row: Enrollment, step: Step, begin: datetime, end: datetime) -> None:
             row,
             step,
             key,
-            _fields(key, block),
+            _fields(key, block, step.key),
             statement=uuid4(),
             happened_at=moment,
             now=moment,
@@ -91,31 +93,41 @@ def _read(row: Enrollment, step: Step, begin: datetime, end: datetime) -> None:
     player.finish_lesson(row, step, happened_at=end, now=end)
 
 
-def _fields(key: str, block: object) -> dict[str, list[str]]:
+def _fields(key: str, block: object, lesson: str) -> dict[str, list[str]]:
     """What the form of a block would send."""
     if isinstance(block, Ask):
-        return _question_fields(key, block.question)
+        return player.fields_for(block, _best(block.question), seed=lesson)
     if isinstance(block, Contrast):
         return {key: ["differs"], f"{key}:because": ["Di kantor kami jaringan sering putus."]}
     return {key: ["0"]}
 
 
-def _question_fields(key: str, question: Question) -> dict[str, list[str]]:
+def _best(question: Question) -> dict[str, list[str]]:
+    """The right answer, part by part."""
     best = assessment.best_answer(question.body)
     if isinstance(question.body, TrueFalse):
-        return {key: ["true" if best else "false"]}
+        return {"": ["true" if best else "false"]}
     if isinstance(question.body, Ordering):
-        return {f"{key}:{place}": [str(place + 1)] for place in range(len(question.body.steps))}
+        return {str(place): [str(place + 1)] for place in range(len(question.body.steps))}
     if isinstance(question.body, Matching | Cloze) and isinstance(best, list):
-        return {f"{key}:{place}": [str(part)] for place, part in enumerate(best)}
-    return {key: [str(part) for part in best] if isinstance(best, list) else [str(best)]}
+        return {str(place): [str(part)] for place, part in enumerate(best)}
+    return {"": [str(part) for part in best] if isinstance(best, list) else [str(best)]}
 
 
 def _sit(row: Enrollment, step: Step, begin: datetime, end: datetime) -> None:
-    attempt = assessment.start(row, step, now=begin)
-    attempt.enrollment = row
-    for response in attempt.responses.select_related("item_version").order_by("seq"):
-        body = response.item_version.question.body
-        answer = ESSAY if isinstance(body, Essay) else assessment.best_answer(body)
-        assessment.save(attempt, seq=response.seq, answer=answer, happened_at=end, now=end)
-    assessment.submit(attempt, happened_at=end, now=end)
+    """Hand in until it is passed, or until a person has to mark it."""
+    for number in range(1, slips.TRIES + 2):
+        attempt = assessment.start(row, step, now=begin)
+        attempt.enrollment = row
+        for response in attempt.responses.select_related("item_version").order_by("seq"):
+            answer = _answer(row.person, response.item_version.question, number)
+            assessment.save(attempt, seq=response.seq, answer=answer, happened_at=end, now=end)
+        handed_in = assessment.submit(attempt, happened_at=end, now=end)
+        if handed_in.is_passed or handed_in.fraction is None:
+            return
+
+
+def _answer(person: Person, question: Question, number: int) -> Answer | None:
+    if isinstance(question.body, Essay):
+        return ESSAY
+    return slips.answer_of(person.name, question, number=number)

@@ -6,7 +6,7 @@ import pytest
 from django.apps import apps
 from django.core.management import call_command
 
-from demo import organization, stories, teaching
+from demo import batches, organization, stories, teaching
 from kawah.earned.hours.api import load_reference
 from kawah.learning.assessment.api import read_questions
 from kawah.learning.curriculum.api import (
@@ -39,6 +39,7 @@ def small_crowd(monkeypatch):
     """Fewer people tell each of the stories; the named ones tell theirs."""
     for name in ("FINISHED", "ON_TRACK", "LATE"):
         monkeypatch.setattr(stories, name, 2)
+    monkeypatch.setattr(batches, "SEATS", 3)
 
 
 def test_loading_twice_changes_nothing(db, clock, own_folders, small_crowd, capsys):

@@ -1,7 +1,7 @@
 """Learning hours (jam pelajaran, JP): minutes are stored, JP derived with the figure in force."""
 
 from datetime import date
-from decimal import ROUND_FLOOR, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from pathlib import Path
 
 from kawah.lib import tables
@@ -16,8 +16,17 @@ def minutes_per_jp(*, on: date) -> int:
 
 def from_minutes(minutes: int, *, on: date) -> Decimal:
     """JP to one decimal, rounded down: nobody is told of more than they hold."""
+    return _rounded(minutes, ROUND_FLOOR, on)
+
+
+def missing(minutes: int, *, on: date) -> Decimal:
+    """JP still to earn, to one decimal, rounded up: with what is held it makes the whole."""
+    return _rounded(minutes, ROUND_CEILING, on)
+
+
+def _rounded(minutes: int, rounding: str, on: date) -> Decimal:
     exact = Decimal(minutes) / minutes_per_jp(on=on)
-    return exact.quantize(Decimal("0.1"), rounding=ROUND_FLOOR).normalize() + 0
+    return exact.quantize(Decimal("0.1"), rounding=rounding).normalize() + 0
 
 
 def to_minutes(jp: Decimal | float | int, *, on: date) -> int:

@@ -1,6 +1,7 @@
 """Days and years as people at a place live them. Moments are UTC; days are local."""
 
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 # The three zones of Indonesia and the names people use for them.
@@ -19,9 +20,9 @@ def year_end(year: int) -> date:
     return date(year, 12, 31)
 
 
-def weeks_left(day: date) -> int:
-    """Whole and begun weeks from `day` to the end of its year, at least one."""
-    return max(1, ((year_end(day.year) - day).days + 6) // 7)
+def weeks_left(day: date) -> Decimal:
+    """Weeks from `day` to the end of its year, both included; at least one."""
+    return max(Decimal(1), Decimal((year_end(day.year) - day).days + 1) / 7)
 
 
 def seconds_between(earlier: datetime, later: datetime, *, at_most: float) -> float:

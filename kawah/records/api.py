@@ -17,7 +17,7 @@ from kawah.records.bell import Bell, ring
 from kawah.records.locks import hold
 from kawah.records.log import record
 from kawah.records.models import OWN_ACT, Change, Parcel, Pending, Statement, note
-from kawah.records.outbox import deliver_due, send
+from kawah.records.outbox import deliver_due, is_due, send
 from kawah.records.queue import again, drain, drain_waiting, stuck
 
 __all__ = [
@@ -43,6 +43,7 @@ __all__ = [
     "drain",
     "drain_waiting",
     "hold",
+    "is_due",
     "note",
     "record",
     "ring",

@@ -48,13 +48,16 @@ def _read_next(person: UUID, *, now: datetime) -> bool:
     return True
 
 
-def drain_quietly(person: UUID, *, now: datetime) -> None:
+def drain_quietly(person: UUID, *, now: datetime) -> int:
     """Drain without ever failing the act that has just been committed; faults are kept."""
+    count = 0
     try:
-        drain(person, now=now)
+        while _read_next(person, now=now):
+            count += 1
     except Exception as error:
-        log.exception("queue of one person stopped")
+        log.exception("queue of one person stopped", extra={"person": str(person)})
         postpone(person, error=error, now=now)
+    return count
 
 
 def postpone(person: UUID, *, error: Exception, now: datetime) -> None:
@@ -70,13 +73,23 @@ def postpone(person: UUID, *, error: Exception, now: datetime) -> None:
 
 
 def drain_waiting(*, now: datetime, at_most: int = 200) -> int:
-    """Read what the answers' own processes left behind; the number of people served."""
-    ready = Pending.objects.filter(Q(retry_at=None) | Q(retry_at__lte=now))
-    people = ready.values("person").annotate(first=Min("statement_id")).order_by("first")
-    keys = [row["person"] for row in people[:at_most]]
-    for person in keys:
-        drain_quietly(person, now=now)
-    return len(keys)
+    """Read what the answers' own processes left behind; how many statements were read.
+
+    Nothing read means that nothing can be read now: people whose queue stopped are postponed and
+    the next ones are looked at, so that a caller may go on until nothing is done.
+    """
+    while people := _ready(now=now, at_most=at_most):
+        if done := sum(drain_quietly(person, now=now) for person in people):
+            return done
+    return 0
+
+
+def _ready(*, now: datetime, at_most: int) -> list[UUID]:
+    """People whose oldest statement may be read now, who has waited longest first."""
+    oldest = Pending.objects.values("person").annotate(first=Min("statement_id")).values("first")
+    may_be_read = Q(retry_at=None) | Q(retry_at__lte=now)
+    rows = Pending.objects.filter(may_be_read, statement_id__in=oldest).order_by("statement_id")
+    return list(rows.values_list("person", flat=True)[:at_most])
 
 
 def stuck(*, now: datetime, for_longer_than: timedelta = timedelta(minutes=2)) -> int:

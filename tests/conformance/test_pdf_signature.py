@@ -1,13 +1,11 @@
 """Our signed certificates before poppler's pdfsig, which trusts our authority and nothing else."""
 
-import shutil
-import subprocess
-
 import pytest
 
 from kawah.earned.certificates import sheet, signing
 from kawah.earned.certificates.tests import poppler
 from kawah.earned.certificates.tests.sample import NOW, WORDING
+from tests.rig import verifiers
 
 
 @pytest.fixture(scope="module")
@@ -23,27 +21,7 @@ def signed(signer):
 
 @pytest.fixture(scope="module")
 def pdfsig(signer, tmp_path_factory):
-    for tool, package in (("pdfsig", "poppler-utils"), ("certutil", "libnss3-tools")):
-        if shutil.which(tool) is None:
-            pytest.fail(f"{tool} is missing: install {package}")
-    folder = tmp_path_factory.mktemp("nss")
-    authority = folder / "authority.pem"
-    authority.write_bytes(signer.authority)
-    database = f"sql:{folder}"
-    run("certutil", "-N", "-d", database, "--empty-password")
-    run("certutil", "-A", "-d", database, "-n", "kawah", "-t", "C,C,C", "-i", str(authority))
-
-    def examine(pdf):
-        file = folder / "file.pdf"
-        file.write_bytes(pdf)
-        return run("pdfsig", "-nssdir", database, str(file))
-
-    return examine
-
-
-def run(*command):
-    done = subprocess.run(command, capture_output=True, timeout=60)
-    return done.stdout.decode(errors="replace")
+    return verifiers.pdfsig(tmp_path_factory.mktemp("nss"), authority=signer.authority)
 
 
 def test_others_find_it_signed_whole_and_trusted(pdfsig, signed):

@@ -28,7 +28,7 @@ def test_a_good_page_is_clean(traveler):
         ("label", "<input name=nip>"),
         ("color-contrast", "<p style='color:#999;background:#fff'>Pudar</p>"),
         ("heading-order", "<h4>Terlalu dalam</h4>"),
-        ("color-contrast", "<p style='background-image:linear-gradient(#000,#fff)'>Ragu</p>"),
+        ("video-caption", "<video aria-label='Antrean' controls></video>"),  # axe cannot decide
     ],
 )
 def test_a_planted_fault_is_found(traveler, rule, fault):

@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
+from tests.journeys import deeds
+
 pytestmark = pytest.mark.browser
 SCRIPT = pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
 
@@ -28,6 +30,29 @@ def test_p3_see_the_missing_hours_and_why(travel, script):
     with learner.within(1):
         learner.tap("Lihat setiap baris dan alasannya")
     learner.sees("dihitung karena")
+    if script:
+        learner.demand_clean()
+
+
+@SCRIPT
+def test_p4_practise_with_feedback(travel, script):
+    learner = travel("learner", script=script)
+    learner.go("/belajar/?lihat=diikuti")
+    learner.tap("Tata kelola keuangan daerah")
+    learner.tap("Latihan: menelusuri baris")
+    with learner.within(7):
+        learner.tap(deeds.START)
+        questions = learner.page.locator("ol.paper > li")
+        expect(questions).to_have_count(5)
+        for question in questions.all():
+            deeds.guess(question)
+            learner.tap("Periksa", within=question)
+            expect(question.locator(".verdict")).to_be_visible()
+        if script:
+            learner.demand_clean()
+        learner.tap("Kirim jawaban")
+    learner.sees("Latihan selesai.")
+    expect(learner.page.locator(".verdict")).to_have_count(5)
     if script:
         learner.demand_clean()
 

@@ -1,5 +1,6 @@
 """Somebody with a job to do, on a small phone. Counts every activation: tap, Enter, submit."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -39,7 +40,7 @@ class Traveler:
         assert answer is not None
         assert answer.status < 400, f"{path}: {answer.status}"
 
-    def tap(self, name: str, *, within: Locator | None = None) -> None:
+    def tap(self, name: str | re.Pattern[str], *, within: Locator | None = None) -> None:
         """Activate the first button or link of this name."""
         place = within or self.page.locator("body")
         button = place.get_by_role("button", name=name)

@@ -10,6 +10,7 @@ import argparse
 import fnmatch
 import os
 import tempfile
+import time
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
@@ -19,7 +20,7 @@ from django.conf import settings
 from msgspec import Struct
 from playwright.sync_api import Browser, Page
 
-from tests.rig import crawl, places
+from tests.rig import crawl, papers, places
 from tests.rig.browser import chromium
 from tests.rig.site import ROOT, Site, running
 from tests.rig.visitor import Visitor
@@ -28,6 +29,7 @@ from tests.screens import sheet
 WIDTHS = {360: 640, 1280: 800}
 LANGUAGES = ("id", "en")
 THEMES = ("light", "dark")
+PATIENCE = 120.0
 # Pages that no link leads to, with what shows them.
 UNLINKED = {"not found": "/tidak-ada/", "refused": "/nasional/"}
 
@@ -44,15 +46,32 @@ def screens(site: Site) -> list[Screen]:
         Screen(name, "", path)
         for name, path in crawl.pages(Visitor(site.url), "/", "/masuk/").items()
     ]
-    learner = site.accounts["learner"]
-    for kind, path in places.of(site, learner).items():
-        found.append(Screen(f"learner:activity {kind}", "learner", path))
+    found += list(activities(site))
     for role, account in site.accounts.items():
         visitor = Visitor(site.url).sign_in(account)
         for name, path in crawl.pages(visitor, account.home, "/saya/").items():
             if name not in {screen.name for screen in found}:
                 found.append(Screen(name, role, path))
     return found + [Screen(name, "learner", path) for name, path in UNLINKED.items()]
+
+
+def activities(site: Site) -> Iterator[Screen]:
+    """One of each kind of activity, and a paper that is being filled in."""
+    account = site.accounts["learner"]
+    kinds = places.of(site, account)
+    visitor = Visitor(site.url).sign_in(account)
+    for kind, path in kinds.items():
+        yield Screen(f"learner:activity {kind}", "learner", path)
+    for name, path in papers.begin(visitor, kinds.get("quiz", "")).items():
+        yield Screen(name, "learner", path)
+
+
+def wait_for_certificates(site: Site) -> None:
+    """The demo's are signed one after the other when the site begins."""
+    visitor = Visitor(site.url).sign_in(site.accounts["learner"])
+    deadline = time.monotonic() + PATIENCE
+    while "data-again" in visitor.get("/sertifikat/").text and time.monotonic() < deadline:
+        time.sleep(1)
 
 
 def unreached(found: list[Screen]) -> list[str]:
@@ -114,6 +133,7 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     django.setup()
     with tempfile.TemporaryDirectory() as data, running(Path(data)) as site, chromium() as browser:
+        wait_for_certificates(site)
         found = screens(site)
         chosen = [screen for screen in found if fnmatch.fnmatch(screen.name, given.only)]
         count = sum(1 for _ in picture(browser, site, chosen, given.into))

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from demo import organization, population, stories, teaching
+from demo import batches, organization, population, stories, teaching
 
 
 class Command(BaseCommand):
@@ -20,6 +20,7 @@ class Command(BaseCommand):
         accounts = population.load(now=now)
         teaching.load(now=now)
         enrolled = stories.load(now=now)
+        batches.load(now=now)
         path = Path(settings.DATA_DIR) / "demo-accounts.json"
         path.write_text(json.dumps(accounts, indent=2, ensure_ascii=False))
         os.chmod(path, 0o600)

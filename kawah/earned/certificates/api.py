@@ -1,13 +1,16 @@
 """What other rooms may ask about certificates."""
 
+from kawah.earned.certificates.apart import ExaminersBusy
 from kawah.earned.certificates.batches import Progress, issue_batch, progress
 from kawah.earned.certificates.checking import (
     CertificateUnknown,
     Checked,
+    Examined,
     check,
     examine,
 )
 from kawah.earned.certificates.codes import show as show_code
+from kawah.earned.certificates.examining import MAX_BYTES
 from kawah.earned.certificates.models import Certificate, Revocation
 from kawah.earned.certificates.reading import (
     CertificateNotReady,
@@ -24,6 +27,7 @@ from kawah.earned.certificates.revoking import (
     revoke,
 )
 from kawah.earned.certificates.verdict import Verdict
+from kawah.earned.certificates.wording import PersonalNumberFound
 
 __all__ = [
     "Certificate",
@@ -31,6 +35,10 @@ __all__ = [
     "CertificateNotReady",
     "CertificateUnknown",
     "Checked",
+    "Examined",
+    "ExaminersBusy",
+    "MAX_BYTES",
+    "PersonalNumberFound",
     "Progress",
     "ReasonMissing",
     "Revocation",

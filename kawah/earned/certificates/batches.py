@@ -1,7 +1,7 @@
 """Certificates of a whole batch: ordered at once, written and finished by the worker."""
 
 from datetime import datetime
-from uuid import uuid5
+from uuid import UUID, uuid5
 
 from django.db import transaction
 from django.db.models import Count, Q, QuerySet
@@ -27,11 +27,24 @@ class Progress(Struct, frozen=True):
         return self.ready == self.total
 
 
-def issue_batch(batch: Batch, *, now: datetime) -> Progress:
+@transaction.atomic
+def issue_batch(batch: Batch, *, by: UUID | None, why: str, now: datetime) -> Progress:
     """Order certificates for everyone who completed and has none; may be ordered again."""
+    asked = progress(batch)
+    if asked.total == asked.issued:
+        return asked
     BatchOrder.objects.update_or_create(batch=batch, defaults={"asked_at": now, "done_at": None})
+    records.note(
+        verb="certificate.batch_ordered",
+        subject=f"batch/{batch.uuid}",
+        by=by,
+        now=now,
+        agency=batch.agency.code,
+        after={"batch": batch.name, "certificates": asked.total - asked.issued},
+        why=" ".join(why.split()),
+    )
     transaction.on_commit(records.ring)
-    return progress(batch)
+    return asked
 
 
 def progress(batch: Batch) -> Progress:

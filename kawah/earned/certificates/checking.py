@@ -1,5 +1,6 @@
 """The public check: what stands behind a code, and whether a file is the one that was signed."""
 
+import hashlib
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
@@ -7,7 +8,7 @@ from typing import Literal
 from django.utils.translation import gettext_lazy as _
 from msgspec import Struct
 
-from kawah.earned.certificates import codes, examining, instruments
+from kawah.earned.certificates import apart, codes, examining, instruments
 from kawah.earned.certificates.models import Certificate, Revocation
 from kawah.earned.certificates.verdict import Verdict
 from kawah.earned.certificates.wording import Wording
@@ -36,6 +37,13 @@ class Checked(Struct, frozen=True):
     pdf_sha256: str = ""  # empty until the file is signed
 
 
+class Examined(Struct, frozen=True):
+    """A file's verdict, and the certificate when it is one of this installation."""
+
+    verdict: Verdict
+    found: Checked | None = None
+
+
 def check(code_text: str, *, now: datetime) -> Checked:
     """The certificate behind a code as of `now`. Raises CertificateUnknown."""
     try:
@@ -51,9 +59,17 @@ def check(code_text: str, *, now: datetime) -> Checked:
     return _checked(row, now)
 
 
-def examine(pdf: bytes, *, now: datetime) -> Verdict:
-    """Whether a file is a certificate of this installation, unaltered to the last byte."""
-    return examining.verify(pdf, trust=[instruments.signer(now=now).authority], now=now)
+def examine(pdf: bytes, *, now: datetime) -> Examined:
+    """What a file's signature says, and which certificate it is. Raises ExaminersBusy.
+
+    A file of which every byte is known was made here; any other is a stranger's until proven ours.
+    """
+    digest = hashlib.sha256(pdf).hexdigest()
+    rows = Certificate.objects.select_related("revocation", "replaced_by")
+    row = rows.filter(sha256=digest).first()
+    reader = examining if row else apart
+    verdict = reader.verify(pdf, trust=instruments.authorities(), now=now)
+    return Examined(verdict, _checked(row, now) if row and verdict.is_valid else None)
 
 
 def _checked(row: Certificate, now: datetime) -> Checked:

@@ -76,7 +76,7 @@ def compose(
                 _public(rule["title"]) for rule in version.regulations if rule["in_force"]
             ),
             signer_label=str(signing.LOCAL_LABEL),
-            subjects=tuple(_subjects(version, on=completed_on)),
+            subjects=tuple(_subjects(version)),
             language=_language(person.language),
         )
 
@@ -106,10 +106,10 @@ def _post(person: directory.Person, *, on: date) -> str:
     return _public(f"{held.position.name}, {held.unit.name}") if held else ""
 
 
-def _subjects(version: curriculum.Version, *, on: date) -> Iterable[Subject]:
+def _subjects(version: curriculum.Version) -> Iterable[Subject]:
     for chapter in curriculum.outline_of(version.pk).chapters:
         minutes = sum(step.minutes for step in chapter.steps)
-        yield Subject(_public(chapter.title), minutes, jp.from_minutes(minutes, on=on))
+        yield Subject(_public(chapter.title), minutes)
 
 
 def _ability(text: str) -> str:

@@ -92,5 +92,15 @@ def _attest(certificate: Certificate, terms: Terms, *, on: date) -> None:
             confidence=CONFIDENCE,
             held_on=on,
             evidence=certificate.number,
-            uuid=uuid5(certificate.enrollment.uuid, f"certificate:{outcome.key}"),
+            uuid=_finding(certificate.enrollment, outcome.key),
         )
+
+
+def attested(enrollment: Enrollment) -> list[UUID]:
+    """The findings that the certificates of an enrollment stand for."""
+    keys = enrollment.version.outcomes.values_list("key", flat=True)
+    return [_finding(enrollment, key) for key in keys]
+
+
+def _finding(enrollment: Enrollment, outcome: str) -> UUID:
+    return uuid5(enrollment.uuid, f"certificate:{outcome}")

@@ -71,7 +71,8 @@ class Certificate(models.Model):
         indexes: ClassVar = [
             models.Index(
                 fields=["in_bulk", "id"], condition=Q(told_at=None), name="certificates_waiting"
-            )
+            ),
+            models.Index(fields=["sha256"], name="certificate_of_file"),
         ]
 
     def __str__(self) -> str:

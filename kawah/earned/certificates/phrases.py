@@ -98,7 +98,6 @@ def _row(subject: Subject, wording: Wording) -> dict[str, str]:
     return {
         "title": subject.title,
         "minutes": _number(subject.minutes, wording),
-        "jp": _number(subject.jp, wording),
     }
 
 

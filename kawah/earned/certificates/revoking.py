@@ -10,7 +10,9 @@ from kawah.earned.certificates import issuing
 from kawah.earned.certificates.composing import terms_of
 from kawah.earned.certificates.models import Certificate, Revocation
 from kawah.earned.certificates.steps import PLACE
+from kawah.earned.certificates.wording import PERSONAL_NUMBER, PersonalNumberFound
 from kawah.learning.enrollment.api import Enrollment
+from kawah.people.competencies import api as competencies
 from kawah.people.notices import api as notices
 from kawah.records import api as records
 
@@ -33,10 +35,15 @@ class ReasonMissing(ValueError):
 
 @transaction.atomic
 def revoke(certificate: Certificate, *, by: UUID | None, reason: str, now: datetime) -> Revocation:
-    """Take a certificate back for good. Raises CertificateNotInForce, ReasonMissing."""
+    """Take a certificate back for good, and with it the levels it attested.
+
+    Raises CertificateNotInForce, ReasonMissing, PersonalNumberFound.
+    """
     row, why = _in_force(certificate), _stated(reason)
     revocation = Revocation.objects.create(certificate=row, at=now, by=by, reason=why)
-    _note(row, "certificate.revoked", by=by, why=why, now=now, after={"state": "revoked"})
+    levels = competencies.withdraw(issuing.attested(row.enrollment), by=by, reason=why, now=now)
+    after: dict[str, object] = {"state": "revoked", "levels_withdrawn": levels}
+    _note(row, "certificate.revoked", by=by, why=why, now=now, after=after)
     notices.tell(
         row.person,
         key=f"certificate-revoked:{row.uuid}",
@@ -54,7 +61,7 @@ def reissue(
 ) -> Certificate:
     """Issue anew with today's name and post, a new code and number; the old one is replaced.
 
-    Raises CertificateNotInForce, ReasonMissing.
+    Raises CertificateNotInForce, ReasonMissing, PersonalNumberFound.
     """
     row, why = _in_force(certificate), _stated(reason)
     enrollment = Enrollment.objects.select_related(*issuing.RELATED).get(pk=row.enrollment_id)
@@ -85,6 +92,8 @@ def _stated(reason: str) -> str:
     why = " ".join(reason.split())
     if not why:
         raise ReasonMissing
+    if PERSONAL_NUMBER.search(why):  # the public check shows it
+        raise PersonalNumberFound("reason")
     return why
 
 
@@ -95,7 +104,7 @@ def _note(
     by: UUID | None,
     why: str,
     now: datetime,
-    after: dict[str, str],
+    after: dict[str, object],
 ) -> None:
     records.note(
         verb=verb,

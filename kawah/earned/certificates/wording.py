@@ -32,11 +32,11 @@ class Signatory(Struct, frozen=True):
 
 
 class Subject(Struct, frozen=True):
-    """One line of the second page: a mata pelatihan with its length."""
+    """One line of the second page: a mata pelatihan with its length. Minutes add up; JP that are
+    rounded line by line do not."""
 
     title: str
     minutes: int
-    jp: Decimal
 
 
 class Wording(Struct, frozen=True, kw_only=True):

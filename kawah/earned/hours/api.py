@@ -8,10 +8,12 @@ from kawah.earned.hours.asking import (
     lines_of,
     team,
 )
+from kawah.earned.hours.caps import minutes_a_day
 from kawah.earned.hours.checks import check
 from kawah.earned.hours.findings import Finding
 from kawah.earned.hours.index import IndexEffect, index_effect
 from kawah.earned.hours.models import Balance, Entry, Head, Line, Root, Rule, Target
+from kawah.earned.hours.notes import note_in, source_in
 from kawah.earned.hours.posting import settle_stale
 from kawah.earned.hours.reference_data import load as load_reference
 from kawah.earned.hours.regulation import Bounds, Terms
@@ -72,9 +74,12 @@ __all__ = [
     "index_effect",
     "lines_of",
     "load_reference",
+    "minutes_a_day",
     "most_at_risk_first",
+    "note_in",
     "seal_yesterday",
     "settle_stale",
+    "source_in",
     "stand",
     "team",
     "verify",

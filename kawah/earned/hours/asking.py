@@ -14,7 +14,14 @@ from kawah.earned.hours.regulation import Rule
 from kawah.earned.hours.standing import Member, Standing, most_at_risk_first, stand
 from kawah.earned.hours.words import Reason
 from kawah.lib import periods
+from kawah.lib.prepared import Given, Prepared
 from kawah.people.directory.api import Person
+
+OWN = Prepared(
+    lambda: Balance.objects.filter(person=Given("person"), year=Given("year")).values_list(
+        "minutes", "waiting"
+    )
+)
 
 
 class Tally(Struct, frozen=True):
@@ -45,7 +52,7 @@ class ExplainedLine(Struct, frozen=True):
 
 def balance(person: Person, *, year: int, on: date) -> Standing:
     """Where a person stands in a year, seen on a day."""
-    tally = balances([person], year=year)[person.pk]
+    tally = Tally(*(OWN.first(person=person.pk, year=year) or ()))
     goal = rules.goals([person.kind], on=_day_within(year, on))[person.kind]
     return stand(counted=tally.counted, waiting=tally.waiting, goal=goal, year=year, on=on)
 

@@ -41,7 +41,7 @@ NOT: Mapping[Reason, Promise] = {
     ),
     Reason.NOT_VOUCHED: _(
         "Belum dihitung karena kegiatan ini selesai dalam %(spent)s; membacanya saja perlu"
-        " sedikitnya %(reading)s, dan kursus ini tidak memiliki asesmen yang dapat memastikannya."
+        " sedikitnya %(reading)s, dan tidak ada asesmen sesudahnya yang dapat memastikannya."
     ),
     Reason.NO_FIGURE: _(
         "Belum dihitung karena belum ada angka konversi JP untuk %(form)s pada %(day)s."
@@ -86,8 +86,8 @@ ADVICE: Mapping[Reason, Promise] = {
         " dihitung."
     ),
     Reason.NOT_VOUCHED: _(
-        "Yang bisa Anda lakukan: minta penyelenggara kursus menambahkan asesmen, atau pilih"
-        " kegiatan lain."
+        "Yang bisa Anda lakukan: buka lagi kegiatan ini dan baca dengan tenang. Begitu waktu"
+        " bacanya cukup, menitnya langsung dihitung."
     ),
     Reason.NO_FIGURE: _(
         "Anda tidak perlu mengulang: begitu admin nasional menetapkan angkanya, menit ini dihitung"

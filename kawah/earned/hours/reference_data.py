@@ -67,7 +67,7 @@ def _rule(row: Mapping[str, str]) -> Rule:
         valid_to=tables.closing_day(row["valid_to"]),
         status=row["status"],
         source=row["source"],
-        note=row["note"],
+        note=row["note_id"],
     )
 
 
@@ -84,7 +84,7 @@ def _target(row: Mapping[str, str]) -> Target:
         valid_to=tables.closing_day(row["valid_to"]),
         status=row["status"],
         source=row["source"],
-        note=row["note"],
+        note=row["note_id"],
     )
 
 

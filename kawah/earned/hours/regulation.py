@@ -11,12 +11,13 @@ from msgspec import Struct
 
 from kawah.earned.hours.settlement import Conversion
 from kawah.earned.hours.words import Approver, Basis, CapUnit, DeliveryClass, Evidence, Period
+from kawah.lib.prepared import Given
 from kawah.people.competencies.api import Status
 from kawah.people.directory.api import EmploymentKind
 
 
 class DatedQuerySet(models.QuerySet):
-    def in_force(self, *, on: date) -> "DatedQuerySet":
+    def in_force(self, *, on: date | Given) -> "DatedQuerySet":
         return self.filter(Q(valid_to=None) | Q(valid_to__gte=on), valid_from__lte=on)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import DateField, Exists, OuterRef
 
 from kawah.earned.hours import locks
 from kawah.earned.hours.ledger import Balance, Line
@@ -16,8 +16,17 @@ from kawah.earned.hours.settlement import Conversion
 from kawah.earned.hours.standing import Goal
 from kawah.earned.hours.words import Basis, CapUnit, Period
 from kawah.lib import jp
+from kawah.lib.prepared import Given, Prepared
 from kawah.people.directory.api import Person
 from kawah.records import api as records
+
+TARGETS = Prepared(
+    lambda: (
+        Target.objects.in_force(on=Given("on", DateField()))
+        .filter(exception="")
+        .order_by("valid_from")
+    )
+)
 
 
 class ReasonMissing(Exception):
@@ -47,8 +56,9 @@ def conversions(forms: Iterable[str]) -> dict[str, list[Conversion]]:
 def goals(kinds: Iterable[str], *, on: date) -> dict[str, Goal]:
     """What a year asks of each kind of employee, in minutes."""
     found = {kind: Goal() for kind in kinds}
-    rows = Target.objects.in_force(on=on).filter(employment_kind__in=found, exception="")
-    for row in rows.order_by("valid_from"):
+    for row in TARGETS(on=on):
+        if row.employment_kind not in found:
+            continue
         goal = found[row.employment_kind]
         if row.minimum_jp is not None and row.period == Period.CALENDAR_YEAR:
             minimum = jp.to_minutes(row.minimum_jp, on=on)

@@ -76,12 +76,13 @@ def settle(claims: Iterable[Claim], *, passed: Set[UUID], rules: Rules) -> dict[
     """Judge the claims of one person in one year; the same set gives the same verdicts.
 
     An activity done faster than it can be read counts nothing until the assessment that vouches
-    for it is passed. The same activity counts once in a calendar year.
+    for it is passed, or it is done again at leisure. It counts once in a calendar year.
     """
     spent: Counter[Hashable] = Counter()
     distinct = {claim.key: claim for claim in claims}.values()
     ordered = sorted(distinct, key=lambda claim: (claim.happened_at, claim.key))
-    return {claim.key: _judge(claim, passed, rules, spent) for claim in ordered}
+    read = {claim.source for claim in ordered if not claim.is_fast}
+    return {claim.key: _judge(claim, passed, read, rules, spent) for claim in ordered}
 
 
 def conversion_on(rules: Rules, form: str, day: date) -> Conversion | None:
@@ -93,9 +94,11 @@ def conversion_on(rules: Rules, form: str, day: date) -> Conversion | None:
     return None
 
 
-def _judge(claim: Claim, passed: Set[UUID], rules: Rules, spent: Counter[Hashable]) -> Verdict:
+def _judge(
+    claim: Claim, passed: Set[UUID], read: Set[str], rules: Rules, spent: Counter[Hashable]
+) -> Verdict:
     if claim.is_fast and claim.released_by not in passed:
-        return Verdict(0, Reason.TOO_FAST if claim.released_by else Reason.NOT_VOUCHED)
+        return Verdict(0, _why_not(claim, read))
     conversion = conversion_on(rules, claim.form, claim.day)
     if conversion is None:
         return Verdict(0, Reason.NO_FIGURE)
@@ -107,6 +110,12 @@ def _judge(claim: Claim, passed: Set[UUID], rules: Rules, spent: Counter[Hashabl
     if minutes < claim.minutes:
         return Verdict(minutes, tightest.reason)
     return Verdict(minutes, Reason.RELEASED if claim.is_fast else Reason.COUNTED)
+
+
+def _why_not(claim: Claim, read: Set[str]) -> Reason:
+    if claim.source in read:
+        return Reason.REPEATED
+    return Reason.TOO_FAST if claim.released_by else Reason.NOT_VOUCHED
 
 
 def _limits(claim: Claim, conversion: Conversion) -> Iterator[Limit]:

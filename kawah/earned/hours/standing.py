@@ -12,6 +12,7 @@ from kawah.lib import jp, periods
 # Times the even pace of a whole year. These are the product's own thresholds, not regulated ones.
 BEHIND_PACE = Decimal("1.25")
 URGENT_PACE = Decimal(2)
+URGENT_JP_PER_WEEK = Decimal("1.5")  # less than that fits beside anyone's work, however late it is
 
 
 class Goal(Struct, frozen=True):
@@ -31,7 +32,7 @@ class Standing(Struct, frozen=True):
     target: int | None
     target_status: str
     missing: int
-    weeks_left: int
+    weeks_left: Decimal
     jp_per_week: Decimal | None
     maximum: int | None
     risk: Risk
@@ -56,24 +57,24 @@ def stand(*, counted: int, waiting: int, goal: Goal, year: int, on: date) -> Sta
         weeks_left=weeks,
         jp_per_week=_per_week(missing, weeks, on) if weeks else None,
         maximum=goal.maximum,
-        risk=_risk(goal.minimum, missing, year, weeks),
+        risk=_risk(goal.minimum, missing, year, weeks, on),
     )
 
 
-def weeks_left(year: int, *, on: date) -> int:
+def weeks_left(year: int, *, on: date) -> Decimal:
     """Weeks of a year that are still to come: none of a past one, all of a coming one."""
     if on.year > year:
-        return 0
+        return Decimal(0)
     return periods.weeks_left(max(on, date(year, 1, 1)))
 
 
-def _per_week(missing: int, weeks: int, on: date) -> Decimal:
+def _per_week(missing: int, weeks: Decimal, on: date) -> Decimal:
     """JP a week, rounded up: who keeps this pace arrives."""
     exact = Decimal(missing) / jp.minutes_per_jp(on=on) / weeks
     return exact.quantize(Decimal("0.1"), rounding=ROUND_CEILING)
 
 
-def _risk(target: int | None, missing: int, year: int, weeks: int) -> Risk:
+def _risk(target: int | None, missing: int, year: int, weeks: Decimal, on: date) -> Risk:
     """Compare the pace now needed with the even pace of a whole year."""
     if target is None:
         return Risk.NO_TARGET
@@ -81,11 +82,12 @@ def _risk(target: int | None, missing: int, year: int, weeks: int) -> Risk:
         return Risk.MET
     if not weeks:
         return Risk.AT_RISK
-    whole_year = periods.weeks_left(date(year, 1, 1))
-    pace = Decimal(missing) / weeks / (Decimal(target) / whole_year)
-    if pace > URGENT_PACE:
+    needed = Decimal(missing) / weeks
+    even = Decimal(target) / periods.weeks_left(date(year, 1, 1))
+    urgent = URGENT_JP_PER_WEEK * jp.minutes_per_jp(on=on)
+    if needed > URGENT_PACE * even and needed > urgent:
         return Risk.AT_RISK
-    return Risk.BEHIND if pace > BEHIND_PACE else Risk.ON_TRACK
+    return Risk.BEHIND if needed > BEHIND_PACE * even else Risk.ON_TRACK
 
 
 class Member(Struct, frozen=True):

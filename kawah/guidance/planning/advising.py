@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.db.models import DateTimeField
 from django.utils.translation import gettext as _
 from msgspec import Struct, convert, to_builtins
 
@@ -11,10 +12,16 @@ from kawah.guidance.planning.models import Advice
 from kawah.guidance.planning.ranking import Choice, Need, Offer, choose
 from kawah.learning.curriculum.api import Course, Outcome
 from kawah.learning.enrollment.api import Enrollment
+from kawah.lib.prepared import Given, Prepared
 from kawah.people.competencies.api import Competency, gaps_of
 from kawah.people.directory.api import Person, Position, current
 
 KEPT_FOR = timedelta(days=1)
+KEPT = Prepared(
+    lambda: Advice.objects.filter(
+        person=Given("person"), made_at__gt=Given("after", DateTimeField())
+    )
+)
 
 
 class Suggestion(Struct, frozen=True):
@@ -48,7 +55,7 @@ class Suggestion(Struct, frozen=True):
 
 def suggestions(person: Person, *, now: datetime) -> list[Suggestion]:
     """What to learn next, from advice kept for at most a day."""
-    kept = Advice.objects.filter(person=person, made_at__gt=now - KEPT_FOR).first()
+    kept = KEPT.first(person=person.pk, after=now - KEPT_FOR)
     if kept is not None:
         return convert(kept.rows, list[Suggestion])
     made = [_suggestion(choice) for choice in _choices(person, on=now.date())]
@@ -61,6 +68,11 @@ def suggestions(person: Person, *, now: datetime) -> list[Suggestion]:
 def forget(person: Person) -> None:
     """Drop the advice: what it was reckoned from has changed."""
     Advice.objects.filter(person=person).delete()
+
+
+def needed(person: Person, *, on: date) -> set[str]:
+    """Codes of the competencies that the posts held and aimed at ask and the person lacks."""
+    return {need.competency for need in _needs(person, on=on)}
 
 
 def _choices(person: Person, *, on: date) -> list[Choice]:

@@ -1,6 +1,6 @@
 """What other rooms may ask of planning."""
 
-from kawah.guidance.planning.advising import Suggestion, forget, suggestions
+from kawah.guidance.planning.advising import Suggestion, forget, needed, suggestions
 from kawah.guidance.planning.ranking import Choice, Need, Offer, choose
 
-__all__ = ["Choice", "Need", "Offer", "Suggestion", "choose", "forget", "suggestions"]
+__all__ = ["Choice", "Need", "Offer", "Suggestion", "choose", "forget", "needed", "suggestions"]

@@ -1,8 +1,22 @@
 """What other rooms may ask of assessment."""
 
+from kawah.learning.assessment.allowances import Allowance
+from kawah.learning.assessment.allowing import (
+    AllowanceNeedless,
+    AllowanceUnexplained,
+    allow_again,
+)
 from kawah.learning.assessment.analysis import Analysis, ItemAnalysis, analyse
 from kawah.learning.assessment.attempts import Attempt, Grade, Response
 from kawah.learning.assessment.banks import Bank, Item, ItemTag, ItemVersion
+from kawah.learning.assessment.evidence import evidence_of
+from kawah.learning.assessment.handing_in import (
+    EssayLengthWrong,
+    hand_in,
+    is_due,
+    length_faults,
+    open_questions,
+)
 from kawah.learning.assessment.marking import (
     RubricIncomplete,
     grade,
@@ -14,18 +28,19 @@ from kawah.learning.assessment.marking import (
 from kawah.learning.assessment.question_files import read_questions, write_questions
 from kawah.learning.assessment.quizzes import FeedbackMode, Purpose, Quiz, Slots
 from kawah.learning.assessment.signs import Sign
+from kawah.learning.assessment.stuck import closed_to, stuck_attempts
 from kawah.learning.assessment.taking import (
     AttemptClosed,
     NoAttemptsLeft,
     QuestionUnknown,
     Saved,
-    attempts_left,
     is_over,
     refusal,
     save,
     start,
     submit,
 )
+from kawah.learning.assessment.tries import Tries, tries_of
 from kawah.lib.questions.answers import answer_to
 from kawah.lib.questions.scoring import Score, score
 from kawah.lib.questions.shape import (
@@ -46,6 +61,9 @@ from kawah.lib.questions.shape import (
 from kawah.lib.questions.solutions import best_answer
 
 __all__ = [
+    "Allowance",
+    "AllowanceNeedless",
+    "AllowanceUnexplained",
     "Analysis",
     "Attempt",
     "AttemptClosed",
@@ -54,6 +72,7 @@ __all__ = [
     "Cloze",
     "Criterion",
     "Essay",
+    "EssayLengthWrong",
     "FeedbackMode",
     "Gap",
     "Grade",
@@ -78,13 +97,20 @@ __all__ = [
     "Sign",
     "Slots",
     "Text",
+    "Tries",
     "TrueFalse",
+    "allow_again",
     "analyse",
     "answer_to",
-    "attempts_left",
     "best_answer",
+    "closed_to",
+    "evidence_of",
     "grade",
+    "hand_in",
+    "is_due",
     "is_over",
+    "length_faults",
+    "open_questions",
     "read_questions",
     "refusal",
     "regrade",
@@ -93,7 +119,9 @@ __all__ = [
     "save",
     "score",
     "start",
+    "stuck_attempts",
     "submit",
+    "tries_of",
     "waiting",
     "write_questions",
 ]

@@ -19,9 +19,14 @@ class AttemptQuerySet(models.QuerySet["Attempt"]):
 
 
 class Attempt(models.Model):
-    """`fraction` is the newest result, None while something waits to be marked by a person."""
+    """`fraction` is the newest result, None while something waits to be marked by a person.
+
+    `chance` decides in which order its questions show their parts; it is never shown, because who
+    knows it can reckon the author's order.
+    """
 
     uuid = models.UUIDField(unique=True, default=uuid4)
+    chance = models.UUIDField(default=uuid4, editable=False)
     enrollment = models.ForeignKey(Enrollment, on_delete=models.PROTECT, related_name="attempts")
     quiz = models.ForeignKey(Quiz, on_delete=models.PROTECT, related_name="attempts")
     number = models.PositiveSmallIntegerField()
@@ -44,6 +49,10 @@ class Attempt(models.Model):
                 name="one_open_attempt",
             ),
         ]
+
+    @property
+    def percent(self) -> int | None:
+        return None if self.fraction is None else round(self.fraction * 100)
 
 
 class Response(models.Model):

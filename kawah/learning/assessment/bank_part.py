@@ -16,6 +16,8 @@ from kawah.lib.questions.reading import QuestionFileUnusable
 
 
 class BankPart:
+    keys = ("file",)
+
     def write(self, version: Version, nodes: list[dict[str, Any]], folder: Folder) -> None:
         for node in nodes:
             path = str(node.get("file", ""))

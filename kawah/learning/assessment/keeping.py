@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import count
 
 from msgspec import Struct
 
@@ -17,30 +18,43 @@ class Kept(Struct):
 
 def keep_questions(bank: Bank, questions: Sequence[Question], *, now: datetime) -> Kept:
     """Bring a bank to what its file says, in the caller's transaction."""
-    known = {item.key: item for item in bank.items.select_related("newest")}
+    known = _known(bank)
     kept = Kept()
     for seq, question in enumerate(questions, start=1):
-        item = known.pop(question.key, None)
-        if item is None:
-            item = Item.objects.create(bank=bank, key=question.key, seq=seq)
-            kept.created += 1
-        elif item.newest is not None and item.newest.body == encode(question):
-            kept.same += 1
-            _place(item, seq)
-            continue
-        else:
-            kept.changed += 1
-        _add_version(item, question, seq, now)
+        _keep(bank, known.pop(question.key, None), question, seq, kept, now)
     Item.objects.filter(pk__in=[item.pk for item in known.values()]).update(is_retired=True)
     return kept
 
 
 def add_questions(bank: Bank, questions: Sequence[Question], *, now: datetime) -> Kept:
-    """Add to a bank without retiring what is there."""
-    gone = set(bank.items.filter(is_retired=False).values_list("key", flat=True))
-    kept = keep_questions(bank, questions, now=now)
-    Item.objects.filter(bank=bank, key__in=gone).update(is_retired=False)
+    """Add to a bank: what is there keeps its place and stays, what is new comes last."""
+    known = _known(bank)
+    kept = Kept()
+    free = count(max((item.seq for item in known.values()), default=0) + 1)
+    for question in questions:
+        item = known.get(question.key)
+        seq = next(free) if item is None or item.is_retired else item.seq
+        _keep(bank, item, question, seq, kept, now)
     return kept
+
+
+def _known(bank: Bank) -> dict[str, Item]:
+    return {item.key: item for item in bank.items.select_related("newest")}
+
+
+def _keep(
+    bank: Bank, item: Item | None, question: Question, seq: int, kept: Kept, now: datetime
+) -> None:
+    if item is None:
+        item = Item.objects.create(bank=bank, key=question.key, seq=seq)
+        kept.created += 1
+    elif item.newest is not None and item.newest.body == encode(question):
+        kept.same += 1
+        _place(item, seq)
+        return
+    else:
+        kept.changed += 1
+    _add_version(item, question, seq, now)
 
 
 def _place(item: Item, seq: int) -> None:

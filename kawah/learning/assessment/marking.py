@@ -136,7 +136,7 @@ def _record_graded(
         key=f"{name}:{row.uuid}",
         kind="attempt_graded",
         values={"activity": activity.title},
-        path=f"/belajar/{row.enrollment.uuid}/{activity.uuid}/",
+        path=f"/percobaan/{row.uuid}/hasil/",
         now=now,
     )
 

@@ -1,7 +1,18 @@
 """Item banks, quizzes, attempts and grades."""
 
+from kawah.learning.assessment.allowances import Allowance
 from kawah.learning.assessment.attempts import Attempt, Grade, Response
 from kawah.learning.assessment.banks import Bank, Item, ItemTag, ItemVersion
 from kawah.learning.assessment.quizzes import Quiz
 
-__all__ = ["Attempt", "Bank", "Grade", "Item", "ItemTag", "ItemVersion", "Quiz", "Response"]
+__all__ = [
+    "Allowance",
+    "Attempt",
+    "Bank",
+    "Grade",
+    "Item",
+    "ItemTag",
+    "ItemVersion",
+    "Quiz",
+    "Response",
+]

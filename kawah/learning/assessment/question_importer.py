@@ -9,11 +9,13 @@ from django.utils.translation import gettext as _
 from kawah.learning.assessment.banks import Bank
 from kawah.learning.assessment.keeping import Kept, add_questions
 from kawah.learning.assessment.question_files import read_questions
-from kawah.learning.curriculum.api import Course, CourseUnknown, course_named
+from kawah.learning.curriculum.api import Course, course_into
 from kawah.lib.intake import FileUnusable, Note, Outcome, Request
 from kawah.lib.questions import gift, moodle_xml
-from kawah.lib.questions.reading import BYTES_AT_MOST, QuestionFileUnusable
+from kawah.lib.questions.reading import BYTES_AT_MOST, QuestionFileUnusable, Reading
 from kawah.people.directory.api import Agency, agency_for
+
+HEAD_BYTES = 64 * 1024
 
 
 class QuestionImporter:
@@ -31,19 +33,21 @@ class QuestionImporter:
         raise NotImplementedError
 
     def run(self, path: Path, request: Request) -> Outcome:
-        try:
-            reading = read_questions(path.name, _whole(path))
-        except QuestionFileUnusable as error:
-            raise FileUnusable(str(error)) from error
+        reading = _read(path)
         losses = [Note(loss.where, loss.what, loss.why) for loss in reading.losses]
+        if not reading.questions:
+            sentence = _("Berkas ini tidak berisi satu soal pun yang dapat dipakai.")
+            raise FileUnusable(sentence, losses=losses)
         with transaction.atomic():
-            kept = add_questions(_bank(path, request), reading.questions, now=request.now)
+            bank = _bank(path, request)
+            kept = add_questions(bank, reading.questions, now=request.now)
             if request.is_dry_run:
                 transaction.set_rollback(True)
-        return self._outcome(kept, losses)
+        return self._outcome(kept, losses, bank)
 
-    def _outcome(self, kept: Kept, losses: list[Note]) -> Outcome:
+    def _outcome(self, kept: Kept, losses: list[Note], bank: Bank) -> Outcome:
         outcome = Outcome(self.kind, created={"question": kept.created}, losses=losses)
+        outcome.told.append(_fate(bank, kept))
         if kept.changed:
             outcome.created["question_version"] = kept.changed
         if kept.same:
@@ -67,9 +71,19 @@ class GiftImporter(QuestionImporter):
         return gift.recognizes(head)
 
 
+def _read(path: Path) -> Reading:
+    try:
+        return read_questions(path.name, _whole(path))
+    except QuestionFileUnusable as error:
+        raise FileUnusable(str(error)) from error
+
+
 def _head(path: Path) -> bytes:
+    """The first lines of a file; a long one is cut at a line's end, not inside a letter."""
     with path.open("rb") as file:
-        return file.read(64 * 1024)
+        head = file.read(HEAD_BYTES)
+    is_cut = len(head) == HEAD_BYTES and b"\n" in head
+    return head[: head.rfind(b"\n") + 1] if is_cut else head
 
 
 def _whole(path: Path) -> bytes:
@@ -80,17 +94,29 @@ def _whole(path: Path) -> bytes:
 
 def _bank(path: Path, request: Request) -> Bank:
     """The bank a file goes to; it bears the file's name."""
-    if not request.into:
-        return _bank_of(agency_for(code=request.agency, username=request.by), None, path)
-    try:
-        course = course_named(request.into)
-    except CourseUnknown as error:
-        sentence = _("Kursus “%(name)s” tidak ada; periksa nilai --into.")
-        raise FileUnusable(sentence % {"name": request.into}) from error
-    return _bank_of(course.agency, course, path)
+    if request.into:
+        course = course_into(request)
+        return _bank_of(course.agency, course, f"soal/{path.name}")
+    return _bank_of(agency_for(code=request.agency, username=request.by), None, path.name)
 
 
-def _bank_of(agency: Agency, course: Course | None, path: Path) -> Bank:
-    key = f"soal/{path.name}" if course else path.name
+def _bank_of(agency: Agency, course: Course | None, key: str) -> Bank:
+    longest = Bank._meta.get_field("key").max_length or 0
+    if len(key) > longest or not key.isprintable():
+        sentence = _("Nama berkas menjadi nama bank soal; pakai nama biasa yang lebih pendek.")
+        raise FileUnusable(sentence)
     bank, _new = Bank.objects.get_or_create(agency=agency, course=course, key=key)
     return bank
+
+
+def _fate(bank: Bank, kept: Kept) -> str:
+    """Whose bank it is, and whether anything in it changed."""
+    values = {"bank": bank.key, "agency": bank.agency.name, "code": bank.agency.code}
+    is_changed = kept.created or kept.changed
+    if bank.course is None:
+        sentence = _("Soal masuk ke bank “%(bank)s” milik %(agency)s (%(code)s).")
+        same = _("Tidak ada yang berubah di bank “%(bank)s” milik %(agency)s (%(code)s).")
+        return (sentence if is_changed else same) % values
+    sentence = _("Soal masuk ke bank “%(bank)s” kursus %(code)s/%(course)s.")
+    same = _("Tidak ada yang berubah di bank “%(bank)s” kursus %(code)s/%(course)s.")
+    return (sentence if is_changed else same) % {**values, "course": bank.course.key}

@@ -5,11 +5,10 @@ from collections.abc import Callable, Sequence
 from kawah.learning.assessment.banks import ItemVersion
 from kawah.learning.assessment.pools import fixed, pool
 from kawah.learning.assessment.quizzes import FeedbackMode, Quiz
-from kawah.learning.curriculum.api import Activity, Facts
+from kawah.learning.curriculum.api import Activity, Facts, pace
 from kawah.lib.questions.shape import Choice, Essay, Matching, Ordering, Question
 
 MINUTES_A_QUESTION, MINUTES_AN_ESSAY = 2.0, 20.0
-FASTEST_WORDS_A_SECOND = 400 / 60  # see player/pace.py for the source
 
 
 def facts_of_quiz(quiz: Quiz, activity: Activity) -> Facts:
@@ -26,10 +25,12 @@ def facts_of_quiz(quiz: Quiz, activity: Activity) -> Facts:
     ]
     questions = sum(min(count, len(versions)) for versions, count in groups)
     words = sum(_mean(versions, _words) * count for versions, count in groups)
+    written = sum(_mean(versions, _written) * count for versions, count in groups)
     minutes = sum(_mean(versions, _minutes) * count for versions, count in groups)
+    shortest = pace.shortest_seconds(read=words, written=written, questions=questions)
     return Facts(
         words=round(words),
-        reading_seconds=round(words / FASTEST_WORDS_A_SECOND),
+        reading_seconds=round(shortest),
         estimated_minutes=minutes,
         questions=questions,
         offline_bytes=round(words * 8),
@@ -55,6 +56,10 @@ def _words(question: Question) -> float:
     elif isinstance(body, Ordering):
         texts += [step.value for step in body.steps]
     return float(sum(len(text.split()) for text in texts))
+
+
+def _written(question: Question) -> float:
+    return float(question.body.min_words or 0) if isinstance(question.body, Essay) else 0.0
 
 
 def _minutes(question: Question) -> float:

@@ -11,7 +11,7 @@ from msgspec import Meta, Struct
 from kawah.learning.assessment.pools import slots_of
 from kawah.learning.assessment.quiz_facts import facts_of_quiz
 from kawah.learning.assessment.quizzes import Quiz
-from kawah.learning.curriculum.api import Activity, Folder, describe
+from kawah.learning.curriculum.api import Activity, Folder, describe, misfits
 
 Count = Annotated[int, Meta(ge=0, le=1000)]
 
@@ -34,13 +34,14 @@ class QuizNode(Struct, omit_defaults=True):
 
 
 class QuizKind:
+    keys = QuizNode.__struct_fields__
+
     def write(self, activity: Activity, node: Mapping[str, Any], folder: Folder) -> None:
         where = f"course.toml: {activity.key}"
-        try:
-            table = msgspec.convert(dict(node), QuizNode)
-        except msgspec.ValidationError as error:
-            folder.fault(where, _("Isian kuis tidak sesuai: %(why)s.") % {"why": str(error)})
+        if unfit := list(misfits(where, node, QuizNode)):
+            folder.faults += unfit
             return
+        table = msgspec.convert(dict(node), QuizNode)
         if not table.items and not table.draw:
             folder.fault(where, _("Kuis belum punya soal: isi items atau draw."))
             return

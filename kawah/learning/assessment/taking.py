@@ -5,22 +5,30 @@ from datetime import datetime, timedelta
 from uuid import uuid5
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
 from django.utils.translation import gettext as _
 from msgspec import Struct
 
 from kawah.learning.assessment.attempts import Attempt, Grade, Response
 from kawah.learning.assessment.grading import attempt_fraction, settle
 from kawah.learning.assessment.quizzes import FeedbackMode, Quiz
+from kawah.learning.assessment.tries import tries_of
 from kawah.learning.curriculum.api import Step, outline_of
 from kawah.learning.enrollment import api as enrollment_api
 from kawah.learning.enrollment.api import Enrollment
+from kawah.lib.prepared import Given, Prepared
 from kawah.lib.questions.scoring import Score, score
 from kawah.records import api as records
 
 # An answer under way when the time ends still arrives over a slow line.
 GRACE = timedelta(seconds=30)
 AUTOMATIC = "auto"
+LOCKED = Prepared(
+    lambda: (
+        Response.objects.filter(attempt=Given("attempt"), seq=Given("seq"))
+        .select_related("item_version", "attempt")
+        .select_for_update(of=("self", "attempt"))
+    )
+)
 
 
 class NoAttemptsLeft(Exception):
@@ -57,14 +65,14 @@ def start(enrollment: Enrollment, step: Step, *, now: datetime) -> Attempt:
 
 
 def _begin(enrollment: Enrollment, quiz: Quiz, step: Step, now: datetime) -> Attempt:
-    used = Attempt.objects.filter(enrollment=enrollment, quiz=quiz).count()
-    if quiz.attempts_allowed and used >= quiz.attempts_allowed:
+    tries = tries_of(enrollment.person, quiz)
+    if tries.left == 0:
         raise NoAttemptsLeft
     limit = timedelta(minutes=quiz.time_limit_minutes)
     attempt = Attempt.objects.create(
         enrollment=enrollment,
         quiz=quiz,
-        number=used + 1,
+        number=tries.used + 1,
         started_at=now,
         due_at=now + limit if limit else None,
     )
@@ -104,19 +112,17 @@ def save(
     if attempt.submitted_at is not None or is_over(attempt, now=now):
         raise AttemptClosed
     given = min(happened_at, now)
-    older = Q(saved_at=None) | Q(saved_at__lte=given)
     with transaction.atomic():
-        place = Response.objects.filter(attempt=attempt, seq=seq)
-        changed = place.filter(older, attempt__submitted_at=None).update(
-            answer=answer, saved_at=given
-        )
-        row = place.select_related("item_version", "attempt").first()
+        row = LOCKED.first(attempt=attempt.pk, seq=seq)
         if row is None:
             raise QuestionUnknown
         if row.attempt.submitted_at is not None:  # handed in meanwhile, from another page
             raise AttemptClosed
+        if row.saved_at is None or row.saved_at <= given:
+            row.answer, row.saved_at = answer, given
+            Response.objects.filter(pk=row.pk).update(answer=answer, saved_at=given)
         _sign_of_life(attempt, now=now)
-    is_told = bool(changed) and attempt.quiz.feedback == FeedbackMode.IMMEDIATE
+    is_told = row.answer == answer and attempt.quiz.feedback == FeedbackMode.IMMEDIATE
     result = score(row.item_version.question, row.answer) if is_told else None
     return Saved(seq, row.saved_at or given, result)
 
@@ -211,11 +217,6 @@ def complete_if_passed(row: Attempt, step: Step, *, happened_at: datetime, now: 
 def attempt_fraction_now(row: Attempt) -> float:
     """What is sure already while a person has yet to mark the rest."""
     return attempt_fraction(row.responses.select_related("item_version")).lowest
-
-
-def attempts_left(quiz: Quiz, used: int) -> int | None:
-    """None: without limit."""
-    return max(0, quiz.attempts_allowed - used) if quiz.attempts_allowed else None
 
 
 def refusal(error: Exception) -> str:

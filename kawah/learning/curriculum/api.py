@@ -1,8 +1,14 @@
 """What other rooms may ask of the curriculum."""
 
+from kawah.learning.curriculum import pace
 from kawah.learning.curriculum.exporting import export_course
 from kawah.learning.curriculum.facts import Facts, describe, facts_of
-from kawah.learning.curriculum.finding import CourseUnknown, course_named, newest
+from kawah.learning.curriculum.finding import (
+    CourseUnknown,
+    course_into,
+    course_named,
+    newest,
+)
 from kawah.learning.curriculum.folder import Folder
 from kawah.learning.curriculum.importing import import_course
 from kawah.learning.curriculum.kinds import Kind, kind
@@ -24,6 +30,7 @@ from kawah.learning.curriculum.publishing import (
     findings_of,
     publish,
 )
+from kawah.learning.curriculum.shapes import misfits
 from kawah.learning.curriculum.words import DeliveryMode, TeacherRole
 
 __all__ = [
@@ -47,6 +54,7 @@ __all__ = [
     "Teacher",
     "TeacherRole",
     "Version",
+    "course_into",
     "course_named",
     "describe",
     "export_course",
@@ -54,7 +62,9 @@ __all__ = [
     "findings_of",
     "import_course",
     "kind",
+    "misfits",
     "newest",
     "outline_of",
+    "pace",
     "publish",
 ]

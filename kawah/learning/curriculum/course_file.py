@@ -1,4 +1,4 @@
-"""The shape of course.toml, and the faults a human can make in it."""
+"""The shape of course.toml, and the faults a human can make in it (unfit entries: shapes.py)."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -11,39 +11,40 @@ from msgspec import Meta, Struct
 
 from config.kinds import KINDS
 
-Key = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]
+Key = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$", max_length=60)]
+ShortKey = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$", max_length=40)]
 Title = Annotated[str, Meta(min_length=1, max_length=200)]
 
 
-class TeacherNode(Struct, forbid_unknown_fields=True, omit_defaults=True):
+class TeacherNode(Struct, omit_defaults=True):
     role: Literal["widyaiswara", "praktisi"]
     name: Annotated[str, Meta(min_length=1, max_length=160)]
-    position: str = ""
-    email: str = ""
+    position: Annotated[str, Meta(max_length=200)] = ""
+    email: Annotated[str, Meta(max_length=254)] = ""
 
 
-class OutcomeNode(Struct, forbid_unknown_fields=True, omit_defaults=True):
-    key: Key
+class OutcomeNode(Struct, omit_defaults=True):
+    key: ShortKey
     text: str
     competency: str
     level: Annotated[int, Meta(ge=1, le=5)]
     main: bool = False
 
 
-class RegulationNode(Struct, forbid_unknown_fields=True):
+class RegulationNode(Struct):
     key: Key
     title: str
     in_force: bool = True
 
 
-class ImpactNode(Struct, forbid_unknown_fields=True):
+class ImpactNode(Struct):
     change: str
     measure: str
     after_days: Annotated[int, Meta(ge=1, le=1000)]
 
 
-class ModuleNode(Struct, forbid_unknown_fields=True):
-    key: Key
+class ModuleNode(Struct):
+    key: ShortKey
     title: Title
     activity: list[dict[str, Any]] = []
 
@@ -60,16 +61,13 @@ class ActivityNode(Struct, omit_defaults=True):
     required: bool = True
 
 
-SHARED_KEYS = frozenset(ActivityNode.__struct_fields__)
-
-
-class CourseNode(Struct, forbid_unknown_fields=True, omit_defaults=True):
+class CourseNode(Struct, omit_defaults=True):
     key: Key
     title: Title
     summary: str
     mode: Literal["self_paced", "online", "blended", "in_person"]
-    form: str
-    language: str = "id"
+    form: Annotated[str, Meta(min_length=1, max_length=8)]
+    language: Literal["id", "en"] = "id"
     audience: Annotated[str, Meta(max_length=300)] = ""
     reviewed_on: date | None = None
     shared: bool = False
@@ -86,22 +84,21 @@ class CourseNode(Struct, forbid_unknown_fields=True, omit_defaults=True):
         """Every activity's table with its place in words and its module."""
         for m, module in enumerate(self.module, start=1):
             for a, table in enumerate(module.activity, start=1):
-                where = _("course.toml: modul %(module)d, kegiatan %(activity)d")
-                yield where % {"module": m, "activity": a}, module, table
+                yield place_of(m, a), module, table
 
 
-class CourseFileUnusable(Exception):
-    """course.toml cannot be read; the message is a whole sentence."""
+def place_of(module: int, activity: int) -> str:
+    """The place of an activity in words."""
+    where = _("course.toml: modul %(module)d, kegiatan %(activity)d")
+    return where % {"module": module, "activity": activity}
 
 
-def decode(content: bytes) -> CourseNode:
-    """Raises CourseFileUnusable."""
+def shaped(top: dict[str, Any]) -> CourseNode | None:
+    """The course that the tables describe, when all of them fit."""
     try:
-        return msgspec.toml.decode(content, type=CourseNode)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise CourseFileUnusable(
-            _("course.toml tidak dapat dibaca: %(why)s.") % {"why": str(error).rstrip(".")}
-        ) from error
+        return msgspec.convert(top, CourseNode, builtin_types=(date,))
+    except msgspec.ValidationError:
+        return None
 
 
 def activity_node(table: dict[str, Any]) -> ActivityNode:
@@ -137,9 +134,8 @@ def _activity_faults(
 ) -> Iterator[tuple[str, str]]:
     try:
         node = activity_node(table)
-    except msgspec.ValidationError as error:
-        yield where, _("Isian kegiatan tidak sesuai: %(why)s.") % {"why": str(error)}
-        return
+    except msgspec.ValidationError:
+        return  # told by its table already
     if node.kind not in KINDS:
         yield where, _("Jenis kegiatan “%(kind)s” tidak dikenal.") % {"kind": node.kind}
     for key in node.outcomes:

@@ -1,11 +1,11 @@
 """A course folder or its zip, held in memory: files by their path, and the faults found in it."""
 
+from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from django.utils.translation import gettext as _
 
-from kawah.lib import archives
 from kawah.people.directory.api import Agency
 
 
@@ -18,6 +18,8 @@ class Folder:
         self.now = now
         self.faults: list[tuple[str, str]] = []
         self.losses: list[tuple[str, str, str]] = []
+        self._asked_for = {"course.toml"}
+        self._put_off: list[Callable[[], None]] = []
 
     def fault(self, where: str, what: str) -> None:
         """A fault refuses the whole folder."""
@@ -36,14 +38,21 @@ class Folder:
         if clean not in self.files:
             self.fault(where, _("%(path)s: berkas tidak ada di folder kursus.") % {"path": path})
             return None
+        self._asked_for.add(clean)
         return self.files[clean]
 
     def put(self, path: str, content: bytes) -> None:
         self.files[path] = content
 
+    def left_over(self) -> list[str]:
+        """The files that nobody asked for."""
+        return sorted(self.files.keys() - self._asked_for)
 
-def read_files(path: Path) -> dict[str, bytes]:
-    """The files of a folder or a zip by relative path; raises archives.ArchiveUnusable."""
-    if path.is_dir():
-        return archives.read_folder(path)
-    return archives.read_zip(path)
+    def put_off(self, deed: Callable[[], None]) -> None:
+        """A deed that no rollback undoes, such as storing bytes, waits for `finish`."""
+        self._put_off.append(deed)
+
+    def finish(self) -> None:
+        """Do what was put off: the last thing before the commit."""
+        while self._put_off:
+            self._put_off.pop(0)()

@@ -6,13 +6,15 @@ from pathlib import Path
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from kawah.learning.curriculum.folder import Folder, read_files
-from kawah.learning.curriculum.importing import CourseRefused, import_course
+from kawah.learning.curriculum.fates import fate, refusal, refuse_another_course
+from kawah.learning.curriculum.finding import course_into
+from kawah.learning.curriculum.folder import Folder
+from kawah.learning.curriculum.importing import CourseRefused, draft
 from kawah.learning.curriculum.models import Version
 from kawah.learning.curriculum.publishing import ResepNotMet, publish
-from kawah.lib.archives import ArchiveUnusable
+from kawah.lib.archives import ArchiveUnusable, read_folder, read_zip
 from kawah.lib.intake import FileUnusable, Note, Outcome, Request
-from kawah.people.directory.api import agency_for
+from kawah.people.directory.api import Agency, agency_for
 
 
 class CourseFolderImporter:
@@ -25,43 +27,47 @@ class CourseFolderImporter:
 
     def run(self, path: Path, request: Request) -> Outcome:
         try:
-            files = read_files(path)
+            files = read_folder(path) if path.is_dir() else read_zip(path)
         except ArchiveUnusable as error:
             raise FileUnusable(str(error)) from error
         if "course.toml" not in files:
             raise FileUnusable(_("Folder ini tidak berisi course.toml, jadi bukan kursus."))
-        agency = agency_for(code=request.agency, username=request.by)
-        folder = Folder(files, agency=agency, now=request.now)
+        folder = Folder(files, agency=_owner(request), now=request.now)
         with transaction.atomic():
             outcome = self._take_in(folder, request)
             if request.is_dry_run:
                 transaction.set_rollback(True)
+            else:
+                folder.finish()
         return outcome
 
     def _take_in(self, folder: Folder, request: Request) -> Outcome:
         try:
-            version, is_new = import_course(folder)
+            version, is_new = draft(folder)
             if request.is_published and version.is_draft:
-                publish(version, by=None, now=request.now)
+                version = publish(version, by=None, now=request.now)
         except CourseRefused as error:
             notes = [Note(where, "", what) for where, what in error.faults]
-            raise FileUnusable(_refusal(notes), notes=notes) from error
+            raise refusal(notes, losses=_losses(folder)) from error
         except ResepNotMet as error:
-            notes = [
-                Note(finding.where, finding.code, finding.sentence) for finding in error.findings
-            ]
-            raise FileUnusable(_refusal(notes), notes=notes) from error
-        losses = [Note(where, what, why) for where, what, why in folder.losses]
+            notes = [Note(one.place, one.code, one.sentence) for one in error.findings]
+            raise refusal(notes, losses=_losses(folder)) from error
+        refuse_another_course(version.course, request)
         counts = _counts(version)
+        told = fate(version, request, is_new=is_new)
         if is_new:
-            return Outcome(self.kind, created=counts, losses=losses)
-        return Outcome(self.kind, skipped=counts)
+            return Outcome(self.kind, created=counts, losses=_losses(folder), told=told)
+        return Outcome(self.kind, skipped=counts, told=told)
 
 
-def _refusal(notes: list[Note]) -> str:
-    first = notes[0]
-    values = {"count": len(notes), "where": first.where, "why": first.why}
-    return _("Kursus ditolak karena %(count)d hal; yang pertama di %(where)s: %(why)s") % values
+def _owner(request: Request) -> Agency:
+    if request.into:
+        return course_into(request).agency
+    return agency_for(code=request.agency, username=request.by)
+
+
+def _losses(folder: Folder) -> list[Note]:
+    return [Note(where, what, why) for where, what, why in folder.losses]
 
 
 def _counts(version: Version) -> dict[str, int]:

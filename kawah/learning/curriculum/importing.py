@@ -7,17 +7,14 @@ from django.db import transaction
 from django.db.models import Max, Q
 from django.utils.translation import gettext as _
 
-from kawah.learning.curriculum.course_file import (
-    CourseFileUnusable,
-    CourseNode,
-    activity_node,
-    decode,
-    faults,
-)
+from kawah.learning.curriculum.course_file import CourseNode, activity_node, faults, shaped
+from kawah.learning.curriculum.course_tables import faults_in_tables
 from kawah.learning.curriculum.courses import Course, Version, ancestors
 from kawah.learning.curriculum.folder import Folder
 from kawah.learning.curriculum.kinds import kind, parts
 from kawah.learning.curriculum.parts import Activity, Module, Outcome, Teacher
+from kawah.learning.curriculum.prerequisites import circles, unmet
+from kawah.learning.curriculum.toml_text import CourseFileUnusable, parsed
 from kawah.people.competencies.api import Competency
 from kawah.people.directory.api import Person
 
@@ -39,11 +36,19 @@ def fingerprint(files: dict[str, bytes]) -> str:
     return digest.hexdigest()
 
 
+@transaction.atomic
 def import_course(folder: Folder) -> tuple[Version, bool]:
     """Make a draft of what the folder says; the version, and whether it is new.
 
     A folder that is already the newest version changes nothing. Raises CourseRefused.
     """
+    drafted = draft(folder)
+    folder.finish()
+    return drafted
+
+
+def draft(folder: Folder) -> tuple[Version, bool]:
+    """The same, for who has more to do and then finishes the folder. Raises CourseRefused."""
     node = _decoded(folder)
     source = fingerprint(folder.files)
     newest = Version.objects.filter(course__agency=folder.agency, course__key=node.key)
@@ -54,7 +59,21 @@ def import_course(folder: Folder) -> tuple[Version, bool]:
         version = _write(node, folder, source)
         if folder.faults:
             raise CourseRefused(folder.faults)
+    _tell_left_over(folder)
+    _tell_unmet(version, folder)
     return version, True
+
+
+def _tell_left_over(folder: Folder) -> None:
+    for path in folder.left_over():
+        why = _("Tidak ada kegiatan, pelajaran, atau bank soal yang merujuk berkas ini.")
+        folder.lose(path, _("berkas tidak dimasukkan"), why)
+
+
+def _tell_unmet(version: Version, folder: Folder) -> None:
+    for key in unmet(version):
+        why = _("Kursus itu belum ada di instansi ini; selama itu tidak ada yang bisa mendaftar.")
+        folder.lose("course.toml", _("prasyarat “%(key)s”") % {"key": key}, why)
 
 
 def _decoded(folder: Folder) -> CourseNode:
@@ -62,11 +81,15 @@ def _decoded(folder: Folder) -> CourseNode:
     if content is None:
         raise CourseRefused(folder.faults)
     try:
-        node = decode(content)
+        top = parsed(content)
     except CourseFileUnusable as error:
-        raise CourseRefused([("course.toml", str(error))]) from error
-    folder.faults.extend(faults(node))
-    if folder.faults:
+        raise CourseRefused([*folder.faults, ("course.toml", str(error))]) from error
+    folder.faults.extend(faults_in_tables(top))
+    node = shaped(top)
+    if node is not None:
+        folder.faults.extend(faults(node))
+        folder.faults.extend(circles(node, folder.agency))
+    if node is None or folder.faults:
         raise CourseRefused(folder.faults)
     return node
 

@@ -14,7 +14,10 @@ from kawah.learning.curriculum.parts import Activity
 
 
 class Kind(Protocol):
-    """One kind of activity. `node` is the activity's table in course.toml, already decoded."""
+    """One kind of activity. `node` is the activity's table in course.toml, already decoded; `keys`
+    are the kind's own in it."""
+
+    keys: tuple[str, ...]
 
     def write(self, activity: Activity, node: Mapping[str, Any], folder: Folder) -> None:
         """Take the content in and `describe` it; faults go to `folder.fault(where, what)`."""
@@ -35,7 +38,9 @@ def kind(name: str) -> Kind:
 
 class Part(Protocol):
     """A part of a course beside its activities, such as its question banks. `nodes` are its tables
-    in course.toml."""
+    in course.toml, `keys` what such a table may hold."""
+
+    keys: tuple[str, ...]
 
     def write(self, version: Version, nodes: list[dict[str, Any]], folder: Folder) -> None:
         """Take the part in before the activities; faults go to `folder.fault(where, what)`."""

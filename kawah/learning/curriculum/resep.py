@@ -15,15 +15,23 @@ from kawah.lib import tables
 
 REFERENCE = Path(__file__).parent / "reference" / "resep.csv"
 ERROR, WARNING, LATER = "error", "warning", "later"
+ABOUT_OUTCOMES = {
+    "outcome_taught",
+    "outcome_practised",
+    "outcome_assessed",
+    "main_outcome_practitioner",
+}
 
 
 class Finding(Struct, frozen=True):
-    """`where` is the key of the outcome or activity concerned, empty for the whole course."""
+    """`where` is the key of the outcome or activity concerned, empty for the whole course; `place`
+    names it for people."""
 
     code: str
     severity: str
     where: str
     sentence: str
+    place: str = ""
 
 
 Found = Iterator[tuple[str, str]]  # (where, sentence)
@@ -34,11 +42,31 @@ def check(course: Blueprint, *, today: date) -> list[Finding]:
     """All findings, errors first, in the order of the rules."""
     found = []
     for row in tables.in_force(tables.rows(REFERENCE), on=today):
-        limit = float(row["limit"] or 0)
-        for where, sentence in rules()[row["code"]](course, limit, today):
-            found.append(Finding(row["code"], row["severity"], where, sentence))
+        code, limit = row["code"], float(row["limit"] or 0)
+        for where, sentence in rules()[code](course, limit, today):
+            place = place_of(course, code, where)
+            found.append(Finding(code, row["severity"], where, sentence, place))
     order = (ERROR, WARNING, LATER)
-    return sorted(found, key=lambda finding: order.index(finding.severity))
+    return _once(sorted(found, key=lambda finding: order.index(finding.severity)))
+
+
+def place_of(course: Blueprint, code: str, where: str) -> str:
+    """The outcome or activity by its own words, or the course."""
+    if code in ABOUT_OUTCOMES:
+        text = next(goal.text for goal in course.goals if goal.key == where)
+        return _("Hasil belajar “%(text)s” (%(key)s)") % {"text": text, "key": where}
+    if where:
+        title = next(part.title for part in course.parts if part.key == where)
+        return _("Kegiatan “%(title)s” (%(key)s)") % {"title": title, "key": where}
+    return _("Kursus")
+
+
+def _once(findings: list[Finding]) -> list[Finding]:
+    """What a stricter rule has said is not said again by a milder one."""
+    said: dict[tuple[str, str], Finding] = {}
+    for finding in findings:
+        said.setdefault((finding.where, finding.sentence), finding)
+    return list(said.values())
 
 
 @cache
@@ -141,7 +169,10 @@ def media_has_text(course: Blueprint, limit: float, today: date) -> Found:
 def draws_satisfied(course: Blueprint, limit: float, today: date) -> Found:
     for part in course.parts:
         for name in part.facts.short_pools:
-            yield part.key, _("Bank soal tidak cukup untuk undian %(name)s.") % {"name": name}
+            yield (
+                part.key,
+                _("Bank soal tidak memuat cukup soal untuk “%(name)s”.") % {"name": name},
+            )
 
 
 def minutes_justified(course: Blueprint, limit: float, today: date) -> Found:

@@ -8,6 +8,7 @@ from kawah.learning.enrollment.admission import (
     enroll_batch,
     withdraw,
 )
+from kawah.learning.enrollment.batches import Taken, join_batch, open_batch
 from kawah.learning.enrollment.marking import (
     complete,
     marks_of,
@@ -17,6 +18,7 @@ from kawah.learning.enrollment.marking import (
 )
 from kawah.learning.enrollment.models import Batch, Enrollment, Mark, Via, Withdrawal
 from kawah.learning.enrollment.progress import Done, Progress, Tick, progress
+from kawah.learning.enrollment.staying import stay
 
 __all__ = [
     "Batch",
@@ -27,16 +29,20 @@ __all__ = [
     "Mark",
     "PrerequisiteMissing",
     "Progress",
+    "Taken",
     "Tick",
     "Via",
     "Withdrawal",
     "complete",
     "enroll",
     "enroll_batch",
+    "join_batch",
     "marks_of",
     "neighbors",
+    "open_batch",
     "progress",
     "progress_of",
+    "stay",
     "visit",
     "withdraw",
 ]

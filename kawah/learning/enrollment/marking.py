@@ -9,49 +9,73 @@ from kawah.learning.curriculum.api import Outline, Step, outline_of
 from kawah.learning.enrollment.models import Enrollment, Mark
 from kawah.learning.enrollment.progress import Done, Progress, progress
 from kawah.lib import periods
+from kawah.lib.prepared import Given, Prepared
 from kawah.records import api as records
 
 # A pause longer than the text can hold anyone is absence, not learning.
 SHORTEST_PATIENCE_SECONDS = 120.0
 SLOW_READER = 3.0  # times the shortest reading time
+MARKS = Prepared(lambda: Mark.objects.filter(enrollment=Given("enrollment")))
+OWN_MARK = Prepared(
+    lambda: Mark.objects.filter(enrollment=Given("enrollment"), activity=Given("activity"))
+)
+
+
+def own_mark(enrollment: Enrollment, step: Step) -> Mark | None:
+    return OWN_MARK.first(enrollment=enrollment.pk, activity=step.pk)
 
 
 def marks_of(enrollment: Enrollment) -> list[Mark]:
-    return list(Mark.objects.filter(enrollment=enrollment).select_related("activity"))
+    return MARKS(enrollment=enrollment.pk)
 
 
 def progress_of(enrollment: Enrollment, marks: list[Mark] | None = None) -> Progress:
     """How far a learner is, and why."""
     known = marks_of(enrollment) if marks is None else marks
+    outline = outline_of(enrollment.version_id)
+    keys = {step.pk: step.uuid for step in outline}
+    ours = [(keys[mark.activity_id], mark) for mark in known if mark.activity_id in keys]
     done = {
-        mark.activity.uuid: Done(mark.completed_at, mark.why)
-        for mark in known
+        key: Done(mark.completed_at, mark.why)
+        for key, mark in ours
         if mark.completed_at is not None
     }
-    opened = {mark.activity.uuid for mark in known}
-    return progress(outline_of(enrollment.version_id), done=done, opened=opened)
+    return progress(outline, done=done, opened={key for key, _ in ours})
 
 
-@transaction.atomic
 def visit(enrollment: Enrollment, step: Step, *, now: datetime) -> Mark:
     """Note a sign of life in an activity, and make it the place to resume.
 
-    Time since the last sign counts up to the time a slow reader needs for the whole text.
+    Time since the last sign counts up to the time a slow reader needs for the whole text. To come
+    back to what is completed, and was the place already, writes nothing.
     """
-    mark, is_new = Mark.objects.get_or_create(
-        enrollment=enrollment,
-        activity_id=step.pk,
-        defaults={"opened_at": now, "last_at": now},
-    )
-    if not is_new and mark.completed_at is None:
-        mark.seconds += round(periods.seconds_between(mark.last_at, now, at_most=_patience(step)))
-        mark.last_at = max(mark.last_at, now)
-        mark.save(update_fields=["seconds", "last_at"])
-    if enrollment.place != step.uuid or is_new:
-        enrollment.place = step.uuid
-        enrollment.last_at = now
-        enrollment.save(update_fields=["place", "last_at"])
+    mark = own_mark(enrollment, step)
+    if mark is None:
+        return _opened(enrollment, step, now)
+    if mark.completed_at is None:
+        spend(mark, step, now)
+    if enrollment.place != step.uuid:
+        _move(enrollment, step, now)
     return mark
+
+
+@transaction.atomic
+def _opened(enrollment: Enrollment, step: Step, now: datetime) -> Mark:
+    times = {"opened_at": now, "last_at": now}
+    mark, _ = Mark.objects.get_or_create(enrollment=enrollment, activity_id=step.pk, defaults=times)
+    _move(enrollment, step, now)
+    return mark
+
+
+def spend(mark: Mark, step: Step, now: datetime) -> None:
+    mark.seconds += round(periods.seconds_between(mark.last_at, now, at_most=_patience(step)))
+    mark.last_at = max(mark.last_at, now)
+    Mark.objects.filter(pk=mark.pk).update(seconds=mark.seconds, last_at=mark.last_at)
+
+
+def _move(enrollment: Enrollment, step: Step, now: datetime) -> None:
+    enrollment.place, enrollment.last_at = step.uuid, now
+    enrollment.save(update_fields=["place", "last_at"])
 
 
 def _patience(step: Step) -> float:
@@ -68,26 +92,29 @@ def complete(
     now: datetime,
     fraction: float | None = None,
 ) -> bool:
-    """Complete an activity whose condition `why` was met; False when it was complete before.
+    """Complete an activity whose condition `why` was met; False when it was complete before, or the
+    learner has left.
 
     The caller has judged the condition. Everything that follows, from the course's completion to
     hours and certificates, follows from the statement written here.
     """
+    records.hold(enrollment.person.uuid)
     row = Enrollment.objects.select_related("person__agency", "course").get(pk=enrollment.pk)
-    records.hold(row.person.uuid)
+    if not row.is_open:
+        return False
     mark, _ = Mark.objects.select_for_update().get_or_create(
         enrollment=row,
         activity_id=step.pk,
         defaults={"opened_at": happened_at, "last_at": happened_at},
     )
-    if mark.completed_at is not None or not row.is_open:
+    if mark.completed_at is not None:
         return False
     mark.completed_at, mark.fraction, mark.why = happened_at, fraction, why
     mark.save()
     act = records.Completed(
         enrollment=row.uuid, activity=step.uuid, seconds=mark.seconds, fraction=fraction
     )
-    _record(row, act, name=f"completed:{step.uuid}", happened_at=happened_at, now=now)
+    record(row, act, name=f"completed:{step.uuid}", happened_at=happened_at, now=now)
     _advance(row, now=now)
     enrollment.refresh_from_db(fields=["done", "place", "last_at", "completed_at"])
     return True
@@ -107,12 +134,13 @@ def _advance(row: Enrollment, *, now: datetime) -> None:
         act = records.CourseCompleted(
             enrollment=row.uuid, course=row.course.uuid, version=row.version.number
         )
-        _record(row, act, name="course_completed", happened_at=row.completed_at, now=now)
+        record(row, act, name="course_completed", happened_at=row.completed_at, now=now)
 
 
-def _record(
+def record(
     row: Enrollment, act: records.AnyAct, *, name: str, happened_at: datetime, now: datetime
 ) -> None:
+    """Write an act down under a name that is the same for the same act of this enrollment."""
     records.record(
         act,
         statement=uuid5(row.uuid, name),

@@ -26,7 +26,14 @@ class Measures(Struct, frozen=True):
 
 
 def keep(name: str, content: bytes, *, now: datetime) -> File:
-    """The kept file; the same content is one file, whatever its name.
+    """The kept file; the same content is one file, whatever its name. Raises FileRefused."""
+    file = judge(name, content, now=now)
+    store(file, content)
+    return file
+
+
+def judge(name: str, content: bytes, *, now: datetime) -> File:
+    """The row of a file whose bytes are still to be stored.
 
     Raises FileRefused: KindNotAllowed, FileTooLarge, FileDamaged, DrawingUnsafe,
     CaptionsUnreadable, TableUnsafe, DocumentActive.
@@ -47,7 +54,6 @@ def keep(name: str, content: bytes, *, now: datetime) -> File:
                 "kept_at": now,
             },
         )
-    _store(known, content)
     return known
 
 
@@ -87,7 +93,7 @@ def _measured(name: str, content: bytes, mime: str) -> Measures:
     return Measures(mime, seconds=durations.seconds_of(content, mime))
 
 
-def _store(file: File, content: bytes) -> None:
+def store(file: File, content: bytes) -> None:
     """Write the bytes unless they are there; a write that was cut short is written anew."""
     if default_storage.exists(file.place):
         if default_storage.size(file.place) == len(content):

@@ -61,7 +61,7 @@ def answer_block(
     found = shown(step, language=spoken).answerable.get(block)
     if found is None:
         raise BlockUnknown
-    given = taken(found, fields)
+    given = taken(found, fields, seed=step.key)
     with translation.override(spoken):
         demand_whole(found, given)
     feedback = told(step, block, given, language=spoken)
@@ -152,7 +152,7 @@ def changed_blocks(enrollment: Enrollment, step: Step, fields: Fields) -> list[s
     saved = _saved(enrollment, step)
     language = translation.get_language() or ""
     blocks = shown(step, language=language).answerable.values()
-    given = {block.id: taken(block, fields) for block in blocks}
+    given = {block.id: taken(block, fields, seed=step.key) for block in blocks}
     return [key for key, answer in given.items() if answer and answer != saved.get(key)]
 
 
@@ -163,15 +163,23 @@ def finish_lesson(
 
     Raises BlocksOpen, LessonMissing.
     """
-    lesson = shown(step, language=translation.get_language() or "")
-    answered = _saved(enrollment, step)
-    waiting = [key for key in lesson.required if key not in answered]
+    waiting = open_blocks(enrollment, step)
     if waiting:
-        names = names_of(list(lesson.answerable.values()))
-        raise BlocksOpen(waiting, [names[key] for key in waiting])
+        raise BlocksOpen(list(waiting), list(waiting.values()))
     moment = min(happened_at, now)
     enrollment_api.visit(enrollment, step, now=moment)
     return enrollment_api.complete(enrollment, step, why=LESSON_READ, happened_at=moment, now=now)
+
+
+def open_blocks(enrollment: Enrollment, step: Step) -> dict[str, str]:
+    """The names of the blocks that have to be answered first, by id, in the lesson's order.
+
+    Raises LessonMissing.
+    """
+    lesson = shown(step, language=translation.get_language() or "")
+    answered = _saved(enrollment, step)
+    names = names_of(list(lesson.answerable.values()))
+    return {key: names[key] for key in lesson.required if key not in answered}
 
 
 def _saved(enrollment: Enrollment, step: Step) -> dict[str, Given]:

@@ -7,6 +7,7 @@ from kawah.learning.player.answering import (
     answer_block,
     changed_blocks,
     finish_lesson,
+    open_blocks,
 )
 from kawah.learning.player.answers import Answer
 from kawah.learning.player.blocks import Ask, Contrast
@@ -30,6 +31,7 @@ from kawah.learning.player.journaling import (
     share,
     write_entry,
 )
+from kawah.learning.player.mixing import fields_for
 from kawah.learning.player.pages import Asked, LessonPage, fragment, media_prefix, page, preview
 from kawah.learning.player.shown import LessonMissing, shown
 
@@ -56,11 +58,13 @@ __all__ = [
     "TooShort",
     "answer_block",
     "changed_blocks",
+    "fields_for",
     "finish_lesson",
     "fragment",
     "journal_of",
     "keep_private",
     "media_prefix",
+    "open_blocks",
     "page",
     "preview",
     "reflection_page",

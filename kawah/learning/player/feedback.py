@@ -8,6 +8,7 @@ from msgspec import Struct
 from kawah.learning.player import html, quizzing
 from kawah.learning.player.blocks import Answerable, Ask, Contrast, Decide
 from kawah.learning.player.quizzing import Given
+from kawah.learning.player.solutions import is_told_by_options, solution_to_open
 
 RIGHT, PARTLY, WRONG, SEEN = "right", "partly", "wrong", "seen"
 
@@ -62,21 +63,12 @@ def state_of(fraction: float | None) -> str:
     return PARTLY if fraction > 0 else WRONG
 
 
-def solution(block: Ask) -> str:
-    """What a script without network can say to any answer."""
-    general = html.blocks_of(block.question.feedback)
-    known = quizzing.solution(block.question)
-    answer = _("Jawaban: %(answer)s") % {"answer": known} if known else ""
-    return html.optional('<p class="remark">{}</p>', html.text(answer)) + general
-
-
 def _feedback_on_question(block: Ask, given: Given) -> Feedback:
     judged = quizzing.judge(block.question, given)
     state = state_of(judged.fraction)
-    remarks = "".join(
-        f'<div class="remark">{html.blocks_of(remark)}</div>' for remark in judged.remarks
-    )
-    return Feedback(block.id, state, judged.fraction, _verdict(state) + remarks)
+    solved = "" if state == RIGHT or is_told_by_options(block) else solution_to_open(block)
+    said = _verdict(state) + html.remarks(judged.remarks) + solved
+    return Feedback(block.id, state, judged.fraction, said)
 
 
 def _verdict(state: str, words: str = "") -> str:

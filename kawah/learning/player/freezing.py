@@ -56,14 +56,16 @@ def make(blocks: tuple[Block, ...], setting: Setting, *, language: str) -> Made:
     return Made(pieces.digest(encoded), made, encoded)
 
 
-def freeze(lesson: Lesson) -> None:
-    """Write the fragments of a lesson; freezing again gives the same ones."""
+def freeze(lesson: Lesson) -> dict[str, Fragment]:
+    """Write the fragments of a lesson, one a language; freezing again gives the same ones."""
     blocks = read(lesson.source).blocks
     setting = setting_of(lesson)
+    frozen = {}
     for language in languages():
         made = make(blocks, setting, language=language)
-        Fragment.objects.update_or_create(
+        frozen[language], _is_new = Fragment.objects.update_or_create(
             lesson=lesson,
             language=language,
             defaults={"hash": made.hash, "pieces": made.encoded, "size": made.size},
         )
+    return frozen

@@ -4,9 +4,17 @@ from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
-from kawah.learning.player import quizzing
+from kawah.learning.player import mixing, quizzing
 from kawah.learning.player.blocks import Answerable, Ask, Contrast, Decide
-from kawah.learning.player.quizzing import Given
+from kawah.learning.player.quizzing import (
+    Body,
+    Choice,
+    Cloze,
+    Given,
+    Matching,
+    Ordering,
+    TrueFalse,
+)
 from kawah.learning.player.rendering_answers import LONGEST_TEXT
 from kawah.learning.player.rendering_contrast import BECAUSE, DIFFERS, HOLDS
 
@@ -18,17 +26,24 @@ class AnswerIncomplete(Exception):
     """What was sent is no whole answer; the message says what is missing."""
 
 
-def taken(block: Answerable, fields: Fields) -> Given:
-    """The fields of one block, by their part; anything else that was sent is left out."""
-    known = [""] if not isinstance(block, Ask) else quizzing.parts(block.question)
-    if isinstance(block, Contrast):
-        known = ["", BECAUSE]
-    found = {part: fields.get(f"{block.id}:{part}" if part else block.id, ()) for part in known}
-    return {
-        part: [value.replace("\0", "")[:LONGEST_TEXT] for value in values[:VALUES_AT_MOST]]
-        for part, values in found.items()
-        if any(value.strip() for value in values)
-    }
+def taken(block: Answerable, fields: Fields, *, seed: str) -> Given:
+    """The fields of one block as an answer keeps them; anything else that was sent is left out."""
+    if isinstance(block, Ask):
+        parts = mixing.parts(block, seed=seed)
+        sent = {part: _sent(block, name, fields) for name, part in parts.items()}
+        found = {
+            part: [mixing.kept(block, part, value, seed=seed) for value in values]
+            for part, values in sent.items()
+        }
+    else:
+        known = ["", BECAUSE] if isinstance(block, Contrast) else [""]
+        found = {part: _sent(block, part, fields) for part in known}
+    return {part: values for part, values in found.items() if any(map(str.strip, values))}
+
+
+def _sent(block: Answerable, name: str, fields: Fields) -> list[str]:
+    values = fields.get(f"{block.id}:{name}" if name else block.id, ())
+    return [value.replace("\0", "")[:LONGEST_TEXT] for value in values[:VALUES_AT_MOST]]
 
 
 def demand_whole(block: Answerable, given: Given) -> None:
@@ -36,13 +51,25 @@ def demand_whole(block: Answerable, given: Given) -> None:
     match block:
         case Ask():
             if not quizzing.is_whole(block.question, given):
-                raise AnswerIncomplete(_("Jawab dahulu setiap bagian, lalu pilih Periksa."))
+                raise AnswerIncomplete(_missing(block.question.body))
         case Decide():
             places = {str(index) for index in range(len(block.ways))}
             if next(iter(given.get("", ())), None) not in places:
                 raise AnswerIncomplete(_("Pilih salah satu, lalu pilih Putuskan."))
         case Contrast():
             _demand_comparison(given)
+
+
+def _missing(body: Body) -> str:
+    match body:
+        case Choice() | TrueFalse():
+            return _("Pilih dahulu jawaban Anda, lalu pilih Periksa.")
+        case Ordering():
+            return _("Beri setiap langkah nomor yang berbeda, lalu pilih Periksa.")
+        case Matching() | Cloze():
+            return _("Jawab dahulu setiap bagian, lalu pilih Periksa.")
+        case _:
+            return _("Tulis dahulu jawaban Anda, lalu pilih Periksa.")
 
 
 def _demand_comparison(given: Given) -> None:

@@ -1,7 +1,9 @@
 """Small parts that every block is written with. Every text in here comes from an author or from
 the catalogue, and is escaped or sanitized on its way in."""
 
-from html import escape
+import re
+from collections.abc import Iterable
+from html import escape, unescape
 
 from django.template.defaultfilters import filesizeformat
 
@@ -9,6 +11,7 @@ from kawah.learning.player.pieces import authored
 from kawah.learning.player.quizzing import Text
 from kawah.lib import markdown
 
+TAG = re.compile(r"<[^>]*>")
 FORM = 'form="lesson"'  # the one form of the page around; it holds token and statement ids
 
 
@@ -39,6 +42,15 @@ def inline_of(words: Text) -> str:
     if words.form == "html":
         return authored(markdown.sanitized_inline(words.value))
     return text(words.value)
+
+
+def remarks(texts: Iterable[Text]) -> str:
+    return "".join(f'<div class="remark">{blocks_of(each)}</div>' for each in texts)
+
+
+def plain(value: str) -> str:
+    """Words where no markup can stand, in a list to pick from."""
+    return authored(escape(unescape(TAG.sub("", markdown.to_inline_html(value)))))
 
 
 def icon(name: str) -> str:

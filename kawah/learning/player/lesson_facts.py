@@ -1,14 +1,8 @@
-"""What a lesson says about itself: how long it takes, how heavy it is, what it holds.
-
-Adults read plain non-fiction silently at 238 words a minute on average, and few above 300
-(Brysbaert 2019, "How many words do we read per minute?", Journal of Memory and Language 109).
-Nobody studies at 400: who is through faster has not read. Study with rereading and notes takes
-about twice as long as plain reading.
-"""
+"""What a lesson says about itself: how long it takes, how heavy it is, what it holds."""
 
 from collections.abc import Iterable, Mapping
 
-from kawah.learning.curriculum.api import Facts
+from kawah.learning.curriculum.api import Facts, pace
 from kawah.learning.player import quizzing
 from kawah.learning.player.blocks import (
     Ask,
@@ -24,9 +18,6 @@ from kawah.learning.player.blocks import (
 from kawah.learning.player.rendering_media import Medium
 from kawah.lib.markdown import words_in
 
-FASTEST_WORDS_A_MINUTE = 400
-STUDY_WORDS_A_MINUTE = 130
-FASTEST_QUESTION_SECONDS = 5
 QUESTION_MINUTES = 2.0
 DECISION_MINUTES = 3.0
 
@@ -42,12 +33,11 @@ def facts_of_lesson(blocks: tuple[Block, ...], files: Files, *, html_bytes: int)
     return Facts(
         words=words,
         reading_seconds=round(
-            words * 60 / FASTEST_WORDS_A_MINUTE
+            pace.shortest_seconds(read=words, questions=questions + decisions)
             + sum(_shortest_seconds(block, files) for block in blocks)
-            + (questions + decisions) * FASTEST_QUESTION_SECONDS
         ),
         estimated_minutes=round(
-            words / STUDY_WORDS_A_MINUTE
+            words / pace.STUDY_WORDS_A_MINUTE
             + sum(_longest_seconds(block, files) for block in blocks) / 60
             + questions * QUESTION_MINUTES
             + decisions * DECISION_MINUTES,
@@ -88,12 +78,12 @@ def texts_of(block: Block) -> list[str]:
 def _shortest_seconds(block: Block, files: Files) -> float:
     """Who cannot hear reads the text instead, and may be faster than the recording."""
     spoken, played = _spoken(block), _played(block, files)
-    read = spoken * 60 / FASTEST_WORDS_A_MINUTE
+    read = pace.shortest_seconds(read=spoken)
     return min(played, read) if played and spoken else played or read
 
 
 def _longest_seconds(block: Block, files: Files) -> float:
-    return max(_played(block, files), _spoken(block) * 60 / STUDY_WORDS_A_MINUTE)
+    return max(_played(block, files), _spoken(block) * 60 / pace.STUDY_WORDS_A_MINUTE)
 
 
 def _spoken(block: Block) -> int:

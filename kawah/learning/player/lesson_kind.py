@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -20,6 +21,8 @@ Need = tuple[str, media.Family | None, int]  # path, what it has to be, line
 
 class LessonKind:
     """Fulfils the curriculum's protocol of kinds."""
+
+    keys = ("file",)
 
     def write(self, activity: Activity, node: Mapping[str, Any], folder: Folder) -> None:
         path = _path(activity, node, folder)
@@ -112,10 +115,12 @@ def _keep(path: str, where: str, folder: Folder) -> media.File | None:
     if content is None:
         return None
     try:
-        return media.keep(path, content, now=folder.now)
+        file = media.judge(path, content, now=folder.now)
     except media.FileRefused as refusal:
         folder.fault(where, str(refusal))
         return None
+    folder.put_off(partial(media.store, file, content))
+    return file
 
 
 def _describe(lesson: Lesson, reading: Reading) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from html import escape
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.conf import settings
@@ -15,13 +15,23 @@ from kawah.learning.enrollment.api import Enrollment
 from kawah.learning.media import api as media
 from kawah.learning.player import freezing, pieces
 from kawah.learning.player.answers import Answer
-from kawah.learning.player.feedback import Feedback
+from kawah.learning.player.given import Fields, taken
 from kawah.learning.player.lessons import Lesson
 from kawah.learning.player.naming import names_of
-from kawah.learning.player.pieces import Slot
 from kawah.learning.player.quizzing import Given
 from kawah.learning.player.reading import read
 from kawah.learning.player.shown import Shown, shown, told
+from kawah.learning.player.state import State
+from kawah.lib import prepared
+from kawah.lib.prepared import Prepared
+
+ANSWERS = Prepared(
+    lambda: Answer.objects.filter(
+        enrollment=prepared.Given("enrollment"), activity=prepared.Given("activity")
+    ).values_list("block", "given")
+)
+
+NOTHING: Mapping[str, Any] = {}
 
 
 class Asked(Struct, frozen=True):
@@ -49,22 +59,44 @@ class LessonPage(Struct, frozen=True):
         return tuple(row for row in self.asked if row.is_required and not row.is_answered)
 
 
-def page(enrollment: Enrollment, step: Step, *, language: str, now: datetime) -> LessonPage:
-    """Open a lesson and note the visit; raises LessonMissing."""
+def page(
+    enrollment: Enrollment,
+    step: Step,
+    *,
+    language: str,
+    now: datetime,
+    sent: Fields = NOTHING,
+    faults: Mapping[str, str] = NOTHING,
+    at: str = "",
+) -> LessonPage:
+    """Open a lesson and note the visit; raises LessonMissing.
+
+    `sent` is what stands in the form and is not taken in: it stays there. `faults` are sentences by
+    block; the reader is brought to the first, or to the block `at`.
+    """
     lesson = shown(step, language=language)
     enrollment_api.visit(enrollment, step, now=now)
-    rows = Answer.objects.filter(enrollment=enrollment, activity_id=step.pk)
-    given: dict[str, Given] = {row.block: row.given for row in rows}
+    given = dict(ANSWERS(enrollment=enrollment.pk, activity=step.pk))
     prefix = media_prefix(enrollment.version_id, now=now)
-    said = {
-        block: told(step, block, answer, language=language)
-        for block, answer in given.items()
-        if block in lesson.answerable
-    }
-    html = pieces.fill(lesson.pieces, media=prefix, slot=lambda slot: _filled(slot, given, said))
+    state = State(
+        filled={**given, **_unsaved(lesson, sent, seed=step.key)},
+        said={
+            block: told(step, block, answer, language=language)
+            for block, answer in given.items()
+            if block in lesson.answerable
+        },
+        faults=faults,
+        at=at,
+    )
+    html = pieces.fill(lesson.pieces, media=prefix, slot=state.fill)
     with translation.override(language):
         asked = _asked(lesson, given)
     return LessonPage(html, lesson.hash, prefix, asked)
+
+
+def _unsaved(lesson: Shown, sent: Fields, *, seed: str) -> dict[str, Given]:
+    found = {key: taken(block, sent, seed=seed) for key, block in lesson.answerable.items()}
+    return {key: answer for key, answer in found.items() if answer}
 
 
 def fragment(step: Step, *, language: str) -> tuple[str, str]:
@@ -96,18 +128,3 @@ def _asked(lesson: Shown, given: Mapping[str, Given]) -> tuple[Asked, ...]:
     return tuple(
         Asked(key, names[key], key in required, key in given, uuid4()) for key in lesson.answerable
     )
-
-
-def _filled(slot: Slot, given: Mapping[str, Given], said: Mapping[str, Feedback]) -> str:
-    if slot.block not in said:
-        return ""
-    values = given[slot.block].get(slot.field, ())
-    match slot.kind:
-        case "feedback":
-            return said[slot.block].html
-        case "state":
-            return f' data-state="{said[slot.block].state}"'
-        case "value":
-            return f' value="{escape(values[0])}"' if values else ""
-        case _:
-            return f" {slot.kind}" if slot.value in values else ""

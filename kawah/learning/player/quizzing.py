@@ -1,14 +1,17 @@
 """The one place where a lesson speaks with questions: their shape, their reader, their scoring."""
 
 from collections.abc import Mapping, Sequence
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from django.utils.translation import gettext as _
 from msgspec import Struct
+from msgspec.structs import replace
 
 from kawah.lib.questions import gift, scoring
 from kawah.lib.questions.reading import QuestionFileUnusable
+from kawah.lib.questions.remarks import remarks
 from kawah.lib.questions.shape import (
+    Body,
     Choice,
     Cloze,
     Essay,
@@ -23,6 +26,7 @@ from kawah.lib.questions.shape import (
 )
 
 __all__ = [
+    "Body",
     "Choice",
     "Cloze",
     "Gap",
@@ -39,7 +43,6 @@ __all__ = [
     "is_whole",
     "judge",
     "read_question",
-    "solution",
     "texts_of",
 ]
 
@@ -71,7 +74,24 @@ def read_question(source: str) -> Question:
         raise QuestionUnusable(
             _("Soal uraian tidak dapat di dalam pelajaran; pakai kegiatan kuis.")
         )
-    return question
+    return in_markdown(question)
+
+
+def in_markdown(question: Question) -> Question:
+    """A lesson is written in Markdown, so its questions are, unless they say another form."""
+    written: Question = _in_markdown(question)
+    return written
+
+
+def _in_markdown(part: Any) -> Any:
+    if isinstance(part, Text):
+        return replace(part, form="markdown") if part.form == "plain" else part
+    if isinstance(part, tuple):
+        return tuple(_in_markdown(each) for each in part)
+    if isinstance(part, Struct):
+        values = {name: getattr(part, name) for name in part.__struct_fields__}
+        return replace(part, **{name: _in_markdown(value) for name, value in values.items()})
+    return part
 
 
 def is_whole(question: Question, given: Given) -> bool:
@@ -105,8 +125,7 @@ def parts(question: Question) -> list[str]:
 def judge(question: Question, given: Given) -> Judged:
     """How much of a question is right, and what its author says to this answer."""
     score = scoring.score(question, _answer(question, given))
-    remarks = (*score.feedback, question.feedback)
-    return Judged(score.fraction, tuple(remark for remark in remarks if remark.value))
+    return Judged(score.fraction, remarks(question, score))
 
 
 def _answer(question: Question, given: Given) -> object:
@@ -121,24 +140,6 @@ def _answer(question: Question, given: Given) -> object:
             return values
         case _:
             return values[0]
-
-
-def solution(question: Question) -> str:
-    """The right answer in words, for who has no network to ask."""
-    match question.body:
-        case Choice() as body:
-            return "; ".join(row.text.value for row in body.options if row.fraction > 0)
-        case Short() as body:
-            return next((row.text for row in body.answers if row.fraction >= 1), "")
-        case Numeric() as body:
-            numbers = (row.value for row in body.answers if row.fraction >= 1)
-            return next((f"{number:.15g}" for number in numbers if number is not None), "")
-        case Matching() as body:
-            return "; ".join(f"{pair.prompt.value} → {pair.match}" for pair in body.pairs)
-        case Ordering() as body:
-            return " → ".join(step.value for step in body.steps)
-        case _:
-            return ""
 
 
 def texts_of(question: Question) -> list[str]:

@@ -5,15 +5,11 @@ from datetime import datetime
 from typing import Annotated, Any
 
 import msgspec
-from django.utils.translation import gettext as _
 from msgspec import Meta, Struct
 
-from kawah.learning.curriculum.api import Activity, Facts, Folder, describe
+from kawah.learning.curriculum.api import Activity, Facts, Folder, describe, misfits, pace
 from kawah.learning.player.journal import Reflection
-from kawah.learning.player.lesson_facts import FASTEST_WORDS_A_MINUTE, STUDY_WORDS_A_MINUTE
 from kawah.lib.markdown import words_in
-
-WRITING_WORDS_A_MINUTE = 10  # composing, not copying
 
 
 class ReflectionNode(Struct, omit_defaults=True):
@@ -24,20 +20,21 @@ class ReflectionNode(Struct, omit_defaults=True):
 class ReflectionKind:
     """Fulfils the curriculum's protocol of kinds."""
 
+    keys = ReflectionNode.__struct_fields__
+
     def write(self, activity: Activity, node: Mapping[str, Any], folder: Folder) -> None:
-        try:
-            told = msgspec.convert(dict(node), ReflectionNode)
-        except msgspec.ValidationError as error:
-            sentence = _("Renungan memerlukan prompt dan min_words yang benar: %(why)s.")
-            folder.fault(f"course.toml: {activity.key}", sentence % {"why": str(error)})
+        if unfit := list(misfits(f"course.toml: {activity.key}", node, ReflectionNode)):
+            folder.faults += unfit
             return
+        told = msgspec.convert(dict(node), ReflectionNode)
         Reflection.objects.create(activity=activity, prompt=told.prompt, min_words=told.min_words)
         words = words_in(told.prompt)
-        minutes = words / STUDY_WORDS_A_MINUTE + told.min_words / WRITING_WORDS_A_MINUTE
+        reading = words / pace.STUDY_WORDS_A_MINUTE
+        writing = told.min_words / pace.WRITTEN_WORDS_A_MINUTE
         facts = Facts(
             words=words,
-            reading_seconds=round(words * 60 / FASTEST_WORDS_A_MINUTE),
-            estimated_minutes=round(minutes, 1),
+            reading_seconds=round(pace.shortest_seconds(read=words, written=told.min_words)),
+            estimated_minutes=round(reading + writing, 1),
             offline_bytes=len(told.prompt.encode()),
         )
         describe(activity, facts)

@@ -1,6 +1,9 @@
 """The parts of a block that is answered: its frame, its inputs, and the places for its state."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext as _
+from msgspec import Struct
 
 from kawah.learning.player import html
 from kawah.learning.player.pieces import Piece, Slot
@@ -23,14 +26,13 @@ def end(block: str, words: str) -> list[Piece]:
 
 
 def choice(
-    block: str, value: str, label: str, *, field: str = "", kind: str = "radio"
+    block: str, value: str, label: str, *, kind: str = "radio", kept: str = ""
 ) -> list[Piece]:
-    """A radio button or a check box; `label` is HTML."""
-    name = html.text(html.name_of(block, field))
+    """A radio button or a check box; `label` is HTML. An answer keeps the value as `kept`."""
     return [
-        f'<label class="option"><input type="{kind}" {html.FORM} name="{name}" '
+        f'<label class="option"><input type="{kind}" {html.FORM} name="{html.text(block)}" '
         f'value="{html.text(value)}"',
-        Slot("checked", block, field, value),
+        Slot("checked", block, "", kept or value),
         f"> <span>{label}</span></label>",
     ]
 
@@ -57,21 +59,28 @@ def text_input(block: str, field: str, *, mode: str, label: str = "") -> list[Pi
     ]
 
 
+class Listed(Struct, frozen=True):
+    """An entry of a list to pick from; an answer keeps its value as `kept`."""
+
+    value: str
+    words: str
+    kept: str
+
+
 def select(
-    block: str, field: str, options: list[tuple[str, str]], *, label: str = ""
+    block: str, name: str, entries: Iterable[Listed], *, part: str = "", label: str = ""
 ) -> list[Piece]:
-    """A list to pick from; options are (value, words)."""
+    """A list to pick from, named by `name` on the page; an answer keeps it as `part`."""
     named = html.optional(' aria-label="{}"', html.text(label))
-    name = html.text(html.name_of(block, field))
     pieces: list[Piece] = [
-        f'<select {html.FORM} name="{name}"{named}>'
+        f'<select {html.FORM} name="{html.text(html.name_of(block, name))}"{named}>'
         f'<option value="">{html.text(_("Pilih …"))}</option>'
     ]
-    for value, words in options:
+    for entry in entries:
         pieces += [
-            f'<option value="{html.text(value)}"',
-            Slot("selected", block, field, value),
-            f">{html.text(words)}</option>",
+            f'<option value="{html.text(entry.value)}"',
+            Slot("selected", block, part or name, entry.kept),
+            f">{html.plain(entry.words)}</option>",
         ]
     return [*pieces, "</select>"]
 

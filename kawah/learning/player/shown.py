@@ -7,10 +7,10 @@ from django.utils import translation
 from msgspec import Struct
 
 from kawah.learning.curriculum.api import Step
-from kawah.learning.player import pieces
+from kawah.learning.player import freezing, pieces
 from kawah.learning.player.blocks import ANSWERABLE, REQUIRED, Answerable
 from kawah.learning.player.feedback import Feedback, feedback_on
-from kawah.learning.player.lessons import Fragment
+from kawah.learning.player.lessons import Lesson
 from kawah.learning.player.pieces import Pieces
 from kawah.learning.player.quizzing import Given
 from kawah.learning.player.reading import read
@@ -56,11 +56,17 @@ def _told(
 
 @lru_cache(maxsize=KEPT)
 def _shown(activity: UUID, language: str) -> Shown:
-    rows = Fragment.objects.filter(lesson__activity__uuid=activity).select_related("lesson")
-    found = {row.language: row for row in rows}
-    row = found.get(language) or next(iter(found.values()), None)
-    if row is None:
-        raise LessonMissing
-    blocks = read(row.lesson.source).blocks
+    lesson = _published(activity)
+    found = {row.language: row for row in lesson.fragments.all()} or freezing.freeze(lesson)
+    row = found.get(language) or next(iter(found.values()))
+    blocks = read(lesson.source).blocks
     answerable = {block.id: block for block in blocks if isinstance(block, ANSWERABLE)}
     return Shown(row.hash, pieces.decode(row.pieces), answerable)
+
+
+def _published(activity: UUID) -> Lesson:
+    rows = Lesson.objects.select_related("activity__version").filter(activity__uuid=activity)
+    lesson = rows.exclude(activity__version__published_at=None).first()
+    if lesson is None:
+        raise LessonMissing
+    return lesson

@@ -21,6 +21,8 @@ SHOWN[ord(SHIELDS["n"])] = "\n"
 RESERVED = dict.fromkeys(range(0xFDD0, 0xFDF0), "\ufffd")  # noncharacters, free for our use
 ESCAPE = re.compile(r"\\[~=#{}:n\\]|-\\>")
 BARE = re.compile(r"[~=#{}:\\\n]")
+BINARY = re.compile(rb"[\x00-\x08\x0e-\x1f]|^%PDF")
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]|^%PDF-")
 MARKER = re.compile(r"\[(html|markdown|moodle|plain)\]")
 FORMS: dict[str, GiftForm] = {
     "html": "html",
@@ -36,9 +38,8 @@ def decoded(data: bytes) -> str:
     try:
         text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
     except UnicodeDecodeError as error:
-        is_binary = b"\0" in data or data[:4] == b"\x89PNG"
-        raise QuestionFileUnusable("binary" if is_binary else "encoding") from error
-    if "\0" in text:
+        raise QuestionFileUnusable("binary" if BINARY.search(data) else "encoding") from error
+    if CONTROL.search(text):
         raise QuestionFileUnusable("binary")
     if not text.strip():
         raise QuestionFileUnusable("empty")

@@ -130,4 +130,5 @@ def _unusable(data: bytes, error: etree.XMLSyntaxError) -> QuestionFileUnusable:
         return QuestionFileUnusable("binary" if b"\0" in data else "not_quiz")
     if "encoding" in str(error):
         return QuestionFileUnusable("encoding")
-    return QuestionFileUnusable("malformed", str(error.lineno))
+    line, column = error.position
+    return QuestionFileUnusable("malformed", f"{line}:{column}")

@@ -3,7 +3,8 @@
 People write 1.234,5 (Indonesian) or 1,234.5 (English). With two kinds of separator, or one kind
 repeated, only one reading is possible. One separator followed by exactly three digits, as in
 `1.234`, has two: a thousand two hundred thirty-four, or one and a fraction. Then both readings
-count, so that nobody loses points to a habit of notation.
+count, so that nobody loses points to a habit of notation. For the same reason a currency and a unit
+may stand around the number.
 """
 
 import re
@@ -12,6 +13,7 @@ from math import isfinite
 
 from kawah.lib.questions.reading import QuestionUnreadable
 from kawah.lib.questions.shape import Near
+from kawah.lib.questions.units import quantity
 
 LONGEST = 60
 PLAIN = re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d{1,4})?", re.ASCII)
@@ -22,15 +24,21 @@ MINUS = str.maketrans({"\u2212": "-", "\u2013": "-", "\u00a0": " ", "\u202f": " 
 
 def readings(typed: str) -> tuple[Decimal, ...]:
     """Every number that these words can stand for; none when they are no number."""
-    text = _tidy(typed)
+    told = quantity(_tidy(typed))
+    numbers = _numbers(_joined(told.digits))
+    if told.factor is not None:
+        numbers += [number * told.factor for number in numbers]
+    return tuple(dict.fromkeys(n for n in numbers if isfinite(float(n))))
+
+
+def _numbers(text: str) -> list[Decimal]:
     grouped = GROUPED.fullmatch(text)
     found = [_ungrouped(text, grouped[1])] if grouped and not _leads_with_zero(text) else []
     if PLAIN.fullmatch(text):
         found.append(text)
     elif DECIMAL_COMMA.fullmatch(text):
         found.append(text.replace(",", "."))
-    numbers = [Decimal(each) for each in found]
-    return tuple(dict.fromkeys(n for n in numbers if isfinite(float(n))))
+    return [Decimal(each) for each in found]
 
 
 def in_file(written: str) -> Decimal | None:
@@ -78,11 +86,14 @@ def exact(value: float) -> Decimal:
 
 
 def _tidy(typed: str) -> str:
-    text = typed.translate(MINUS).strip()[: LONGEST + 1]
-    text = re.sub(r"^([-+]?)\s*Rp\.?\s*", r"\1", text, flags=re.IGNORECASE)
-    text = re.sub(r"^([-+])\s+", r"\1", text)
-    spaced = re.sub(r"(?<=\d) (?=\d{3}(?!\d))", "", text, flags=re.ASCII)
-    return spaced if len(spaced) <= LONGEST else ""
+    text = typed.translate(MINUS).strip()
+    return text if len(text) <= LONGEST else ""
+
+
+def _joined(text: str) -> str:
+    """Digits in groups parted by a space, and a sign that stands apart, made one."""
+    signed = re.sub(r"^([-+])\s+", r"\1", text)
+    return re.sub(r"(?<=\d) (?=\d{3}(?!\d))", "", signed, flags=re.ASCII)
 
 
 def _ungrouped(text: str, mark: str) -> str:

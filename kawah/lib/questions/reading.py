@@ -82,7 +82,8 @@ REASONS: Mapping[str, Promise] = {
     ),
     "no_questions": gettext_lazy("Berkas tidak berisi soal; periksa apakah berkasnya benar."),
     "malformed": gettext_lazy(
-        "Susunan XML berkas rusak pada baris %(detail)s; ekspor ulang soalnya dari sistem asal."
+        "Susunan XML berkas rusak di %(detail)s (baris:kolom); "
+        "ekspor ulang soalnya dari sistem asal."
     ),
     "forbidden": gettext_lazy(
         "Berkas memuat deklarasi DOCTYPE yang tidak diizinkan; hapus deklarasi itu, lalu coba lagi."

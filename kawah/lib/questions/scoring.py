@@ -67,7 +67,7 @@ def of_body(body: Body, given: object) -> Score:
 
 def _score(fraction: float, *feedback: Text) -> Score:
     bounded = min(1.0, max(0.0, round(fraction, DIGITS)))
-    return Score(bounded, tuple(text for text in feedback if text.value))
+    return Score(bounded, tuple(dict.fromkeys(text for text in feedback if text.value)))
 
 
 def _single(body: Choice, given: object) -> Score:

@@ -1,5 +1,8 @@
 """Taking in a file: the first importer that recognises it, or one clear refusal."""
 
+import os
+from pathlib import Path
+
 import pytest
 
 from kawah.lib import intake
@@ -23,6 +26,23 @@ def test_an_empty_file_is_named(tmp_path):
     path = tmp_path / "soal.gift"
     path.touch()
     assert refusal(path) == "Berkas soal.gift kosong."
+
+
+def test_what_is_neither_file_nor_folder_is_refused(tmp_path):
+    pipe = tmp_path / "pipa.gift"
+    os.mkfifo(pipe)
+    assert refusal(pipe) == "pipa.gift bukan berkas dan bukan folder."
+
+
+def test_a_file_that_may_not_be_read_is_refused(tmp_path, monkeypatch):
+    path = tmp_path / "soal.gift"
+    path.write_text("::a:: Benar? {T}")
+    monkeypatch.setattr(Path, "open", lambda *_words, **_more: os.open("/tidak/ada", os.O_RDONLY))
+    assert refusal(path) == "Berkas soal.gift tidak dapat dibaca; periksa izin dan letaknya."
+
+
+def test_a_name_that_is_no_text_can_be_told(tmp_path):
+    assert refusal(tmp_path / "\udcff.gift") == "Berkas \ufffd.gift tidak ada."
 
 
 def test_what_no_importer_knows_is_refused_with_what_could_be(tmp_path):

@@ -22,3 +22,10 @@ def test_jp_are_rounded_down_to_one_decimal():
 @given(st.integers(min_value=0, max_value=100_000))
 def test_nobody_is_told_of_more_than_they_hold(minutes):
     assert jp.to_minutes(jp.from_minutes(minutes, on=DAY), on=DAY) <= minutes + 1
+
+
+@given(st.integers(min_value=0, max_value=40), st.integers(min_value=0, max_value=1800))
+def test_what_is_held_and_what_is_missing_make_the_whole(asked, held):
+    left = max(0, asked * 45 - held)
+    if left:
+        assert jp.from_minutes(held, on=DAY) + jp.missing(left, on=DAY) == asked

@@ -15,6 +15,6 @@ def test_seconds_never_run_backwards_nor_past_the_limit():
     assert periods.seconds_between(LATE, LATE + timedelta(hours=1), at_most=60) == 60
 
 
-def test_a_begun_week_counts_as_a_week():
+def test_weeks_are_counted_with_today_and_never_fewer_than_one():
     assert periods.weeks_left(date(2026, 12, 31)) == 1
-    assert periods.weeks_left(date(2026, 12, 23)) == 2
+    assert periods.weeks_left(date(2026, 12, 18)) == 2

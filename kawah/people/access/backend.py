@@ -6,7 +6,12 @@ from django.contrib.auth.backends import BaseBackend
 from django.contrib.auth.hashers import make_password
 from django.http import HttpRequest
 
+from kawah.lib.prepared import Given, Prepared
 from kawah.people.directory.api import Person
+
+ACTIVE = Prepared(
+    lambda: Person.objects.select_related("agency").filter(pk=Given("person"), is_active=True)
+)
 
 
 def find(username: str) -> Person | None:
@@ -38,7 +43,4 @@ class NipOrEmail(BaseBackend):
         return person if person.check_password(password) else None
 
     def get_user(self, user_id: int) -> Person | None:
-        person: Person | None = (
-            Person.objects.select_related("agency").filter(pk=user_id, is_active=True).first()
-        )
-        return person
+        return ACTIVE.first(person=user_id)

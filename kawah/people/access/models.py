@@ -6,12 +6,13 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from kawah.lib.prepared import Given
 from kawah.people.access.roles import Role, Verb, may
 from kawah.people.directory.api import Agency, Person, Reach, Scope, Unit
 
 
 class GrantQuerySet(models.QuerySet["Grant"]):
-    def in_force(self, *, on: date) -> "GrantQuerySet":
+    def in_force(self, *, on: date | Given) -> "GrantQuerySet":
         return self.filter(Q(until=None) | Q(until__gt=on), effective_from__lte=on)
 
 

@@ -9,7 +9,9 @@ from kawah.people.competencies.models import (
     Source,
     Standard,
     Status,
+    Withdrawal,
 )
+from kawah.people.competencies.withdrawing import withdraw
 
 __all__ = [
     "Competency",
@@ -20,10 +22,12 @@ __all__ = [
     "Source",
     "Standard",
     "Status",
+    "Withdrawal",
     "asked_of",
     "attest",
     "gaps",
     "gaps_of",
     "held_by",
     "prevailing",
+    "withdraw",
 ]

@@ -49,9 +49,9 @@ def asked_of(position: Position, *, on: date) -> dict[str, int]:
 
 
 def held_by(person: Person) -> dict[str, Finding]:
-    """The prevailing level of each competency a person holds."""
+    """The prevailing level of each competency a person holds, leaving out what was withdrawn."""
     found: dict[str, list[Finding]] = {}
-    rows = Held.objects.filter(person=person).values_list(
+    rows = Held.objects.filter(person=person, withdrawal=None).values_list(
         "competency__code", "level", "source", "confidence", "held_on"
     )
     for code, level, source, confidence, held_on in rows:

@@ -106,3 +106,14 @@ class Held(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["person", "competency", "-held_on"], name="held_by_person")
         ]
+
+
+class Withdrawal(models.Model):
+    """A finding that no longer counts: what it rested on was taken back."""
+
+    held = models.OneToOneField(
+        Held, on_delete=models.PROTECT, primary_key=True, related_name="withdrawal"
+    )
+    at = models.DateTimeField()
+    by = models.UUIDField(null=True)  # None: the operator at the command line
+    reason = models.TextField()

@@ -13,6 +13,10 @@ class AgencyUnknown(Exception):
     """No agency can be told from what was given; the message says what to give."""
 
 
+class AgencyUndecided(AgencyUnknown):
+    """Nothing was given, and there is no agency to fall back on."""
+
+
 def person_named(username: str) -> Person | None:
     """The person with this NIP or e-mail address."""
     digits = re.sub(r"[\s.\-]", "", username)
@@ -25,7 +29,10 @@ def person_named(username: str) -> Person | None:
 
 
 def agency_for(*, code: str = "", username: str = "") -> Agency:
-    """The agency with this code, else the person's, else the first one. Raises AgencyUnknown."""
+    """The agency with this code, else the person's, else the first one.
+
+    Raises AgencyUnknown; of it AgencyUndecided when nothing was given and there is none.
+    """
     if code:
         agency = Agency.objects.filter(code=code).first()
         if agency is None:
@@ -38,7 +45,7 @@ def agency_for(*, code: str = "", username: str = "") -> Agency:
         return person.agency
     first = Agency.objects.order_by("pk").first()
     if first is None:
-        raise AgencyUnknown(_("Belum ada instansi; muat data dahulu atau sebut --agency."))
+        raise AgencyUndecided(_("Belum ada instansi; muat data dahulu atau sebut --agency."))
     return first
 
 

@@ -1,6 +1,7 @@
 """What other rooms may ask of the directory."""
 
 from kawah.people.directory.agencies import (
+    AgencyUndecided,
     AgencyUnknown,
     agency_for,
     path_under,
@@ -25,27 +26,35 @@ from kawah.people.directory.models import (
     Supervision,
     Unit,
 )
+from kawah.people.directory.rolls import Line, Roll, read_roll
 from kawah.people.directory.scope import Reach, Scope
+from kawah.people.directory.superiors import SupervisionCircle, assign_supervisor
 
 __all__ = [
     "Agency",
+    "AgencyUndecided",
     "AgencyUnknown",
     "Appointment",
     "AppointmentOutOfOrder",
     "EmploymentKind",
     "FunctionalGrade",
+    "Line",
     "Person",
     "PersonRefused",
     "Position",
     "PositionKind",
     "Reach",
+    "Roll",
     "Scope",
     "Supervision",
+    "SupervisionCircle",
     "Unit",
     "agency_for",
     "appoint",
+    "assign_supervisor",
     "current",
     "enlist",
     "path_under",
+    "read_roll",
     "supervise",
 ]

@@ -1,17 +1,27 @@
 """The worker's part: carrying mail."""
 
 from datetime import datetime
+from functools import partial
 
-from django.core.mail import EmailMessage
+from django.core import mail
+from django.core.mail.backends.base import BaseEmailBackend
 
 from kawah.people.notices.telling import MAIL
 from kawah.records import api as records
 
 
-def _carry_mail(content: dict[str, object]) -> None:
-    message = EmailMessage(str(content["subject"]), str(content["body"]), to=[str(content["to"])])
-    message.send()
-
-
 def deliver_waiting(*, now: datetime) -> int:
-    return records.deliver_due({MAIL: _carry_mail}, now=now)
+    """Carry what waits through one connection; how many letters went.
+
+    A server that cannot be reached ends the turn: to try it for each letter would hold up the
+    worker, and with it certificates.
+    """
+    if not records.is_due(MAIL, now=now):
+        return 0
+    with mail.get_connection() as line:
+        return records.deliver_due({MAIL: partial(_carry, line)}, now=now)
+
+
+def _carry(line: BaseEmailBackend, content: dict[str, object]) -> None:
+    subject, body, to = (str(content[name]) for name in ("subject", "body", "to"))
+    mail.EmailMessage(subject, body, to=[to], connection=line).send()

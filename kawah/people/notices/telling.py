@@ -1,9 +1,11 @@
 """Telling a person something, once."""
 
 from datetime import datetime
+from functools import cache
 
 from django.conf import settings
 
+from kawah.lib.prepared import Given, Prepared
 from kawah.people.directory.api import Person
 from kawah.people.notices.models import Notice
 from kawah.people.notices.sentences import sentence
@@ -38,4 +40,10 @@ def tell(
 
 
 def latest(person: Person, *, at_most: int) -> list[Notice]:
-    return list(Notice.objects.filter(person=person).order_by("-told_at")[:at_most])
+    return _latest(at_most)(person=person.pk)
+
+
+@cache
+def _latest(count: int) -> Prepared[Notice]:
+    newest = Notice.objects.order_by("-told_at")
+    return Prepared(lambda: newest.filter(person=Given("person"))[:count])

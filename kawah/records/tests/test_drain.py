@@ -64,3 +64,73 @@ def test_old_statements_left_unread_are_called_stuck():
     write(uuid4())
     assert queue.stuck(now=NOW) == 0
     assert queue.stuck(now=NOW + timedelta(minutes=5)) == 1
+
+
+@pytest.fixture
+def fails_for(monkeypatch):
+    """A follower that fails for one person and reads for all others."""
+    ill = uuid4()
+
+    def follow(statement, *, now):
+        if statement.person == ill:
+            raise RuntimeError("rusak")
+
+    monkeypatch.setattr(queue, "followers", lambda: (follow,))
+    return ill
+
+
+def test_what_was_read_is_counted_and_nothing_else(fails_for):
+    well = uuid4()
+    for person in (fails_for, well, well):
+        write(person)
+    assert queue.drain_waiting(now=NOW) == 2
+    assert queue.drain_waiting(now=NOW) == 0
+
+
+def test_a_person_whose_first_statement_waits_is_left_alone(fails_for):
+    for _ in range(3):
+        write(fails_for)
+    queue.drain_waiting(now=NOW)
+    assert [pending.attempts for pending in Pending.objects.order_by("pk")] == [1, 0, 0]
+    for _ in range(2):
+        assert queue.drain_waiting(now=NOW) == 0
+    assert [pending.attempts for pending in Pending.objects.order_by("pk")] == [1, 0, 0]
+
+
+def test_reading_until_nothing_is_left_ends_although_someone_is_stuck(fails_for):
+    well = uuid4()
+    for person in (well, fails_for, well, fails_for):
+        write(person)
+    turns = 0
+    while queue.drain_waiting(now=NOW, at_most=1):
+        turns += 1
+    assert turns <= 2
+    assert not Pending.objects.filter(person=well).exists()
+
+
+def test_many_stuck_people_stand_in_nobodys_way(monkeypatch):
+    well = uuid4()
+
+    def follow(statement, *, now):
+        if statement.person != well:
+            raise RuntimeError("rusak")
+
+    monkeypatch.setattr(queue, "followers", lambda: (follow,))
+    for person in (*(uuid4() for _ in range(4)), well):
+        write(person)
+    assert sum(queue.drain_waiting(now=NOW, at_most=2) for _ in range(3)) == 1
+
+
+def test_what_was_read_before_the_fault_counts(monkeypatch):
+    read: list[int] = []
+
+    def follow(statement, *, now):
+        if read:
+            raise RuntimeError("rusak")
+        read.append(statement.pk)
+
+    monkeypatch.setattr(queue, "followers", lambda: (follow,))
+    person = uuid4()
+    write(person)
+    write(person)
+    assert queue.drain_waiting(now=NOW) == 1

@@ -33,5 +33,5 @@ def activity(request: PersonRequest, enrollment: UUID, activity: UUID) -> HttpRe
 def presence(request: PersonRequest, enrollment: UUID, activity: UUID) -> HttpResponse:
     """A sign of life in an activity: someone scrolls, types or touches."""
     place = place_for(request.person, enrollment=enrollment, activity=activity)
-    enrollments.visit(place.enrollment, place.step, now=request.now)
+    enrollments.stay(place.enrollment, place.step, now=request.now)
     return HttpResponse(status=204)

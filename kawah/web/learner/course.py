@@ -1,13 +1,17 @@
 """One course: what it is for, who teaches, what evidence it asks, and the door in."""
 
+from datetime import date
 from uuid import UUID
 
+from django.db.models import UUIDField
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
+from kawah.earned.hours import api as hours
 from kawah.learning.curriculum.api import Course, Outcome, Teacher, Version, outline_of
 from kawah.learning.enrollment import api as enrollments
 from kawah.learning.enrollment.api import Enrollment
+from kawah.lib.prepared import Given, Prepared
 from kawah.people.access.api import Verb
 from kawah.people.directory.api import Person
 from kawah.web.learner import ticks
@@ -16,7 +20,7 @@ from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
 
 # What the page tells of a version, of its course and of a learner's enrollment.
-VERSION = ("title", "summary", "language", "mode", "minutes", "impact")
+VERSION = ("title", "summary", "language", "mode", "minutes", "impact", "form")
 COURSE = ("uuid", "published_id", "agency__short_name")
 ENROLLMENT = (
     "uuid",
@@ -25,13 +29,35 @@ ENROLLMENT = (
     "due_on",
     *(f"course__{part}" for part in COURSE),
 )
+HELD = Prepared(
+    lambda: (
+        Enrollment.objects.filter(
+            person=Given("person"), course__uuid=Given("course", UUIDField()), is_open=True
+        )
+        .select_related("version", "course__agency")
+        .only(*ENROLLMENT, *(f"version__{part}" for part in VERSION))
+    )
+)
+TEACHERS = Prepared(
+    lambda: (
+        Teacher.objects.filter(version=Given("version"))
+        .only("name", "role", "position")
+        .order_by("seq")
+    )
+)
+OUTCOMES = Prepared(
+    lambda: (
+        Outcome.objects.filter(version=Given("version"))
+        .select_related("competency")
+        .only("text", "level", "competency__name")
+        .order_by("seq")
+    )
+)
 
 
 def course_for(person: Person, key: UUID) -> tuple[Course, Enrollment | None]:
     """A course one may see, because it is offered or because one takes it; otherwise 404."""
-    held = Enrollment.objects.filter(person=person, course__uuid=key, is_open=True)
-    known = held.select_related("version", "course__agency")
-    enrollment = known.only(*ENROLLMENT, *(f"version__{part}" for part in VERSION)).first()
+    enrollment = HELD.first(person=person.pk, course=key)
     if enrollment is not None:
         return enrollment.course, enrollment
     offered = Course.objects.open_to(person.agency).select_related("published", "agency")
@@ -56,6 +82,8 @@ def course(request: PersonRequest, course: UUID) -> HttpResponse:
         "enrollment": enrollment,
         "progress": progress,
         "jp": written.hours(version.minutes, on=request.today),
+        "jp_a_day": _jp_a_day(version, request.today),
+        "is_late": bool(enrollment and enrollment.due_on and enrollment.due_on < request.today),
         "parts": ticks.parts_of(outline, progress),
         "evidence": [step for step in outline.steps if step.is_assessment],
         **_people_and_outcomes(version),
@@ -63,10 +91,14 @@ def course(request: PersonRequest, course: UUID) -> HttpResponse:
     return render(request, "learner/course.html", context)
 
 
+def _jp_a_day(version: Version, today: date) -> str:
+    """The most that counts on one day, where the course is longer than that."""
+    most = hours.minutes_a_day(version.form, on=today)
+    return written.hours(most, on=today) if most is not None and most < version.minutes else ""
+
+
 def _people_and_outcomes(version: Version) -> dict[str, object]:
-    teachers = Teacher.objects.filter(version=version).only("name", "role", "position")
-    outcomes = Outcome.objects.filter(version=version).select_related("competency")
     return {
-        "teachers": teachers.order_by("seq"),
-        "outcomes": outcomes.only("text", "level", "competency__name").order_by("seq"),
+        "teachers": TEACHERS(version=version.pk),
+        "outcomes": OUTCOMES(version=version.pk),
     }

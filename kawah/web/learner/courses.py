@@ -9,7 +9,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from kawah.learning.curriculum.api import Course
+from kawah.guidance.planning import api as planning
+from kawah.learning.curriculum.api import Course, Outcome
 from kawah.learning.enrollment.api import Enrollment
 from kawah.people.access.api import Verb
 from kawah.web.shell import written
@@ -17,7 +18,7 @@ from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
 
 ON_A_PAGE = 12
-ALL, MINE, DONE = "", "diikuti", "selesai"
+ALL, NEEDED, MINE, DONE = "", "kebutuhan", "diikuti", "selesai"
 
 
 @may(Verb.LEARN)
@@ -27,7 +28,10 @@ def courses(request: PersonRequest) -> HttpResponse:
     taken = {
         row.course_id: row for row in Enrollment.objects.filter(person=request.person, is_open=True)
     }
-    found = _found(Course.objects.open_to(request.person.agency), words)
+    offered: QuerySet[Course] = Course.objects.open_to(request.person.agency)
+    if shown == NEEDED:
+        offered = _closing(offered, planning.needed(request.person, on=request.today))
+    found = _found(offered, words)
     if shown in (MINE, DONE):
         wanted = [key for key, row in taken.items() if bool(row.completed_at) == (shown == DONE)]
         found = _found(Course.objects.filter(pk__in=wanted), words)
@@ -35,6 +39,11 @@ def courses(request: PersonRequest) -> HttpResponse:
     cards = [_card(course, taken.get(course.pk), on=request.today) for course in page]
     context = {"cards": cards, "page": page, "words": words, "shown": shown, "taken": len(taken)}
     return render(request, "learner/courses.html", context)
+
+
+def _closing(courses: "QuerySet[Course]", gaps: set[str]) -> "QuerySet[Course]":
+    outcomes = Outcome.objects.filter(competency__code__in=gaps)
+    return courses.filter(published__in=outcomes.values("version"))
 
 
 def _found(courses: "QuerySet[Course]", words: str) -> "QuerySet[Course]":

@@ -1,14 +1,16 @@
 """A question of a paper as form fields, and form fields back as an answer.
 
-Question 3 has the field `q3`, or `q3:0`, `q3:1`, ... where it has several parts. A value is what
-the assessment reads: the place of an option, a word, a number as it was typed.
+Question 3 has the field `q3`, or `q3:0`, `q3:1`, ... where it has several parts. Steps, options and
+matches go by the place where this attempt shows them; an answer holds the author's places.
 """
 
 import re
 from collections.abc import Mapping, Sequence
+from uuid import UUID
 
+from kawah.lib.questions import mixing
 from kawah.lib.questions.answers import Answer, answer_to
-from kawah.lib.questions.shape import Body, Cloze, Matching, Ordering, Question, TrueFalse
+from kawah.lib.questions.shape import Body, Choice, Cloze, Matching, Ordering, Question, TrueFalse
 
 MOST_VALUES = 200
 NUMBER = re.compile(r"[0-9]{1,3}")
@@ -19,46 +21,64 @@ def name_of(seq: int, part: int | None = None) -> str:
     return f"q{seq}" if part is None else f"q{seq}:{part}"
 
 
-def parts_of(body: Body) -> int:
-    """How many fields a question has; 0 for a single one without number."""
-    match body:
-        case Matching():
-            return len(body.pairs)
-        case Ordering():
-            return len(body.steps)
-        case Cloze():
-            return len(body.gaps)
-        case _:
-            return 0
+def seed_of(chance: UUID, seq: int, part: int | None = None) -> str:
+    """What decides where the parts of a question are shown in an attempt."""
+    return f"{chance}:{name_of(seq, part)}"
 
 
-def answer_in(fields: Fields, question: Question, *, seq: int) -> Answer | None:
-    """What was answered; None when nothing was."""
+def answer_in(fields: Fields, question: Question, *, seq: int, chance: UUID) -> Answer | None:
+    """What was answered; None when nothing was. `chance` is the attempt's own."""
     body = question.body
-    if isinstance(body, Ordering):
-        return answer_to(body, _order(_values(fields, seq, len(body.steps))))
-    if count := parts_of(body):
-        return answer_to(body, _values(fields, seq, count))
-    return answer_to(body, list(fields.get(name_of(seq), ()))[:MOST_VALUES])
+    return answer_to(body, _given(fields, body, seq, chance))
 
 
-def _values(fields: Fields, seq: int, count: int) -> list[str]:
+def _given(fields: Fields, body: Body, seq: int, chance: UUID) -> Sequence[object]:
+    match body:
+        case Choice():
+            offered = mixing.places(body, seed=seed_of(chance, seq))
+            return [mixing.picked(value, offered) for value in _values(fields, seq)]
+        case Matching():
+            matches = mixing.matches(body)
+            return [mixing.picked(v, matches) for v in _firsts(fields, seq, len(body.pairs))]
+        case Ordering():
+            steps = mixing.places(body, seed=seed_of(chance, seq))
+            return _order(_firsts(fields, seq, len(steps)), steps)
+        case Cloze():
+            values = _firsts(fields, seq, len(body.gaps))
+            return [
+                _in_gap(body, part, v, seed_of(chance, seq, part)) for part, v in enumerate(values)
+            ]
+        case _:
+            return _values(fields, seq)
+
+
+def _in_gap(body: Cloze, part: int, value: str, seed: str) -> object:
+    gap = body.gaps[part].body
+    return mixing.picked(value, mixing.places(gap, seed=seed)) if isinstance(gap, Choice) else value
+
+
+def _values(fields: Fields, seq: int) -> list[str]:
+    return list(fields.get(name_of(seq), ()))[:MOST_VALUES]
+
+
+def _firsts(fields: Fields, seq: int, count: int) -> list[str]:
     return [next(iter(fields.get(name_of(seq, part), ())), "") for part in range(count)]
 
 
-def _order(values: Sequence[str]) -> list[int]:
+def _order(values: Sequence[str], steps: Sequence[int]) -> list[int]:
     """The steps in the order that their numbers say.
 
     Steps without a number, or with one that another step has too, have no place: equal numbers
     must not fall back on the author's order, which is the right one.
     """
-    numbered = [(int(value), step) for step, value in enumerate(values) if NUMBER.fullmatch(value)]
+    given = zip(values, steps, strict=True)
+    numbered = [(int(value), step) for value, step in given if NUMBER.fullmatch(value)]
     said = [number for number, _step in numbered]
     return [step for number, step in sorted(numbered) if said.count(number) == 1]
 
 
 def held(answer: object, body: Body, part: int | None) -> str:
-    """What a field shows of an answer: the value it was given."""
+    """What a field holds of an answer, in the author's places."""
     if answer is None:
         return ""
     if isinstance(body, TrueFalse):

@@ -13,6 +13,7 @@ from kawah.earned.hours import api as hours
 from kawah.guidance.planning import api as planning
 from kawah.learning.curriculum.api import Step, outline_of
 from kawah.learning.enrollment.api import Enrollment
+from kawah.lib.prepared import Given, Prepared
 from kawah.people.access.api import Role, Verb
 from kawah.people.directory.api import Person
 from kawah.people.notices import api as told
@@ -21,6 +22,22 @@ from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
 from kawah.web.shell.navigation import home_of
 
+UNDERWAY = Prepared(
+    lambda: Enrollment.objects.filter(
+        person=Given("person"), is_open=True, completed_at=None
+    ).values_list(
+        "uuid",
+        "version",
+        "course__title",
+        "version__language",
+        "done",
+        "required",
+        "place",
+        "due_on",
+        "last_at",
+        "enrolled_at",
+    )
+)
 TASKS, NEWS = 5, 3
 SOON_DAYS = 7
 
@@ -76,19 +93,8 @@ def _balance(request: PersonRequest) -> hours.Standing:
 
 def _underway(person: Person) -> list[Underway]:
     """The course touched last comes first."""
-    rows = Enrollment.objects.filter(person=person, is_open=True, completed_at=None).values_list(
-        "uuid",
-        "version",
-        "course__title",
-        "version__language",
-        "done",
-        "required",
-        "place",
-        "due_on",
-        "last_at",
-        "enrolled_at",
-    )
-    return sorted((Underway(*row) for row in rows), key=lambda row: row.touched_at, reverse=True)
+    rows = (Underway(*row) for row in UNDERWAY(person=person.pk))
+    return sorted(rows, key=lambda row: row.touched_at, reverse=True)
 
 
 def _place(course: Underway) -> Step | None:

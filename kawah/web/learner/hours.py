@@ -1,27 +1,18 @@
 """My JP: every line with its reason, and what one can do about the others."""
 
-from datetime import date
-
 from django.http import HttpResponse
 from django.shortcuts import render
-from msgspec import Struct
 
 from kawah.earned.hours import api as earned
-from kawah.earned.hours.api import ExplainedLine
+from kawah.lib import jp
+from kawah.lib.periods import year_end
 from kawah.people.access.api import Verb
 from kawah.people.directory.api import Person
 from kawah.web.learner import standing
+from kawah.web.learner.ledger_lines import groups
 from kawah.web.shell import written
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
-
-
-class Row(Struct, frozen=True):
-    """A line as it is shown: what it gave, and a state for its chip."""
-
-    line: ExplainedLine
-    jp: str
-    state: str
 
 
 @may(Verb.LEARN)
@@ -33,7 +24,8 @@ def hours(request: PersonRequest) -> HttpResponse:
     effect = earned.index_effect(request.person, year=year, on=request.today)
     context = {
         "standing": standing.shown(stands),
-        "rows": [_row(line) for line in earned.lines_of(request.person, year=year)],
+        "groups": groups(earned.lines_of(request.person, year=year)),
+        "minutes_per_jp": jp.minutes_per_jp(on=year_end(year)),
         "index": effect,
         "asked_jp": written.hours(effect.asked, on=request.today) if effect else "",
         "year": str(year),
@@ -45,13 +37,3 @@ def hours(request: PersonRequest) -> HttpResponse:
 def _years(person: Person, *, this: int) -> list[int]:
     found = set(earned.Line.objects.filter(person=person).values_list("year", flat=True).distinct())
     return sorted(found | {this}, reverse=True)
-
-
-def _row(line: ExplainedLine) -> Row:
-    state = "done" if line.counted >= line.claimed else "doing" if line.counted else "waiting"
-    return Row(line, written.hours(line.counted, on=_close(line.day)), state)
-
-
-def _close(day: date) -> date:
-    """Lines of one year are told in the JP of that year's end, as its sum is."""
-    return date(day.year, 12, 31)

@@ -1,7 +1,7 @@
 """A lesson: read, answered in place, and finished."""
 
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, JsonResponse
@@ -10,26 +10,37 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from kawah.learning.player import api as player
-from kawah.people.access.api import Verb
 from kawah.web.learner import sending
-from kawah.web.learner.places import Place, place_for
-from kawah.web.shell.access import may
+from kawah.web.learner.fields import Fields
+from kawah.web.learner.places import Place
 from kawah.web.shell.asking import PersonRequest
 
 
 def show(request: PersonRequest, place: Place) -> HttpResponse:
-    if request.method == "POST":
-        return _answer(request, place)
-    return _page(request, place, faults={})
+    if request.method != "POST":
+        return _page(request, place, sent={}, faults={})
+    if request.POST.get("finish"):
+        return _finish(request, place)
+    return _answer(request, place)
 
 
-def _page(request: PersonRequest, place: Place, *, faults: dict[str, str]) -> HttpResponse:
+def _page(
+    request: PersonRequest, place: Place, *, sent: Fields, faults: dict[str, str], at: str = ""
+) -> HttpResponse:
+    """The lesson; what was sent and not taken in stands in its fields still."""
     language = get_language() or "id"
     try:
-        page = player.page(place.enrollment, place.step, language=language, now=request.now)
+        page = player.page(
+            place.enrollment,
+            place.step,
+            language=language,
+            now=request.now,
+            sent=sent,
+            faults=faults,
+            at=at,
+        )
     except player.LessonMissing as missing:
         raise Http404 from missing
     context: dict[str, Any] = {**place.context, "page": page}
@@ -48,21 +59,26 @@ def _answer(request: PersonRequest, place: Place) -> HttpResponse:
         if sending.is_script(request):
             html = format_html('<p class="field-error">{}</p>', str(fault))
             return JsonResponse({"html": html}, status=422)
-        return _page(request, place, faults={block: str(fault)})
+        return _page(request, place, sent=_sent(request), faults={block: str(fault)})
     if sending.is_script(request):
         return JsonResponse({"html": feedback.html, "state": feedback.state})
+    if player.changed_blocks(place.enrollment, place.step, _sent(request)):
+        return _page(request, place, sent=_sent(request), faults={}, at=block)
     return redirect(f"{_address(place)}#block-{block}")
 
 
+def _sent(request: PersonRequest) -> Fields:
+    return dict(request.POST.lists())
+
+
 def _take(request: PersonRequest, place: Place, block: str) -> player.Feedback:
-    fields = dict(request.POST.lists())
     given = request.POST.get("statement") or request.POST.get(f"statement:{block}", "")
     try:
         return player.answer_block(
             place.enrollment,
             place.step,
             block,
-            fields,
+            _sent(request),
             statement=sending.uuid_in(given) or uuid4(),
             happened_at=sending.happened_at(request),
             now=request.now,
@@ -73,25 +89,29 @@ def _take(request: PersonRequest, place: Place, block: str) -> player.Feedback:
 
 def _answer_changed(request: PersonRequest, place: Place) -> HttpResponse:
     """Sent by the Enter key, without a block's own button: take in what was changed."""
+    faults = _take_changed(request, place)
+    if faults:
+        return _page(request, place, sent=_sent(request), faults=faults)
+    return redirect(_address(place))
+
+
+def _take_changed(request: PersonRequest, place: Place) -> dict[str, str]:
+    """What is no whole answer yet, by block."""
     faults = {}
-    for block in player.changed_blocks(place.enrollment, place.step, dict(request.POST.lists())):
+    for block in player.changed_blocks(place.enrollment, place.step, _sent(request)):
         try:
             _take(request, place, block)
         except player.AnswerIncomplete as fault:
             faults[block] = str(fault)
-    return _page(request, place, faults=faults) if faults else redirect(_address(place))
+    return faults
 
 
-def _address(place: Place) -> str:
-    return reverse("learner:activity", args=[place.enrollment.uuid, place.step.uuid])
-
-
-@require_POST
-@may(Verb.LEARN)
-def completion(request: PersonRequest, enrollment: UUID, activity: UUID) -> HttpResponse:
-    """Finish a lesson and go on; what is still open is named."""
-    place = place_for(request.person, enrollment=enrollment, activity=activity)
+def _finish(request: PersonRequest, place: Place) -> HttpResponse:
+    """Finish and go on; what was chosen and not sent is taken in first, what is open is named."""
     try:
+        faults = _still_open(request, place)
+        if faults:
+            return _page(request, place, sent=_sent(request), faults=faults)
         player.finish_lesson(
             place.enrollment,
             place.step,
@@ -100,10 +120,20 @@ def completion(request: PersonRequest, enrollment: UUID, activity: UUID) -> Http
         )
     except player.LessonMissing as missing:
         raise Http404 from missing
-    except player.BlocksOpen as still:
-        messages.warning(request, str(still))
-        return redirect(f"{_address(place)}#block-{still.blocks[0]}")
     return onward(request, place)
+
+
+def _still_open(request: PersonRequest, place: Place) -> dict[str, str]:
+    """Sentences by block, in the order of the lesson."""
+    incomplete = _take_changed(request, place)
+    waiting = player.open_blocks(place.enrollment, place.step)
+    sentence = _("%(name)s belum dijawab.")
+    told = {block: sentence % {"name": name} for block, name in waiting.items()}
+    return {**told, **incomplete}
+
+
+def _address(place: Place) -> str:
+    return reverse("learner:activity", args=[place.enrollment.uuid, place.step.uuid])
 
 
 def onward(request: PersonRequest, place: Place) -> HttpResponse:

@@ -1,6 +1,5 @@
 """A paper of questions as HTML. What does not depend on the reader is made once and kept."""
 
-import random
 import re
 from collections.abc import Sequence
 from functools import lru_cache
@@ -13,6 +12,7 @@ from django.utils.translation import gettext as _
 from msgspec import Struct
 
 from kawah.lib import markdown
+from kawah.lib.questions import mixing
 from kawah.lib.questions.shape import (
     Choice,
     Cloze,
@@ -24,7 +24,7 @@ from kawah.lib.questions.shape import (
     Text,
     TrueFalse,
 )
-from kawah.web.learner.fields import held, name_of
+from kawah.web.learner.fields import held, name_of, seed_of
 
 HOLE = re.compile(r"\[\[(\d{1,3})\]\]")
 TAGS = re.compile(r"(<[^>]*>)")
@@ -32,9 +32,12 @@ KEPT = 4000  # texts of questions of a few kB each
 
 
 class Seat(Struct, frozen=True):
-    """Where a question stands: its number on the paper of an attempt, and what was answered."""
+    """Where a question stands: its number on the paper of an attempt, and what was answered.
 
-    attempt: UUID
+    `chance` is the attempt's own.
+    """
+
+    chance: UUID
     seq: int
     answer: object
     is_closed: bool = False
@@ -127,20 +130,12 @@ def _option(kind: str, seat: Seat, value: str, label: str, *, is_on: bool) -> st
 def _options(body: Choice, seat: Seat) -> str:
     given = seat.answer if isinstance(seat.answer, list) else [seat.answer]
     kind = "radio" if body.is_single else "checkbox"
-    places = list(range(len(body.options)))
-    if body.shuffle:
-        places = shuffled(places, seat)
+    places = mixing.places(body, seed=seed_of(seat.chance, seat.seq))
     rows = [
-        _option(kind, seat, str(i), words_of(body.options[i].text), is_on=i in given)
-        for i in places
+        _option(kind, seat, str(shown), words_of(body.options[place].text), is_on=place in given)
+        for shown, place in enumerate(places)
     ]
     return _list(rows)
-
-
-def shuffled(places: list[int], seat: Seat) -> list[int]:
-    """An order of chance that stays the same for this attempt."""
-    chance = random.Random(f"{seat.attempt}:{seat.seq}")  # noqa: S311 - repeatable, no secret
-    return chance.sample(places, len(places))
 
 
 def _select(
@@ -159,22 +154,25 @@ def _select(
 
 
 def _matching(body: Matching, seat: Seat) -> str:
-    matches = sorted({pair.match for pair in body.pairs} | set(body.distractors))
-    options = [(match, match) for match in matches]
+    matches = mixing.matches(body)
+    options = [(str(place), match) for place, match in enumerate(matches)]
+    given = [mixing.place_of(held(seat.answer, body, n), matches) for n in range(len(body.pairs))]
     rows = [
-        f'<label class="field"><span>{words_of(pair.prompt)}</span> '
-        f"{_select(seat, part, options, held(seat.answer, body, part), '')}</label>"
+        f'<label class="field pair"><span>{words_of(pair.prompt)}</span> '
+        f"{_select(seat, part, options, given[part], '')}</label>"
         for part, pair in enumerate(body.pairs)
     ]
     return "".join(rows)
 
 
 def _ordering(body: Ordering, seat: Seat) -> str:
-    places = [(str(place), str(place)) for place in range(1, len(body.steps) + 1)]
+    numbers = [(str(number), str(number)) for number in range(1, len(body.steps) + 1)]
+    shown = mixing.places(body, seed=seed_of(seat.chance, seat.seq))
+    given = [held(seat.answer, body, step) for step in shown]
     rows = [
-        f'<label class="field">{_select(seat, step, places, held(seat.answer, body, step), "")} '
+        f'<label class="field step">{_select(seat, place, numbers, given[place], "")} '
         f"<span>{words_of(body.steps[step])}</span></label>"
-        for step in shuffled(list(range(len(body.steps))), seat)
+        for place, step in enumerate(shown)
     ]
     return "".join(rows)
 
@@ -185,7 +183,9 @@ def _gap(body: Cloze, part: int, seat: Seat) -> str:
     gap, given = body.gaps[part].body, held(seat.answer, body, part)
     label = _("Isian %(number)d") % {"number": part + 1}
     if isinstance(gap, Choice):
-        options = [(str(i), option.text.value) for i, option in enumerate(gap.options)]
+        places = mixing.places(gap, seed=seed_of(seat.chance, seat.seq, part))
+        options = [(str(n), gap.options[place].text.value) for n, place in enumerate(places)]
+        given = mixing.place_of(given, [str(place) for place in places])
         return f'<span class="gap">{_select(seat, part, options, given, label)}</span>'
     mode = "decimal" if isinstance(gap, Numeric) else "text"
     return (

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, UUIDField
 from django.http import Http404
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from kawah.learning.curriculum.api import Step, outline_of
 from kawah.learning.enrollment import api as enrollments
 from kawah.learning.enrollment.api import Enrollment
+from kawah.lib.prepared import Given, Prepared
 from kawah.people.directory.api import Person
 
 # What a page about an activity reads; the outline is kept in memory.
@@ -29,6 +30,25 @@ READ = (
     "version__title",
     "version__language",
 )
+
+
+def _open() -> "QuerySet[Enrollment]":
+    rows = Enrollment.objects.filter(
+        uuid=Given("enrollment", UUIDField()), person=Given("person"), is_open=True
+    )
+    return rows.select_related("course", "version").only(*READ)
+
+
+def _marked() -> "QuerySet[Enrollment]":
+    completed = enrollments.Mark.objects.filter(
+        enrollment=OuterRef("pk"),
+        activity__uuid=Given("activity", UUIDField()),
+        completed_at__isnull=False,
+    )
+    return _open().annotate(has_mark=Exists(completed))
+
+
+OPEN, MARKED = Prepared(_open), Prepared(_marked)
 
 
 class Place(Struct, frozen=True):
@@ -54,35 +74,29 @@ class Place(Struct, frozen=True):
 
 def enrollment_for(person: Person, key: UUID) -> Enrollment:
     """An own, open enrollment."""
-    return _one(Enrollment.objects.filter(uuid=key), person)
+    return _one(OPEN.first(enrollment=key, person=person.pk), person)
 
 
 def place_for(person: Person, *, enrollment: UUID, activity: UUID) -> Place:
-    return _place(enrollment_for(person, enrollment), activity)
+    return place_in(enrollment_for(person, enrollment), activity=activity)
 
 
 def marked_place_for(person: Person, *, enrollment: UUID, activity: UUID) -> Place:
     """The place, and whether its activity is completed, in one query."""
-    completed = enrollments.Mark.objects.filter(
-        enrollment=OuterRef("pk"), activity__uuid=activity, completed_at__isnull=False
-    )
-    rows = Enrollment.objects.filter(uuid=enrollment).annotate(has_mark=Exists(completed))
-    row = _one(rows, person)
+    row = _one(MARKED.first(enrollment=enrollment, person=person.pk, activity=activity), person)
     is_done: bool = getattr(row, "has_mark")  # noqa: B009 - the annotation above
-    return replace(_place(row, activity), is_done=is_done)
+    return replace(place_in(row, activity=activity), is_done=is_done)
 
 
-def _one(rows: "QuerySet[Enrollment]", person: Person) -> Enrollment:
-    known = rows.select_related("course", "version").only(*READ)
-    try:
-        row: Enrollment = known.get(person=person, is_open=True)
-    except Enrollment.DoesNotExist as missing:
-        raise Http404 from missing
+def _one(row: Enrollment | None, person: Person) -> Enrollment:
+    if row is None:
+        raise Http404
     row.person = person
     return row
 
 
-def _place(row: Enrollment, activity: UUID) -> Place:
+def place_in(row: Enrollment, *, activity: UUID) -> Place:
+    """An activity of an enrollment that is known already."""
     outline = outline_of(row.version_id)
     step = outline.by_uuid.get(activity)
     if step is None:

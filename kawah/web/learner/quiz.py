@@ -1,24 +1,55 @@
 """A quiz: what it asks and how often, the paper, every answer saved as it is given, the result."""
 
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import UUIDField
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kawah.learning.assessment import api as assessment
 from kawah.learning.assessment.api import Attempt, FeedbackMode, Quiz, Response
+from kawah.lib.prepared import Given, Prepared
 from kawah.lib.questions.answers import Answer
 from kawah.people.access.api import Verb
 from kawah.people.directory.api import Person
-from kawah.web.learner import fields, paper, result, sending
-from kawah.web.learner.places import Place, place_for
+from kawah.web.learner import chances, fields, paper, result, sending, verdicts
+from kawah.web.learner.places import Place, marked_place_for, place_for, place_in
+from kawah.web.shell import written
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
+
+CLOCKS_DIFFER = timedelta(seconds=3)  # a page whose time ends hands in a little early
+LENGTH = "panjang"  # asks the paper to say which essays are too short or too long
+OWN = Prepared(
+    lambda: (
+        Attempt.objects.filter(
+            uuid=Given("attempt", UUIDField()),
+            enrollment__person=Given("person"),
+            enrollment__is_open=True,
+        )
+        .select_related("quiz__activity", "enrollment__course", "enrollment__version")
+        .defer("enrollment__version__outline")
+    )
+)
+RESPONSES = Prepared(
+    lambda: (
+        Response.objects.filter(attempt=Given("attempt"))
+        .select_related("item_version")
+        .order_by("seq")
+    )
+)
+RESPONSE = Prepared(
+    lambda: Response.objects.filter(attempt=Given("attempt"), seq=Given("seq")).select_related(
+        "item_version"
+    )
+)
 
 
 def show(request: PersonRequest, place: Place) -> HttpResponse:
@@ -29,13 +60,15 @@ def show(request: PersonRequest, place: Place) -> HttpResponse:
     attempts = list(
         Attempt.objects.filter(enrollment=place.enrollment, quiz=quiz).order_by("number")
     )
+    handed_in = [attempt for attempt in attempts if attempt.submitted_at]
     context = {
         **place.context,
         "quiz": quiz,
         "count": sum(slots.count for slots in quiz.slots),
-        "handed_in": [attempt for attempt in attempts if attempt.submitted_at],
+        "handed_in": handed_in,
+        "is_waiting": bool(handed_in) and handed_in[-1].fraction is None,
         "open": next((attempt for attempt in attempts if not attempt.submitted_at), None),
-        "left": assessment.attempts_left(quiz, len(attempts)),
+        **chances.of(place.enrollment, quiz),
     }
     return render(request, "learner/quiz.html", context)
 
@@ -55,10 +88,8 @@ def start(request: PersonRequest, enrollment: UUID, activity: UUID) -> HttpRespo
 
 
 def attempt_for(person: Person, key: UUID) -> Attempt:
-    """One's own attempt; anyone else's is a 404."""
-    rows = Attempt.objects.filter(uuid=key, enrollment__person=person)
-    related = ("quiz__activity", "enrollment__course", "enrollment__version")
-    row: Attempt | None = rows.select_related(*related).first()
+    """One's own attempt in a course that one has not left; any other is a 404."""
+    row = OWN.first(attempt=key, person=person.pk)
     if row is None:
         raise Http404
     row.enrollment.person = person
@@ -80,45 +111,51 @@ def attempt(request: PersonRequest, attempt: UUID) -> HttpResponse:
 
 
 def responses_of(attempt: Attempt) -> list[Response]:
-    return list(attempt.responses.select_related("item_version").order_by("seq"))
+    return RESPONSES(attempt=attempt.pk)
 
 
 def _paper(request: PersonRequest, row: Attempt) -> dict[str, Any]:
     tells_at_once = row.quiz.feedback == FeedbackMode.IMMEDIATE
     checked = request.GET.get("periksa", "") if tells_at_once else ""
+    responses = responses_of(row)
+    is_asked = LENGTH in request.GET
+    faults = assessment.length_faults(responses, is_exam=row.quiz.is_exam) if is_asked else {}
     return {
         **place_of(row).context,
         "attempt": row,
-        "questions": [_question(row, one, checked=checked) for one in responses_of(row)],
+        "questions": [
+            {**_question(row, one, checked=checked), "fault": faults.get(one.seq, "")}
+            for one in responses
+        ],
+        "faults": faults.items(),
         "tells_at_once": tells_at_once,
-        "seconds_left": (row.due_at - request.now).total_seconds() if row.due_at else None,
+        "seconds_left": seconds_left(row, now=request.now),
     }
+
+
+def seconds_left(row: Attempt, *, now: datetime) -> float | None:
+    return None if row.due_at is None else (row.due_at - now).total_seconds()
 
 
 def _question(row: Attempt, response: Response, *, checked: str) -> dict[str, Any]:
     question = response.item_version.question
     is_checked = checked == str(response.seq)
-    score = assessment.score(question, response.answer) if is_checked else None
     return {
         "seq": response.seq,
         "address": reverse("learner:answer", args=[row.uuid, response.seq]),
-        "html": paper.render(question, paper.Seat(row.uuid, response.seq, response.answer)),
+        "html": paper.render(question, paper.Seat(row.chance, response.seq, response.answer)),
         "is_saved": response.saved_at is not None,
-        "verdict": result.verdict(question, score) if score else "",
+        "verdict": verdicts.now(question, response.answer) if is_checked else "",
     }
 
 
 def place_of(row: Attempt) -> Place:
-    return place_for(
-        row.enrollment.person,
-        enrollment=row.enrollment.uuid,
-        activity=row.quiz.activity.uuid,
-    )
+    return place_in(row.enrollment, activity=row.quiz.activity.uuid)
 
 
-def _given(request: PersonRequest, response: Response) -> Answer | None:
-    question = response.item_version.question
-    return fields.answer_in(dict(request.POST.lists()), question, seq=response.seq)
+def _given(request: PersonRequest, row: Attempt, response: Response) -> Answer | None:
+    question, sent = response.item_version.question, dict(request.POST.lists())
+    return fields.answer_in(sent, question, seq=response.seq, chance=row.chance)
 
 
 def _save(
@@ -135,21 +172,45 @@ def _save(
 
 def _hand_in(request: PersonRequest, row: Attempt) -> HttpResponse:
     """What stands on the paper is saved first; too late is told, and what was saved counts."""
-    if row.submitted_at is None:
-        _save_changed(request, row)
-        if seq := request.POST.get("check"):
-            address = reverse("learner:attempt", args=[row.uuid])
-            return redirect(f"{address}?{urlencode({'periksa': seq})}#soal-{seq}")
-        if request.POST.get("then") == "later":
-            return redirect("learner:activity", row.enrollment.uuid, row.quiz.activity.uuid)
-        assessment.submit(row, happened_at=sending.happened_at(request), now=request.now)
+    if row.submitted_at is not None:
+        return redirect("learner:result", row.uuid)
+    _save_changed(request, row)
+    if seq := request.POST.get("check"):
+        return redirect(f"{paper_of(row, periksa=seq)}#soal-{seq}")
+    if request.POST.get("then") == "later":
+        messages.success(request, _put_aside(row))
+        return redirect("learner:activity", row.enrollment.uuid, row.quiz.activity.uuid)
+    return _send(request, row)
+
+
+def _send(request: PersonRequest, row: Attempt) -> HttpResponse:
+    """Hand in, while there is time only after what is open was told."""
+    responses = responses_of(row)
+    if not assessment.is_due(row, now=request.now + CLOCKS_DIFFER):
+        if assessment.length_faults(responses, is_exam=row.quiz.is_exam):
+            return redirect(f"{paper_of(row, **{LENGTH: 'ya'})}#kurang")
+        if assessment.open_questions(responses):
+            return redirect("learner:handing_in", row.uuid)
+    assessment.submit(row, happened_at=sending.happened_at(request), now=request.now)
     return redirect("learner:result", row.uuid)
+
+
+def paper_of(row: Attempt, **asked: str) -> str:
+    address = reverse("learner:attempt", args=[row.uuid])
+    return f"{address}?{urlencode(asked)}" if asked else address
+
+
+def _put_aside(row: Attempt) -> str:
+    if row.due_at is None:
+        return _("Jawaban Anda tersimpan. Lanjutkan kapan saja.")
+    words = {"due": written.moment(row.due_at)}
+    return _("Jawaban Anda tersimpan. Waktu tetap berjalan sampai %(due)s.") % words
 
 
 def _save_changed(request: PersonRequest, row: Attempt) -> None:
     try:
         for response in responses_of(row):
-            given = _given(request, response)
+            given = _given(request, row, response)
             if given != response.answer:
                 _save(request, row, response, given)
     except assessment.AttemptClosed as fault:
@@ -161,14 +222,15 @@ def _save_changed(request: PersonRequest, row: Attempt) -> None:
 def answer(request: PersonRequest, attempt: UUID, seq: int) -> HttpResponse:
     """One answer, saved while the paper is being filled in."""
     row = attempt_for(request.person, attempt)
-    response = row.responses.select_related("item_version").filter(seq=seq).first()
+    response = RESPONSE.first(attempt=row.pk, seq=seq)
     if response is None:
         raise Http404
     try:
-        saved = _save(request, row, response, _given(request, response))
+        saved = _save(request, row, response, _given(request, row, response))
     except assessment.AttemptClosed as fault:
         return JsonResponse({"sentence": assessment.refusal(fault)}, status=409)
-    html = result.verdict(response.item_version.question, saved.score) if saved.score else ""
+    question, given = response.item_version.question, _given(request, row, response)
+    html = verdicts.now(question, given) if saved.score else ""
     return JsonResponse({"seq": saved.seq, "html": html})
 
 
@@ -181,5 +243,12 @@ def outcome(request: PersonRequest, attempt: UUID) -> HttpResponse:
     responses = list(
         row.responses.select_related("item_version").prefetch_related("grades").order_by("seq")
     )
-    context = {**place_of(row).context, **result.of(row, responses)}
+    place = marked_place_for(
+        request.person, enrollment=row.enrollment.uuid, activity=row.quiz.activity.uuid
+    )
+    context = {
+        **place.context,
+        **result.of(row, responses),
+        **chances.of(place.enrollment, row.quiz),
+    }
     return render(request, "learner/result.html", context)

@@ -42,7 +42,8 @@ def _sentence(standing: Standing) -> str:
         return _("Status kepegawaian Anda tidak mempunyai target JP; belajar tetap dicatat.")
     if not standing.missing:
         return _("Target JP tahun ini sudah terpenuhi.")
-    words = {"jp": _jp(standing.missing, standing), "day": written.day(year_end(standing.year))}
+    end = year_end(standing.year)
+    words = {"jp": written.missing(standing.missing, on=end), "day": written.day(end)}
     if not standing.weeks_left:
         return _("Kurang %(jp)s JP pada %(day)s.") % words
     return _("Kurang %(jp)s JP sampai %(day)s.") % words

@@ -14,7 +14,7 @@ from kawah.learning.enrollment.api import Progress, Tick
 # What stands behind a tick, by the reason that was written down when it was given.
 MET: dict[str, Promise] = {
     "quiz_passed": gettext_lazy("Anda mencapai nilai lulus."),
-    "practice_submitted": gettext_lazy("Latihan sudah dikirim dan dinilai."),
+    "practice_submitted": gettext_lazy("Latihan sudah dikirim."),
     "lesson_answered": gettext_lazy("Semua pertanyaan di pelajaran ini sudah dijawab."),
     "lesson_read": gettext_lazy("Pelajaran sudah dibaca sampai selesai."),
     "reflection_written": gettext_lazy("Renungan sudah ditulis."),

@@ -7,10 +7,10 @@ from kawah.web.learner import (
     course,
     courses,
     enrollment,
+    handing_in,
     home,
     hours,
     journal,
-    lesson,
     quiz,
 )
 
@@ -28,9 +28,9 @@ urlpatterns = [
     path(ENROLLMENT + "pengunduran-diri/", enrollment.withdrawal, name="withdrawal"),
     path(ACTIVITY, activity.activity, name="activity"),
     path(ACTIVITY + "kehadiran/", activity.presence, name="presence"),
-    path(ACTIVITY + "penyelesaian/", lesson.completion, name="completion"),
     path(ACTIVITY + "percobaan/", quiz.start, name="start"),
     path(ATTEMPT, quiz.attempt, name="attempt"),
+    path(ATTEMPT + "pengiriman/", handing_in.handing_in, name="handing_in"),
     path(ATTEMPT + "jawaban/<int:seq>/", quiz.answer, name="answer"),
     path(ATTEMPT + "hasil/", quiz.outcome, name="result"),
     path("jp/", hours.hours, name="hours"),

@@ -3,7 +3,9 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from kawah.earned.hours.api import Rule
 from kawah.people.access.api import Verb
+from kawah.people.competencies.api import Status
 from kawah.web.shell import navigation
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
@@ -36,4 +38,7 @@ def executive(request: PersonRequest) -> HttpResponse:
 
 @may(Verb.GOVERN)
 def national(request: PersonRequest) -> HttpResponse:
-    return render(request, "public/homes/national.html")
+    current = Rule.objects.filter(valid_to=None)
+    unsure = current.exclude(status=Status.VERIFIED)
+    context = {"rules": current.count(), "unsure": unsure.count()}
+    return render(request, "public/homes/national.html", context)

@@ -1,6 +1,15 @@
 from django.urls import path
 
-from kawah.web.public import account, certificate, homes, passwords, sign_in, statements, switches
+from kawah.web.public import (
+    account,
+    certificate,
+    certificate_file,
+    homes,
+    passwords,
+    sign_in,
+    statements,
+    switches,
+)
 
 app_name = "public"
 urlpatterns = [
@@ -18,6 +27,7 @@ urlpatterns = [
     path("aksesibilitas/", statements.accessibility, name="accessibility"),
     path("privasi/", statements.privacy, name="privacy"),
     path("v/", certificate.ask, name="ask"),
+    path("v/berkas/", certificate_file.file, name="file"),
     path("v/<str:code>", certificate.check, name="check"),
     path("praktisi/", homes.practitioner, name="practitioner"),
     path("penyelenggara/", homes.organizer, name="organizer"),

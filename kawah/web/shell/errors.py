@@ -4,8 +4,16 @@ import logging
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse, HttpResponseServerError
+from django.core.exceptions import (
+    DisallowedHost,
+    RequestDataTooBig,
+    SuspiciousOperation,
+    TooManyFieldsSent,
+    TooManyFilesSent,
+)
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseServerError
 from django.shortcuts import render, resolve_url
 from django.template import loader
 from django.utils import translation
@@ -17,6 +25,12 @@ from kawah.web.shell.requests import name_in_hand
 TOKEN = "csrfmiddlewaretoken"  # noqa: S105 - the name of a field
 SECRET_FIELDS = ("password", "sandi", TOKEN)
 LONGEST_KEPT = 20_000
+UNREADABLE = {
+    DisallowedHost: "host",
+    RequestDataTooBig: "size",
+    TooManyFieldsSent: "size",
+    TooManyFilesSent: "size",
+}
 log = logging.getLogger(__name__)
 
 
@@ -25,7 +39,22 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return render(request, "shell/bad_request.html", status=HTTPStatus.BAD_REQUEST)
+    """What was sent cannot be read, so the page is drawn without it, and without the person."""
+    fault = next((word for kind, word in UNREADABLE.items() if isinstance(exception, kind)), "")
+    code = _language_of(request)
+    with translation.override(code):
+        context = {"fault": fault, "language": code, "address": settings.PUBLIC_URL}
+        return HttpResponseBadRequest(loader.render_to_string("shell/bad_request.html", context))
+
+
+def _language_of(request: HttpRequest) -> str:
+    """The language spoken already, or the visitor's: unless just that cannot be read."""
+    if hasattr(request, "user"):
+        return translation.get_language() or settings.LANGUAGE_CODE
+    try:
+        return language.of_visitor(request)
+    except SuspiciousOperation:
+        return settings.LANGUAGE_CODE
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

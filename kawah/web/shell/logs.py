@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from kawah.web.shell.requests import name_in_hand
 
 STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
-NUMBER = re.compile(r"(?<!\d)\d(?:[ .\-]?\d){15,17}(?!\d)")  # NIK has 16 digits, NIP 18
+BETWEEN = r"(?:%20|[ .\-_/\u00a0\u2007\u2009-\u2015\u202f])?"
+NUMBER = re.compile(rf"(?<!\d)\d(?:{BETWEEN}\d){{15,17}}(?!\d)")  # NIK has 16 digits, NIP 18
 ADDRESS = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
 
 
@@ -23,7 +24,7 @@ class JsonLines(logging.Formatter):
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname,
             "logger": record.name,
-            "message": masked(record.getMessage()),
+            "message": masked(_message(record)),
         }
         if name := name_in_hand.get():
             line["request"] = name
@@ -33,11 +34,19 @@ class JsonLines(logging.Formatter):
         return json.dumps(line, ensure_ascii=False)
 
 
+def _message(record: logging.LogRecord) -> str:
+    """The words, without their values when those do not fit: the default would print them bare."""
+    try:
+        return record.getMessage()
+    except (TypeError, ValueError):
+        return str(record.msg)
+
+
 def _extras(record: logging.LogRecord) -> dict[str, object]:
     """What the caller gave beside the message, as far as it is plain."""
     given = {key: value for key, value in vars(record).items() if key not in STANDARD}
     return {
-        key: masked(value) if isinstance(value, str) else value
+        key: value if value is None or masked(str(value)) == str(value) else masked(str(value))
         for key, value in given.items()
         if value is None or isinstance(value, str | int | float)
     }

@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from msgspec import Struct
 
 from kawah.people.access.api import Role
@@ -37,7 +38,7 @@ PLACES: dict[str, tuple[Place, ...]] = {
     ),
     Role.TRAINER: (
         Place(HOME, "home", "trainer:home"),
-        Place(_("Kursus"), "book", "trainer:courses"),
+        Place(pgettext_lazy("menu", "Kursus"), "book", "trainer:courses"),
         Place(_("Penilaian"), "check", "trainer:marking"),
         ACCOUNT,
     ),
@@ -135,13 +136,15 @@ def _with_addresses(places: tuple[Place, ...], urls: str) -> tuple[tuple[Place, 
 
 
 def _place_of(role: str | None, path: str) -> tuple[str, str]:
-    """The place a path is or lies within, and how `aria-current` says it."""
-    for place, where in places_of(role):
-        if path == where:
-            return where, "page"
-        if path.startswith((where, *place.holds)):
-            return where, "true"
-    return "", ""
+    """The place a path is or lies within, and how `aria-current` says it; the nearest one wins."""
+    around = [
+        (len(beginning), where)
+        for place, where in places_of(role)
+        for beginning in (where, *place.holds)
+        if path.startswith(beginning)
+    ]
+    _, where = max(around, default=(0, ""))
+    return where, "page" if path == where else "true"
 
 
 @cache

@@ -23,6 +23,11 @@ def hours(minutes: int, *, on: date) -> str:
     return number(jp.from_minutes(minutes, on=on))
 
 
+def missing(minutes: int, *, on: date) -> str:
+    """Minutes still to learn as JP, without the unit."""
+    return number(jp.missing(minutes, on=on))
+
+
 def length(minutes: int) -> str:
     """A length of time in words."""
     whole, rest = divmod(max(0, minutes), 60)

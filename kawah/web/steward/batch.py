@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -16,9 +17,10 @@ from kawah.web.shell.asking import PersonRequest
 from kawah.web.steward.reach import agencies_of
 
 NAMES = 50
+LONGEST = 300
 
 
-def _batch_for(request: PersonRequest, key: UUID) -> Batch:
+def batch_for(request: PersonRequest, key: UUID) -> Batch:
     """A batch within reach; any other is a 404."""
     rows = Batch.objects.filter(agency__in=agencies_of(request.scope), uuid=key)
     found: Batch | None = rows.select_related("version__course", "agency").first()
@@ -29,14 +31,16 @@ def _batch_for(request: PersonRequest, key: UUID) -> Batch:
 
 @may(Verb.ADMINISTER)
 def batch(request: PersonRequest, batch: UUID) -> HttpResponse:
-    found = _batch_for(request, batch)
+    found = batch_for(request, batch)
     members = Enrollment.objects.filter(batch=found, is_open=True)
     unfinished = members.filter(completed_at=None).select_related("person")
+    page = Paginator(unfinished.order_by("done", "person__name", "pk"), NAMES)
     context = {
         "batch": found,
         "learners": members.count(),
         "progress": certificates.progress(found),
-        "unfinished": unfinished.order_by("done", "person__name", "pk")[:NAMES],
+        "page": page.get_page(request.GET.get("halaman")),
+        "is_over": found.ends_on < request.today,
     }
     return render(request, "steward/batch.html", context)
 
@@ -45,8 +49,9 @@ def batch(request: PersonRequest, batch: UUID) -> HttpResponse:
 @may(Verb.ADMINISTER)
 def issue(request: PersonRequest, batch: UUID) -> HttpResponse:
     """Issue for everyone who has finished; doing it again issues only what is missing."""
-    found = _batch_for(request, batch)
-    made = certificates.issue_batch(found, now=request.now)
+    found = batch_for(request, batch)
+    why = request.POST.get("why", "")[:LONGEST]
+    made = certificates.issue_batch(found, by=request.person.uuid, why=why, now=request.now)
     if made.total:
         told = _("Sertifikat untuk %(count)s orang sedang disiapkan; halaman ini boleh ditutup.")
         messages.success(request, told % {"count": made.total})

@@ -1,12 +1,13 @@
-"""The people of an agency, counted by where they stand and by what is missing about them."""
+"""The people of an agency, counted by where they stand."""
 
 from datetime import date
+from typing import Any
 
-from django.db.models import Case, CharField, Count, Exists, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, Count, Exists, OuterRef, QuerySet, Value, When
 from msgspec import Struct
 
 from kawah.learning.enrollment.api import Enrollment
-from kawah.people.directory.api import Agency, Appointment, EmploymentKind, Person, Supervision
+from kawah.people.directory.api import Agency, EmploymentKind, Person
 
 
 class States(Struct, frozen=True):
@@ -22,22 +23,16 @@ class States(Struct, frozen=True):
         return self.late + self.learning + self.finished + self.new
 
 
-class Gaps(Struct, frozen=True):
-    """What keeps people from a post's suggestions, or from someone who looks after them."""
-
-    without_post: int
-    without_supervisor: int
-
-
-def _employees(agencies: "QuerySet[Agency]") -> "QuerySet[Person]":
+def employees(agencies: "QuerySet[Agency]") -> "QuerySet[Person]":
     rows: QuerySet[Person] = Person.objects.filter(agency__in=agencies, is_active=True)
     return rows.exclude(kind=EmploymentKind.NON_ASN)
 
 
-def states_of(agencies: "QuerySet[Agency]", *, on: date) -> States:
+def with_state(people: "QuerySet[Person]", *, on: date) -> "QuerySet[Any]":
+    """The people with where each stands: a name of `States`."""
     taken = Enrollment.objects.filter(person=OuterRef("pk"), is_open=True)
     underway = taken.filter(completed_at=None)
-    rows = _employees(agencies).annotate(
+    return people.annotate(
         state=Case(
             When(Exists(underway.filter(due_on__lt=on)), then=Value("late")),
             When(Exists(underway), then=Value("learning")),
@@ -46,14 +41,8 @@ def states_of(agencies: "QuerySet[Agency]", *, on: date) -> States:
             output_field=CharField(),
         )
     )
-    return States(**dict(rows.order_by().values_list("state").annotate(count=Count("pk"))))
 
 
-def gaps_of(agencies: "QuerySet[Agency]", *, on: date) -> Gaps:
-    post = Appointment.objects.in_force(on=on).filter(person=OuterRef("pk"))
-    tie = Supervision.objects.in_force(on=on).filter(person=OuterRef("pk"))
-    counted = _employees(agencies).aggregate(
-        without_post=Count("pk", filter=~Q(Exists(post))),
-        without_supervisor=Count("pk", filter=~Q(Exists(tie))),
-    )
-    return Gaps(**counted)
+def states_of(agencies: "QuerySet[Agency]", *, on: date) -> States:
+    rows = with_state(employees(agencies), on=on).order_by().values_list("state")
+    return States(**dict(rows.annotate(count=Count("pk"))))

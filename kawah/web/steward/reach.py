@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 
-from kawah.people.directory.api import Agency, Reach, Scope
+from kawah.people.directory.api import Agency, Person, Reach, Scope
 
 
 def agencies_of(scope: Scope) -> "QuerySet[Agency]":
@@ -12,3 +12,9 @@ def agencies_of(scope: Scope) -> "QuerySet[Agency]":
     if scope.reach == Reach.AGENCY and scope.agency_path:
         return Agency.objects.under(scope.agency_path)
     return Agency.objects.none()
+
+
+def anyone_of(scope: Scope) -> "QuerySet[Person]":
+    """Everyone who works there now."""
+    rows: QuerySet[Person] = Person.objects.filter(agency__in=agencies_of(scope), is_active=True)
+    return rows

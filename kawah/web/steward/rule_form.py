@@ -1,12 +1,11 @@
 """What of a conversion rule may be changed, from when, and why."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kawah.earned.hours.api import Approver, Basis, CapUnit, Evidence, Rule, Terms
+from kawah.earned.hours.api import Approver, Basis, CapUnit, Evidence
 from kawah.people.competencies.api import Status
 
 
@@ -41,17 +40,9 @@ class RuleForm(forms.Form):
     evidence = _choice(_("Bukti"), Evidence.choices)
     approving_role = _choice(_("Disetujui oleh"), Approver.choices)
     regulation = forms.CharField(label=_("Peraturan"), max_length=160, required=False)
-    source = forms.CharField(label=_("Sumber"), max_length=200, required=False)
+    source = forms.CharField(
+        label=_("Sumber"), max_length=200, required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
     note = forms.CharField(
         label=_("Catatan"), required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
-
-    @property
-    def terms(self) -> Terms:
-        """The terms as filled in; only of a form that is valid."""
-        return Terms(**{name: self.cleaned_data[name] for name in Terms.__struct_fields__})
-
-
-def initial_of(rule: Rule, *, today: date) -> dict[str, Any]:
-    held = {name: getattr(rule, name) for name in Terms.__struct_fields__}
-    return {**held, "valid_from": today}

@@ -20,6 +20,7 @@ def rules(request: PersonRequest) -> HttpResponse:
     context = {
         "rows": rows,
         "shown": shown,
+        "today": request.today,
         "filters": [(status.value, status.label) for status in Status],
         "unsure": sum(rule.status != Status.VERIFIED for rule in current),
     }

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils.functional import Promise
@@ -10,15 +9,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from msgspec import Struct
 
-from kawah.learning.curriculum.api import Course
 from kawah.people.access.api import Role
-from kawah.people.directory.api import Agency, Person
+from kawah.people.directory.api import Agency
 from kawah.records.api import Change
+from kawah.web.steward.subjects import names_of
 
 VERBS: dict[str, Promise] = {
     "grant.given": gettext_lazy("Memberi peran"),
     "grant.ended": gettext_lazy("Mengakhiri peran"),
+    "person.supervisor_named": gettext_lazy("Menetapkan atasan"),
+    "batch.opened": gettext_lazy("Membuat angkatan"),
+    "batch.joined": gettext_lazy("Menambah peserta angkatan"),
     "course.published": gettext_lazy("Menerbitkan kursus"),
+    "certificate.batch_ordered": gettext_lazy("Menerbitkan sertifikat satu angkatan"),
+    "certificate.revoked": gettext_lazy("Mencabut sertifikat"),
+    "certificate.reissued": gettext_lazy("Menerbitkan ulang sertifikat"),
     "hours.figure_changed": gettext_lazy("Mengubah angka JP"),
 }
 
@@ -38,20 +43,18 @@ def changes_in(agencies: "QuerySet[Agency]") -> "QuerySet[Change]":
 
 
 def told(changes: Sequence[Change]) -> list[Step]:
-    """The changes with the names of those concerned; two queries."""
-    subjects = [_uuid_in(change.subject) for change in changes]
-    uuids = {uuid for uuid in (*subjects, *(change.by for change in changes)) if uuid}
-    names = dict(Person.objects.filter(uuid__in=uuids).values_list("uuid", "name"))
-    names.update(Course.objects.filter(uuid__in=uuids).values_list("uuid", "title"))
+    """The changes with the names of those concerned."""
+    people = [f"person/{change.by}" for change in changes if change.by]
+    names = names_of([*people, *(change.subject for change in changes)])
     return [
         Step(
             what=_what(change),
-            whom=names.get(subject, "") if subject else "",
-            who=names.get(change.by, "") if change.by else _("Pengelola sistem"),
+            whom=names.get(change.subject, ""),
+            who=names.get(f"person/{change.by}", "") if change.by else _("Pengelola sistem"),
             at=change.at,
             why=change.why,
         )
-        for change, subject in zip(changes, subjects, strict=True)
+        for change in changes
     ]
 
 
@@ -62,10 +65,3 @@ def _what(change: Change) -> str:
     if role not in Role.values:
         return words
     return _("%(act)s %(role)s") % {"act": words, "role": Role(role).label}
-
-
-def _uuid_in(subject: str) -> UUID | None:
-    try:
-        return UUID(subject.rpartition("/")[2])
-    except ValueError:
-        return None

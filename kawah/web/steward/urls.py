@@ -1,13 +1,36 @@
 from django.urls import path
 
-from kawah.web.steward import batch, feed, home, rule, rules
+from kawah.web.steward import (
+    batch,
+    batch_more,
+    batch_new,
+    batches,
+    certificate,
+    certificate_acts,
+    certificates,
+    feed,
+    home,
+    rule,
+    rules,
+    staff,
+    superior,
+)
 
 app_name = "steward"
 urlpatterns = [
     path("instansi/", home.home, name="home"),
+    path("instansi/pegawai/", staff.staff, name="staff"),
+    path("instansi/pegawai/<uuid:person>/atasan/", superior.superior, name="superior"),
     path("instansi/jejak/", feed.feed, name="feed"),
+    path("instansi/angkatan/", batches.batches, name="batches"),
+    path("instansi/angkatan/baru/", batch_new.new_batch, name="new_batch"),
     path("instansi/angkatan/<uuid:batch>/", batch.batch, name="batch"),
+    path("instansi/angkatan/<uuid:batch>/peserta/", batch_more.more, name="more"),
     path("instansi/angkatan/<uuid:batch>/sertifikat/", batch.issue, name="issue"),
+    path("instansi/sertifikat/", certificates.certificates, name="certificates"),
+    path("instansi/sertifikat/<uuid:certificate>/", certificate.certificate, name="certificate"),
+    path("instansi/sertifikat/<uuid:certificate>/cabut/", certificate_acts.revoke, name="revoke"),
+    path("instansi/sertifikat/<uuid:certificate>/ganti/", certificate_acts.reissue, name="reissue"),
     path("aturan-jp/", rules.rules, name="rules"),
     path("aturan-jp/<int:rule>/", rule.rule, name="rule"),
 ]

@@ -78,7 +78,7 @@ def _sentence(standing: Standing, end: date) -> str:
         return _("Tidak ada target JP untuk status kepegawaian ini; belajarnya tetap dicatat.")
     if not standing.missing:
         return _("Target JP tahun ini sudah terpenuhi.")
-    words = {"jp": written.hours(standing.missing, on=end), "day": written.day(end)}
+    words = {"jp": written.missing(standing.missing, on=end), "day": written.day(end)}
     if standing.jp_per_week is None:
         return _("Kurang %(jp)s JP pada %(day)s.") % words
     pace = written.number(standing.jp_per_week)

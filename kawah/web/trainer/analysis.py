@@ -46,7 +46,8 @@ def analysis(request: PersonRequest, course: UUID, activity: UUID) -> HttpRespon
 def _row(item: ItemAnalysis) -> dict[str, Any]:
     ease = item.statistics.difficulty
     return {
-        "title": item.version.question.title or words.beginning(item.version.question.stem),
+        "title": words.beginning(item.version.question.stem) or item.version.question.title,
+        "name": item.version.question.title,
         "stem": words.html_of(item.version.question.stem),
         "answered": item.statistics.answered,
         "percent": None if ease is None else round(ease * 100),

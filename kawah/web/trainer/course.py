@@ -7,6 +7,7 @@ from django.db.models import Count, F, Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from kawah.learning.assessment import api as assessment
 from kawah.learning.assessment.api import Quiz
 from kawah.learning.curriculum.api import Version, findings_of
 from kawah.learning.enrollment.api import Enrollment
@@ -23,8 +24,11 @@ def course(request: PersonRequest, course: UUID) -> HttpResponse:
     taught = teaching.taught_course(request.person, course)
     draft = taught.draft
     page = Paginator(_learners(taught.versions), ON_A_PAGE).get_page(request.GET.get("halaman"))
+    waiting = assessment.waiting(request.person).filter(attempt__enrollment__course=taught.course)
     context = {
         "taught": taught,
+        "next": waiting.first(),
+        "waiting": waiting.count(),
         "course": taught.course,
         "findings": findings_of(draft, now=request.now) if draft else [],
         "quizzes": _quizzes(taught.versions),

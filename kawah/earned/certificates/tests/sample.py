@@ -44,7 +44,7 @@ WORDING = Wording(
     regulations=("Undang-Undang Nomor 20 Tahun 2023 tentang Aparatur Sipil Negara",),
     signer_label="Sertifikat demonstrasi: tanda tangan elektronik tidak tersertifikasi",
     subjects=(
-        Subject("Dari sasaran ke rupiah", 60, Decimal("1.3")),
-        Subject("Praktik: menyusun anggaran pada e-budgeting", 235, Decimal("5.2")),
+        Subject("Dari sasaran ke rupiah", 60),
+        Subject("Praktik: menyusun anggaran pada e-budgeting", 235),
     ),
 )

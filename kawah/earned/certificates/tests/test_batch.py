@@ -1,17 +1,59 @@
+from uuid import uuid4
+
+import pytest
+
 from kawah.earned.certificates import follower
 from kawah.earned.certificates.api import issue_batch, progress
 from kawah.earned.certificates.batches import issue_ordered
-from kawah.earned.certificates.models import Certificate
+from kawah.earned.certificates.models import BatchOrder, Certificate
 from kawah.earned.certificates.tests.completed import batch_of, completed, statement_of
 from kawah.earned.certificates.workshop import finish_waiting
 from kawah.learning.enrollment.api import Enrollment
+from kawah.records import api as records
+from kawah.records.api import Change
 from tests.factories import NOW
+
+BY = uuid4()
+
+
+def order(batch, why=""):
+    return issue_batch(batch, by=BY, why=why, now=NOW)
+
+
+def test_an_order_is_noted_with_who_what_and_why(version):
+    batch = batch_of(version, 2)
+    order(batch, why=" Surat nomor  7 ")
+    noted = Change.objects.get()
+    assert (noted.verb, noted.by, noted.at) == ("certificate.batch_ordered", BY, NOW)
+    assert (noted.subject, noted.agency) == (f"batch/{batch.uuid}", batch.agency.code)
+    assert noted.after == {"batch": "Angkatan I", "certificates": 2}
+    assert noted.why == "Surat nomor 7"
+
+
+def test_an_order_for_nobody_is_no_change(version):
+    batch = batch_of(version, 0)
+    order(batch)
+    completed(version, batch=batch)
+    order(batch)
+    issue_ordered(now=NOW)
+    order(batch)
+    assert Change.objects.count() == 1
+
+
+def test_the_order_and_its_note_are_one(version, monkeypatch):
+    def fail(**_):
+        raise RuntimeError
+
+    monkeypatch.setattr(records, "note", fail)
+    with pytest.raises(RuntimeError):
+        order(batch_of(version, 1))
+    assert not BatchOrder.objects.exists()
 
 
 def test_a_batch_of_a_hundred(version):
     batch = batch_of(version, 100)
     assert (progress(batch).total, progress(batch).issued) == (100, 0)
-    assert issue_batch(batch, now=NOW).issued == 0
+    assert order(batch).issued == 0
     assert [issue_ordered(now=NOW) for _turn in range(4)] == [50, 50, 0, 0]
     assert progress(batch).issued == 100
     assert finish_waiting(now=NOW, at_most=5) == 5
@@ -20,7 +62,7 @@ def test_a_batch_of_a_hundred(version):
 
 def test_a_batch_is_done_when_all_are_told(version):
     batch = batch_of(version, 3)
-    assert not issue_batch(batch, now=NOW).is_done
+    assert not order(batch).is_done
     finish_waiting(now=NOW)
     assert progress(batch).is_done
 
@@ -28,7 +70,7 @@ def test_a_batch_is_done_when_all_are_told(version):
 def test_a_second_time_adds_nothing(version):
     batch = batch_of(version, 3)
     for _time in range(2):
-        issue_batch(batch, now=NOW)
+        order(batch)
         issue_ordered(now=NOW)
     assert Certificate.objects.count() == 3
 
@@ -37,7 +79,7 @@ def test_who_has_one_already_gets_no_other(version):
     batch = batch_of(version, 3)
     enrollment = Enrollment.objects.order_by("pk")[0]
     follower.follow(statement_of(enrollment), now=NOW)
-    issue_batch(batch, now=NOW)
+    order(batch)
     assert issue_ordered(now=NOW) == 2
     follower.follow(statement_of(enrollment), now=NOW)
     assert Certificate.objects.count() == 3
@@ -46,22 +88,22 @@ def test_who_has_one_already_gets_no_other(version):
 def test_who_has_not_finished_gets_none(version):
     batch = batch_of(version, 2)
     Enrollment.objects.filter(pk=Enrollment.objects.order_by("pk")[0].pk).update(completed_at=None)
-    issue_batch(batch, now=NOW)
+    order(batch)
     assert issue_ordered(now=NOW) == 1
 
 
 def test_who_finishes_later_is_served_by_ordering_again(version):
     batch = batch_of(version, 1)
-    issue_batch(batch, now=NOW)
+    order(batch)
     finish_waiting(now=NOW)
     finish_waiting(now=NOW)
     completed(version, batch=batch)
     assert issue_ordered(now=NOW) == 0
-    issue_batch(batch, now=NOW)
+    order(batch)
     assert issue_ordered(now=NOW) == 1
 
 
 def test_the_rows_cost_few_queries_each(version, django_assert_max_num_queries):
-    issue_batch(batch_of(version, 20), now=NOW)
+    order(batch_of(version, 20))
     with django_assert_max_num_queries(20 * 10 + 10):
         issue_ordered(now=NOW)

@@ -31,7 +31,7 @@ def break_wording(certificate):
 
 def test_a_certificate_is_drawn_signed_awarded_and_told(version):
     certificate = finished(version, email="siti@example.go.id")
-    assert examine(pdf_of(certificate), now=NOW).is_valid
+    assert examine(pdf_of(certificate), now=NOW).verdict.is_valid
     trusted = [instruments.issuer(certificate.agency).did]
     assert verify(badge_of(certificate), trusted=trusted, now=NOW).is_valid
     assert Notice.objects.get().kind == "certificate_ready"
@@ -53,7 +53,7 @@ def test_the_path_of_the_file_tells_nothing(version):
 def test_an_altered_file_is_refused(version):
     pdf = bytearray(pdf_of(finished(version)))
     pdf[len(pdf) // 3] ^= 1
-    assert examine(bytes(pdf), now=NOW).fault == "altered"
+    assert examine(bytes(pdf), now=NOW).verdict.fault == "altered"
 
 
 @pytest.mark.parametrize("done", range(5))
@@ -76,7 +76,7 @@ def test_a_step_that_was_cut_short_leaves_nothing_double(version, step, monkeypa
     monkeypatch.undo()
     assert finish_waiting(now=NOW) == 1
     certificate.refresh_from_db()
-    assert examine(pdf_of(certificate), now=NOW).is_valid
+    assert examine(pdf_of(certificate), now=NOW).verdict.is_valid
     assert Notice.objects.count() == 1
 
 
@@ -134,7 +134,7 @@ def test_each_failure_waits_longer(version):
 
 
 def test_who_waits_for_one_goes_before_a_batch(version):
-    issue_batch(batch_of(version, 2), now=NOW)
+    issue_batch(batch_of(version, 2), by=None, why="", now=NOW)
     finish_waiting(now=NOW, at_most=0)
     single = issued(version)
     finish_waiting(now=NOW, at_most=1)

@@ -14,7 +14,7 @@ from kawah.earned.certificates.api import (
 from kawah.earned.certificates.models import Certificate
 from kawah.earned.certificates.tests.completed import finished, issued
 from kawah.earned.certificates.workshop import finish_waiting
-from kawah.people.competencies.api import Held
+from kawah.people.competencies.api import Held, held_by
 from kawah.people.notices.api import Notice
 from kawah.records.api import Change
 from tests.factories import NOW
@@ -80,3 +80,27 @@ def test_it_is_replaced_once(version):
 def test_a_reissue_attests_nothing_new(version):
     reissue(issued(version), by=BY, reason="Nama keliru", now=NOW)
     assert Held.objects.count() == 1
+
+
+def test_a_revoked_certificate_takes_its_levels_back(version):
+    certificate = finished(version)
+    assert held_by(certificate.person)
+    revoke(certificate, by=BY, reason="Ujian diwakilkan", now=NOW)
+    assert held_by(certificate.person) == {}
+    withdrawal = Held.objects.get().withdrawal
+    assert (withdrawal.by, withdrawal.reason, withdrawal.at) == (BY, "Ujian diwakilkan", NOW)
+    noted = Change.objects.get(verb="certificate.revoked")
+    assert noted.after == {"state": "revoked", "levels_withdrawn": 1}
+
+
+def test_a_reissue_that_is_revoked_takes_the_levels_back(version):
+    new = reissue(issued(version), by=BY, reason="Nama keliru", now=NOW)
+    assert held_by(new.person)
+    revoke(new, by=BY, reason="Ujian diwakilkan", now=NOW)
+    assert held_by(new.person) == {}
+
+
+def test_the_levels_of_others_stay(version):
+    revoked, other = issued(version), issued(version)
+    revoke(revoked, by=BY, reason="Ujian diwakilkan", now=NOW)
+    assert held_by(other.person)

@@ -53,7 +53,7 @@ def test_an_unknown_signer_is_not_trusted(signed, tmp_path):
 
 def test_other_files_are_named_for_what_they_are(signer):
     drawn = sheet.render(WORDING, now=NOW)
-    for file, fault in ((drawn, "unsigned"), (b"", "unreadable"), (b"%PDF-1.7 x", "unreadable")):
+    for file, fault in ((drawn, "unsigned"), (b"", "unreadable"), (b"%PDF-1.7 x", "unsigned")):
         assert examining.verify(file, trust=[signer.authority], now=NOW).fault == fault
 
 

@@ -72,6 +72,13 @@ def test_nothing_can_vouch_where_there_is_no_assessment():
     assert verdicts(fast, passed=[EXAM]) == [Verdict(0, Reason.NOT_VOUCHED)]
 
 
+def test_reading_again_at_leisure_makes_good_what_was_too_fast():
+    pair = (claim(0, seconds=20, source="a"), claim(1, seconds=300, source="a"))
+    assert verdicts(*pair) == [Verdict(0, Reason.REPEATED), Verdict(45, Reason.COUNTED)]
+    passed = verdicts(*pair, passed=[EXAM])
+    assert [one.minutes for one in passed] == [45, 0]
+
+
 def test_a_day_takes_three_jp_of_e_learning():
     found = verdicts(claim(0, minutes=100), claim(1, minutes=100), claim(2, minutes=10))
     assert found == [

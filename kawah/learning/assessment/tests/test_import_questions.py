@@ -7,6 +7,7 @@ from django.core.management import call_command
 
 from kawah.learning.assessment.api import Bank, read_questions, write_questions
 from kawah.learning.assessment.keeping import newest_questions
+from kawah.lib.questions.tests.fixtures import SHARED, VERDICTS, expected, needs_moodle_xml
 from tests import courses
 from tests.factories import make_agency
 
@@ -64,6 +65,43 @@ def test_questions_go_into_a_course_by_its_key(run, agency):
     assert Bank.objects.get(key="soal/tambahan.gift").course == course
 
 
+def test_a_course_is_looked_for_in_the_agency_that_was_said(run, agency):
+    ours, other = courses.draft(agency).course, courses.draft(make_agency("wanua")).course
+    run("t.gift", b"::t1:: Antre itu adil. {T}", "--into", "antrean", "--agency", "wanua")
+    run("u.gift", b"::t1:: Antre itu adil. {T}", "--into", "nusacandra/antrean")
+    assert Bank.objects.get(key="soal/t.gift").course == other
+    assert Bank.objects.get(key="soal/u.gift").course == ours
+
+
+def test_a_key_of_two_agencies_is_not_guessed(run, agency):
+    courses.draft(agency)
+    courses.draft(make_agency("wanua"))
+    status, told = run("t.gift", b"::t1:: Antre itu adil. {T}", "--into", "antrean")
+    assert status == 1
+    assert "beberapa instansi" in told["errors"][0]["why"]
+
+
+def test_people_read_whose_bank_it_is(agency, tmp_path, capsys):
+    path = tmp_path / "s.gift"
+    path.write_text(courses.BANK)
+    call_command("import", str(path))
+    first, count = capsys.readouterr().out.splitlines()
+    assert first == f"Soal masuk ke bank “s.gift” milik {agency.name} (nusacandra)."
+    assert count == "Soal: 7 baru"
+    call_command("import", str(path))
+    first, count = capsys.readouterr().out.splitlines()
+    assert first.startswith("Tidak ada yang berubah") and count == "Soal: 7 sudah ada"
+
+
+def test_people_read_which_course_takes_the_questions(agency, tmp_path, capsys):
+    courses.draft(agency)
+    path = tmp_path / "s.gift"
+    path.write_text("::t1:: Antre itu adil. {T}")
+    call_command("import", str(path), "--into", "antrean")
+    told = capsys.readouterr().out
+    assert told.startswith("Soal masuk ke bank “soal/s.gift” kursus nusacandra/antrean.")
+
+
 def test_an_unknown_course_exits_with_one(run, agency):
     status, told = run("s.gift", courses.BANK.encode(), "--into", "tidak-ada")
     assert status == 1
@@ -83,6 +121,28 @@ def test_a_format_is_known_by_what_it_holds(run, agency):
     assert run("catatan.txt", courses.BANK.encode())[1]["kind"] == "gift"
 
 
+def test_a_long_file_is_known_by_its_first_lines(run, agency):
+    content = "::a:: Benarkah é? {T}\n\n" + "// é\n" * 20_000
+    assert run("panjang.txt", content.encode())[1]["created"] == {"question": 1}
+
+
+def test_a_file_without_a_usable_question_is_refused_with_what_it_holds(run, agency):
+    status, told = run("surat.gift", b"Surat biasa.\n\nTanpa soal.\n")
+    assert (status, told["kind"], told["created"]) == (1, "gift", {})
+    assert len(told["losses"]) == 2
+    assert "tidak berisi satu soal pun" in told["errors"][0]["why"]
+    assert not Bank.objects.exists()
+
+
+@needs_moodle_xml
+@pytest.mark.parametrize(("kind", "name"), [(k, n) for k, group in VERDICTS.items() for n in group])
+def test_each_file_of_the_table_comes_in_as_its_verdict_says(run, agency, kind, name):
+    questions, losses = (sum(part.values()) for part in expected(VERDICTS[kind][name]))
+    status, told = run(name, (SHARED / kind / name).read_bytes())
+    assert (status == 0, told["created"].get("question", 0)) == (questions > 0, questions)
+    assert len(told["losses"]) == losses
+
+
 def test_what_is_lost_is_told_and_the_rest_is_kept(run, agency):
     status, told = run("s.gift", b"::a:: Benar? {T}\n\n::b:: Rusak { =\n\n::c:: Salah? {F}\n")
     assert status == 0
@@ -97,6 +157,10 @@ def test_what_is_lost_is_told_and_the_rest_is_kept(run, agency):
         ("rusak.xml", b"<quiz><question>"),
         ("bom.xml", b'<!DOCTYPE q [<!ENTITY a "b">]><quiz>&a;</quiz>'),
         ("surat.docx", b"bukan soal"),
+        ("biner.gift", b"\x01\x02\x03 {T}"),
+        ("surat.gift", b"%PDF-1.4 {T}"),
+        ("komentar.gift", b"// belum ada\n"),
+        (f"{'x' * 150}.gift", b"::a:: Benar? {T}"),
     ],
 )
 def test_a_file_that_cannot_be_used_exits_with_one(run, agency, name, content):

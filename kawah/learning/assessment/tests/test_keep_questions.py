@@ -24,7 +24,7 @@ def question(key, *, is_true=True, tags=()):
     return Question(key, key, Text(f"Benarkah {key}?"), TrueFalse(is_true), tags=tags)
 
 
-A, B, C = question("a"), question("b"), question("c")
+A, B, C, D = (question(key) for key in "abcd")
 
 
 @pytest.fixture
@@ -66,7 +66,25 @@ def test_a_question_gone_from_its_file_is_retired_and_comes_back_as_it_was(bank)
 def test_adding_retires_nothing(bank):
     keep_questions(bank, [A, B], now=NOW)
     assert add_questions(bank, [C], now=LATER) == Kept(created=1)
-    assert {each.key for each in newest_questions(bank)} == {"a", "b", "c"}
+    assert newest_questions(bank) == [A, B, C]
+
+
+def test_adding_goes_on_counting(bank):
+    add_questions(bank, [A, B], now=NOW)
+    add_questions(bank, [C, B, D], now=LATER)
+    assert list(bank.items.order_by("seq").values_list("key", "seq")) == [
+        ("a", 1),
+        ("b", 2),
+        ("c", 3),
+        ("d", 4),
+    ]
+
+
+def test_a_retired_question_that_is_added_comes_last(bank):
+    keep_questions(bank, [A, B], now=NOW)
+    keep_questions(bank, [B], now=NOW)
+    assert add_questions(bank, [A, C], now=LATER) == Kept(created=1, same=1)
+    assert newest_questions(bank) == [B, A, C]
 
 
 def test_adding_wakes_nothing_that_was_retired(bank):

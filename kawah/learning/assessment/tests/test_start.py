@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from kawah.learning.assessment.api import Attempt, NoAttemptsLeft, attempts_left, submit
+from kawah.learning.assessment.api import Attempt, NoAttemptsLeft, submit, tries_of
 from kawah.learning.assessment.tests.conftest import handed_in, keys_of, opened
-from kawah.learning.enrollment.api import Mark
+from kawah.learning.enrollment.api import Mark, enroll, withdraw
 from tests import courses
 from tests.factories import NOW
 
@@ -59,13 +59,35 @@ def test_when_all_attempts_are_used_none_begins(enrollment):
     with pytest.raises(NoAttemptsLeft):
         opened(enrollment)
     assert Attempt.objects.count() == 3
-    assert [attempts_left(quiz, used) for used in (0, 2, 3, 4)] == [3, 1, 0, 0]
+    assert (tries_of(enrollment.person, quiz).used, tries_of(enrollment.person, quiz).left) == (
+        3,
+        0,
+    )
+
+
+def test_leaving_and_coming_back_gives_no_new_attempts(enrollment):
+    handed_in(enrollment, wrong=4)
+    quiz = handed_in(enrollment, wrong=4).quiz
+    withdraw(enrollment, by=enrollment.person, reason="", now=NOW)
+    again = enroll(enrollment.person, enrollment.course, now=NOW)
+    assert tries_of(again.person, quiz).left == 1
+    assert handed_in(again, wrong=4).number == 3
+    with pytest.raises(NoAttemptsLeft):
+        opened(again)
+
+
+def test_an_attempt_left_open_on_leaving_is_used(enrollment):
+    quiz = opened(enrollment).quiz
+    withdraw(enrollment, by=enrollment.person, reason="", now=NOW)
+    again = enroll(enrollment.person, enrollment.course, now=NOW)
+    assert tries_of(again.person, quiz).left == 2
+    assert opened(again).number == 2
 
 
 def test_practice_may_be_repeated_without_limit(enrollment):
     for _ in range(5):
         attempt = handed_in(enrollment, "latihan", wrong=2)
-    assert attempts_left(attempt.quiz, 5) is None
+    assert tries_of(enrollment.person, attempt.quiz).left is None
     assert opened(enrollment, "latihan").number == 6
 
 

@@ -81,8 +81,93 @@ def test_each_agency_has_its_own_course_of_a_key(take_in):
 
 
 FAULTS = {
-    "broken TOML": ({"course": "key = "}, "course.toml", "tidak dapat dibaca"),
+    "broken TOML": ({"course": "key = \n"}, "course.toml", "salah pada baris 1, kolom 7."),
+    "TOML cut short": ({"course": "key = "}, "course.toml", "terputus di akhir berkas."),
+    "a key twice": (changed('key = "antrean"', 'key = "a"\nkey = "b"'), "course.toml", "dua kali"),
+    "TOML not in UTF-8": ({}, "course.toml", "UTF-8"),
+    "TOML nested without end": ({"course": "a = " + "[" * 9999}, "course.toml", "terlalu dalam"),
+    "TOML dotted without end": (
+        {"course": ".".join("a" * 99) + " = 1"},
+        "course.toml",
+        "terlalu dalam",
+    ),
+    "a number without end": ({"course": "a = " + "9" * 5000}, "course.toml", "terlalu besar"),
+    "a large TOML": ({"course": "#" + "a" * 1024 * 1024}, "course.toml", "1 MB"),
+    "a zero byte": (changed("Antrean yang Adil", "A\\u0000B"), "course.toml", "tanda kendali"),
+    "itself as prerequisite": (
+        changed("form =", 'prerequisites = ["antrean"]\nform ='),
+        "course.toml",
+        "meminta kursus ini sendiri",
+    ),
+    "a missing entry": (
+        changed('title = "Latihan antrean"\n', ""),
+        "modul 1, kegiatan 2",
+        "“title” belum diisi; yang diminta: teks sepanjang 1 sampai 200 tanda.",
+    ),
+    "a word that is not offered": (
+        changed('mode = "self_paced"', 'mode = "malam"'),
+        "course.toml",
+        "“mode” tidak sesuai; yang diminta: salah satu dari blended, in_person, online,",
+    ),
+    "a number beyond its bounds": (
+        changed("level = 2", "level = 9"),
+        "[[outcome]] 1",
+        "“level” tidak sesuai; yang diminta: bilangan bulat 1 sampai 5.",
+    ),
+    "negative minutes": (changed("minutes = 8", "minutes = -8"), "kegiatan 1", "0 sampai 6000."),
+    "text for a day": (changed("2026-08-01", '"kemarin"'), "course.toml", "tanggal seperti"),
+    "text for yes or no": (changed("required = false", 'required = "ya"'), "kegiatan 3", "true"),
+    "one table for a list": (
+        changed("[[regulation]]", "[regulation]"),
+        "course.toml",
+        "“regulation” tidak sesuai; yang diminta: daftar; tiap isinya tabel.",
+    ),
+    "numbers for words": (changed("form =", "tags = [1]\nform ="), "course.toml", "isinya teks."),
+    "a key with spaces": (changed('"o1"\ntext', '"o 1"\ntext'), "[[outcome]] 1", "huruf kecil"),
+    "a long position": (changed("Kepala Seksi", "K" * 201), "[[teacher]] 2", "paling banyak 200"),
+    "an unknown language": (changed("form =", 'language = "jv"\nform ='), "course.toml", "id"),
+    "an unknown key of a draw": (changed("tags", "tag"), "latihan: [[draw]] 1", "“tag”"),
     "unknown key": (changed("summary =", "ringkasan ="), "course.toml", "ringkasan"),
+    "unknown key of a quiz": (
+        changed("pass_percent", "pass_percen"),
+        "modul 1, kegiatan 4",
+        "“pass_percen” tidak dikenal; yang dikenal: purpose, items,",
+    ),
+    "unknown key of a lesson": (
+        changed('file = "pelajaran', 'berkas = "pelajaran'),
+        "modul 1, kegiatan 1",
+        "“berkas” tidak dikenal; yang dikenal: file,",
+    ),
+    "unknown key of a reflection": (
+        changed("min_words", "kata"),
+        "modul 1, kegiatan 3",
+        "“kata” tidak dikenal",
+    ),
+    "shared key misspelt": (
+        changed("required", "wajib"),
+        "modul 1, kegiatan 3",
+        "“wajib” tidak dikenal",
+    ),
+    "unknown key of a bank": (
+        changed("[[bank]]\nfile", '[[bank]]\ntag = "o1"\nfile'),
+        "[[bank]] 1",
+        "“tag” tidak dikenal; yang dikenal: file.",
+    ),
+    "unknown key of a teacher": (
+        changed('position = "Kepala Seksi"', 'jabatan = "Kepala Seksi"'),
+        "[[teacher]] 2",
+        "“jabatan” tidak dikenal; yang dikenal: role, name, position, email.",
+    ),
+    "unknown key of the impact": (
+        changed("after_days = 90", "after_days = 90\nby = 1"),
+        "[impact]",
+        "“by” tidak dikenal",
+    ),
+    "unknown key of a module": (
+        changed('title = "Antrean"\n', 'title = "Antrean"\nwarna = "hijau"\n'),
+        "[[module]] 1",
+        "“warna” tidak dikenal",
+    ),
     "path leaving": (
         changed("pelajaran/01.md", "../rahasia.md"),
         "course.toml: membaca",
@@ -127,8 +212,8 @@ FAULTS = {
 def test_a_fault_is_named_with_its_place_and_nothing_changes(agency, name):
     replaced, where, what = FAULTS[name]
     files = courses.files(**replaced)
-    if name == "lesson not in UTF-8":
-        files["pelajaran/01.md"] = b"\xff\xfe"
+    if name.endswith("not in UTF-8"):
+        files["pelajaran/01.md" if name.startswith("lesson") else "course.toml"] = b"\xff\xfe"
     with pytest.raises(CourseRefused) as refusal:
         import_course(Folder(files, agency=agency, now=NOW))
     assert any(where in place and what in said for place, said in refusal.value.faults), (
@@ -142,6 +227,35 @@ def test_all_faults_are_told_at_once(agency):
     with pytest.raises(CourseRefused) as refusal:
         import_course(Folder(courses.files(course=toml), agency=agency, now=NOW))
     assert len(refusal.value.faults) == 2
+
+
+def test_every_misfit_of_every_table_is_told_at_once(agency):
+    toml = TOML.replace("minutes = ", "minutes = -").replace("level = 2", "level = 9")
+    toml = toml.replace("[impact]", "[impact]\nby = 1").replace('role = "', 'role = "x')
+    with pytest.raises(CourseRefused) as refusal:
+        import_course(Folder(courses.files(course=toml), agency=agency, now=NOW))
+    assert len(refusal.value.faults) == 4 + 1 + 1 + 2
+
+
+def test_courses_that_ask_for_each_other_are_refused(take_in):
+    take_in()
+    take_in(**changed('key = "antrean"', 'key = "lanjutan"\nprerequisites = ["antrean"]'))
+    with pytest.raises(CourseRefused, match="meminta kursus ini sendiri"):
+        take_in(**changed("form =", 'prerequisites = ["lanjutan"]\nform ='))
+
+
+def test_a_prerequisite_that_is_not_there_is_told(agency):
+    toml = TOML.replace("form =", 'prerequisites = ["dasar"]\nform =')
+    folder = Folder(courses.files(course=toml), agency=agency, now=NOW)
+    import_course(folder)
+    assert [what for _where, what, _why in folder.losses] == ["prasyarat “dasar”"]
+
+
+def test_an_unknown_key_does_not_hide_what_is_missing(agency):
+    files = courses.files(course=TOML.replace("summary =", "ringkasan ="))
+    with pytest.raises(CourseRefused) as refusal:
+        import_course(Folder(files, agency=agency, now=NOW))
+    assert ["ringkasan" in said for _where, said in refusal.value.faults] == [True, False]
 
 
 def test_a_refused_change_leaves_the_draft_as_it_was(take_in):

@@ -89,9 +89,21 @@ def test_a_rule_finds_what_it_is_for_and_nothing_else(code):
     assert found(blueprint) == {(code, where)}
 
 
-def test_minutes_beyond_any_content_are_an_error_too():
+def test_minutes_beyond_any_content_are_an_error_and_not_a_warning_as_well():
     padded = course(parts=lesson(estimated_minutes=15.0))
-    assert found(padded) == {("minutes_plausible", ""), ("minutes_justified", "")}
+    assert found(padded) == {("minutes_justified", "")}
+
+
+@pytest.mark.parametrize(
+    ("code", "place"),
+    [
+        ("draws_satisfied", "Kegiatan “Pelajaran” (pelajaran)"),
+        ("outcome_taught", "Hasil belajar “Hasil” (o1)"),
+        ("teaching_pair", "Kursus"),
+    ],
+)
+def test_a_finding_names_what_it_is_about(code, place):
+    assert check(BROKEN[code][0], today=TODAY)[0].place == place
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from itertools import permutations
 import pytest
 
 from kawah.learning.enrollment.api import (
+    Mark,
     complete,
     enroll,
     marks_of,
@@ -94,6 +95,7 @@ def test_after_withdrawal_nothing_is_completed(enrollment, finish):
     withdraw(enrollment, by=enrollment.person, reason="", now=NOW)
     assert not finish("membaca")
     assert not statements("completed").exists()
+    assert not Mark.objects.exists()
 
 
 def test_others_in_the_course_are_left_alone(course, enrollment, finish):

@@ -10,7 +10,10 @@ import pytest
 from kawah.learning.curriculum import outline
 from kawah.learning.curriculum.api import Activity, Course, Folder, Module, Teacher, Version
 from kawah.learning.enrollment.api import Enrollment, Via
+from kawah.learning.player import mixing
+from kawah.learning.player.blocks import Ask
 from kawah.learning.player.lesson_kind import LessonKind
+from kawah.learning.player.reading import read
 from kawah.learning.player.reflection_kind import ReflectionKind
 from kawah.people.directory.api import Agency, Person, Reach, Scope
 
@@ -19,7 +22,19 @@ MEDIA = Path(__file__).parents[2] / "media" / "tests" / "data"
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 180"/>'
 VTT = b"WEBVTT\n\n00:01.000 --> 00:12.000\nSelamat datang\n"
 LESSON = (Path(__file__).parent / "data" / "janji.md").read_text()
+ASKED = {block.id: block for block in read(LESSON).blocks if isinstance(block, Ask)}
 REGULATIONS = [{"key": "uu25-2009", "title": "UU 25/2009", "in_force": True}]
+
+
+def chosen(block, *places):
+    """The fields in which the page sends these options, by their place in the source."""
+    return mixing.fields_for(ASKED[block], {"": [str(place) for place in places]}, seed="janji")
+
+
+def matched(block, *words):
+    """The fields in which the page sends a match for each prompt."""
+    given = {str(part): [word] for part, word in enumerate(words)}
+    return mixing.fields_for(ASKED[block], given, seed="janji")
 
 
 @pytest.fixture(autouse=True)
@@ -126,6 +141,7 @@ def publish(version):
 def lesson(activity, folder):
     row = activity("lesson")
     LessonKind().write(row, {"file": "pelajaran/01.md"}, folder)
+    folder.finish()
     assert folder.faults == []
     LessonKind().freeze(row, now=NOW)
     return row

@@ -7,6 +7,7 @@ import pytest
 
 from kawah.learning.enrollment.api import Mark
 from kawah.learning.player import api as player
+from kawah.learning.player.tests.conftest import chosen, matched
 from kawah.records.api import Answered, Compared, Statement
 
 
@@ -29,16 +30,16 @@ def answer(enrollment, step, now):
 @pytest.mark.parametrize(
     ("block", "fields", "state", "fraction"),
     [
-        ("q1", {"q1": ["0"]}, "right", 1),
-        ("q1", {"q1": ["2"]}, "wrong", 0),
+        ("q1", chosen("q1", 0), "right", 1),
+        ("q1", chosen("q1", 2), "wrong", 0),
         ("q2", {"q2": ["25"]}, "right", 1),
         ("q2", {"q2": ["26"]}, "partly", 0.5),
         ("q2", {"q2": ["bukan angka"]}, "wrong", 0),
-        ("q3", {"q3": ["0", "1"]}, "right", 1),
-        ("q3", {"q3": ["0"]}, "partly", 0.5),
-        ("q3", {"q3": ["0", "1", "2"]}, "wrong", 0),
-        ("q4", {"q4:0": ["Esa"], "q4:1": ["Dwi"]}, "right", 1),
-        ("q4", {"q4:0": ["Esa"], "q4:1": ["Esa"]}, "partly", 0.5),
+        ("q3", chosen("q3", 0, 1), "right", 1),
+        ("q3", chosen("q3", 0), "partly", 0.5),
+        ("q3", chosen("q3", 0, 1, 2), "wrong", 0),
+        ("q4", matched("q4", "Esa", "Dwi"), "right", 1),
+        ("q4", matched("q4", "Esa", "Esa"), "partly", 0.5),
         ("q5", {"q5": ["false"]}, "right", 1),
         ("q5", {"q5": ["true"]}, "wrong", 0),
         ("p1", {"p1": ["0"]}, "right", 1),
@@ -79,50 +80,52 @@ def test_a_comparison_is_written_with_its_reason(answer, enrollment, step):
 
 def test_the_same_statement_counts_once(answer):
     statement = uuid4()
-    first = answer("q1", {"q1": ["0"]}, statement=statement)
-    assert answer("q1", {"q1": ["0"]}, statement=statement) == first
+    first = answer("q1", chosen("q1", 0), statement=statement)
+    assert answer("q1", chosen("q1", 0), statement=statement) == first
     assert player.Answer.objects.get().attempts == 1
     assert Statement.objects.count() == 1
 
 
 def test_the_newest_answer_is_kept_however_answers_arrive(answer, now):
-    answer("q1", {"q1": ["0"]}, at=now + timedelta(minutes=5))
-    answer("q1", {"q1": ["2"]}, at=now)
+    answer("q1", chosen("q1", 0), at=now + timedelta(minutes=5))
+    answer("q1", chosen("q1", 2), at=now)
     row = player.Answer.objects.get()
     assert (row.given, row.attempts) == ({"": ["0"]}, 2)
 
 
 def test_a_repeated_older_statement_replaces_nothing(answer, now):
     old = uuid4()
-    answer("q1", {"q1": ["1"]}, statement=old)
-    answer("q1", {"q1": ["0"]}, at=now + timedelta(minutes=1))
-    answer("q1", {"q1": ["1"]}, statement=old)
+    answer("q1", chosen("q1", 1), statement=old)
+    answer("q1", chosen("q1", 0), at=now + timedelta(minutes=1))
+    answer("q1", chosen("q1", 1), statement=old)
     assert player.Answer.objects.get().given == {"": ["0"]}
 
 
 def test_answering_is_a_sign_of_life(answer, enrollment, step, now):
-    answer("q1", {"q1": ["0"]})
+    answer("q1", chosen("q1", 0))
     answer("q2", {"q2": ["25"]}, at=now + timedelta(seconds=30))
     assert Mark.objects.get(enrollment=enrollment, activity=step.pk).seconds == 30
 
 
 def test_a_moment_in_the_future_is_now(answer, now):
-    answer("q1", {"q1": ["0"]}, at=now + timedelta(days=3))
+    answer("q1", chosen("q1", 0), at=now + timedelta(days=3))
     assert player.Answer.objects.get().at == now + timedelta(hours=2)
 
 
 @pytest.mark.parametrize(
     ("block", "fields", "words"),
     [
-        ("q1", {}, "setiap bagian"),
-        ("q1", {"q1": ["9"]}, "setiap bagian"),
-        ("q1", {"q1": ["-1"]}, "setiap bagian"),
-        ("q1", {"q1": ["0", "x"]}, "setiap bagian"),
-        ("q2", {"q2": ["  "]}, "setiap bagian"),
-        ("q4", {"q4:0": ["Esa"]}, "setiap bagian"),
-        ("q5", {"q5": ["mungkin"]}, "setiap bagian"),
+        ("q1", {}, "Pilih dahulu"),
+        ("q1", {"q1": ["9"]}, "Pilih dahulu"),
+        ("q1", {"q1": ["-1"]}, "Pilih dahulu"),
+        ("q1", {"q1": ["0", "x"]}, "Pilih dahulu"),
+        ("q2", {"q2": ["  "]}, "Tulis dahulu"),
+        ("q4", {"q4:0": ["0"]}, "setiap bagian"),
+        ("q4", {"q4:0": ["0"], "q4:1": ["2"]}, "setiap bagian"),
+        ("q4", {"q4:0": ["0"], "q4:1": ["Dwi"]}, "setiap bagian"),
+        ("q5", {"q5": ["mungkin"]}, "Pilih dahulu"),
         ("p1", {"p1": ["7"]}, "salah satu"),
-        ("p1", {"q1": ["0"]}, "salah satu"),
+        ("p1", chosen("q1", 0), "salah satu"),
         ("ap1", {}, "berlaku di kantor Anda"),
         ("ap1", {"ap1": ["differs"], "ap1:because": [""]}, "apa yang berbeda"),
     ],
@@ -142,7 +145,7 @@ def test_who_has_left_answers_no_more(answer, enrollment):
     enrollment.is_open = False
     enrollment.save()
     with pytest.raises(player.EnrollmentEnded):
-        answer("q1", {"q1": ["0"]})
+        answer("q1", chosen("q1", 0))
     assert not Statement.objects.exists()
 
 
@@ -158,12 +161,12 @@ def test_long_and_many_values_are_cut(answer):
 
 
 def test_who_sends_the_form_without_a_button_means_what_changed(answer, enrollment, step):
-    answer("q1", {"q1": ["0"]})
-    fields = {"q1": ["0"], "q2": ["25"], "ap1:because": [""], "block": [""]}
+    answer("q1", chosen("q1", 0))
+    fields = {**chosen("q1", 0), "q2": ["25"], "ap1:because": [""], "block": [""]}
     assert player.changed_blocks(enrollment, step, fields) == ["q2"]
 
 
 def test_a_statement_id_is_the_clients(answer):
-    chosen = UUID(int=7)
-    answer("q1", {"q1": ["1"]}, statement=chosen)
-    assert player.Answer.objects.get().statement == chosen
+    own = UUID(int=7)
+    answer("q1", chosen("q1", 1), statement=own)
+    assert player.Answer.objects.get().statement == own

@@ -6,13 +6,14 @@ import pytest
 
 from kawah.learning.enrollment.api import Mark
 from kawah.learning.player import api as player
+from kawah.learning.player.tests.conftest import chosen, matched
 from kawah.records.api import Statement
 
 ANSWERS = {
-    "q1": {"q1": ["1"]},
+    "q1": chosen("q1", 1),
     "q2": {"q2": ["1"]},
-    "q3": {"q3": ["2"]},
-    "q4": {"q4:0": ["Esa"], "q4:1": ["Dwi"]},
+    "q3": chosen("q3", 2),
+    "q4": matched("q4", "Esa", "Dwi"),
     "q5": {"q5": ["true"]},
     "p1": {"p1": ["1"]},
 }

@@ -14,14 +14,14 @@ from kawah.learning.enrollment import api as enrollment_api
 from kawah.learning.enrollment.api import Mark
 from kawah.learning.player import api as player
 from kawah.learning.player.lessons import Fragment
+from kawah.learning.player.tests.conftest import chosen, matched
 
 
 def opened(enrollment, step, now, language="id"):
     return player.page(enrollment, step, language=language, now=now)
 
 
-def answered(enrollment, step, block, now, **parts):
-    fields = {f"{block}:{part}" if part != "own" else block: value for part, value in parts.items()}
+def answered(enrollment, step, block, now, fields):
     return player.answer_block(
         enrollment, step, block, fields, statement=uuid4(), happened_at=now, now=now
     )
@@ -50,23 +50,23 @@ def test_opening_a_page_is_a_visit(enrollment, step, now):
 
 
 def test_saved_answers_stand_in_the_page(enrollment, step, now):
-    answered(enrollment, step, "q1", now, own=["0"])
-    answered(enrollment, step, "q2", now, own=['2"5'])
-    answered(enrollment, step, "q3", now, own=["0", "2"])
-    answered(enrollment, step, "q4", now, **{"0": ["Esa"], "1": ["Esa"]})
+    given = {**chosen("q1", 0), **chosen("q3", 0, 2), **matched("q4", "Esa", "Esa")}
+    for block in ("q1", "q2", "q3", "q4"):
+        answered(enrollment, step, block, now, {**given, "q2": ['2"5']})
     page = opened(enrollment, step, now)
     root: Any = parser.fromstring(page.html)
     checked = [(i.get("name"), i.get("value")) for i in root.xpath("//input[@checked]")]
-    assert sorted(checked) == [("q1", "0"), ("q3", "0"), ("q3", "2")]
+    sent = [(block, value) for block in ("q1", "q3") for value in given[block]]
+    assert sorted(checked) == sorted(sent)
     assert root.xpath("//input[@name='q2']/@value") == ['2"5']
-    assert root.xpath("//option[@selected]/@value") == ["Esa", "Esa"]
+    assert [o.text for o in root.xpath("//option[@selected]")] == ["Esa", "Esa"]
     assert "tertulis di langkah keempat" in root.get_element_by_id("feedback-q1").text_content()
     assert root.get_element_by_id("block-q1").get("data-state") == "right"
     assert [row.id for row in page.open_blocks] == ["q5", "p1"]
 
 
 def test_another_learner_sees_nothing_of_it(enrollment, enroll, someone, step, now):
-    answered(enrollment, step, "q1", now, own=["0"])
+    answered(enrollment, step, "q1", now, chosen("q1", 0))
     other = opened(enroll(someone("Rafi")), step, now)
     assert "checked" not in other.html and len(other.open_blocks) == 6
 
@@ -75,6 +75,13 @@ def test_each_language_has_its_own_fragment(enrollment, step, now):
     hashes = dict(Fragment.objects.values_list("language", "hash"))
     for language in ("id", "en"):
         assert opened(enrollment, step, now, language).hash == hashes[language]
+
+
+def test_a_fragment_that_is_gone_is_made_again(enrollment, step, now):
+    before = dict(Fragment.objects.values_list("language", "hash"))
+    Fragment.objects.all().delete()
+    assert opened(enrollment, step, now, "en").hash == before["en"]
+    assert dict(Fragment.objects.values_list("language", "hash")) == before
 
 
 def test_a_language_without_a_fragment_is_shown_another(enrollment, step, now):
@@ -91,7 +98,7 @@ def test_a_page_costs_one_query_more_than_its_visit(enrollment, step, now):
 
 
 def test_the_fragment_for_packs_holds_nobodys_state(enrollment, step, now):
-    answered(enrollment, step, "q1", now, own=["0"])
+    answered(enrollment, step, "q1", now, chosen("q1", 0))
     digest, html = player.fragment(step, language="id")
     assert digest == Fragment.objects.get(language="id").hash
     assert "{media}" in html and "checked" not in html
@@ -106,3 +113,21 @@ def test_an_activity_that_is_no_lesson_has_no_page(enrollment, steps, now):
     step: Step = steps["renungan"]
     with pytest.raises(player.LessonMissing):
         opened(enrollment, step, now)
+
+
+def test_what_was_not_taken_in_stands_in_the_page_but_counts_for_nothing(enrollment, step, now):
+    sent = {**chosen("q1", 1), **matched("q4", "Esa", "")}
+    page = player.page(enrollment, step, language="id", now=now, sent=sent)
+    root: Any = parser.fromstring(page.html)
+    assert root.xpath("//input[@checked]/@value") == sent["q1"]
+    assert [o.text for o in root.xpath("//option[@selected]")] == ["Esa"]
+    assert len(page.open_blocks) == 6 and "data-state=" not in page.html.split("<template")[0]
+
+
+def test_what_is_missing_is_told_at_its_block_and_the_first_has_the_focus(enrollment, step, now):
+    faults = {"q2": "Pertanyaan 2 belum dijawab.", "p1": "Keputusan 1 belum dijawab."}
+    page = player.page(enrollment, step, language="id", now=now, faults=faults)
+    root: Any = parser.fromstring(page.html)
+    for block, sentence in faults.items():
+        assert root.get_element_by_id(f"feedback-{block}").text_content() == sentence
+    assert [each.text_content() for each in root.xpath("//*[@data-focus]")] == [faults["q2"]]

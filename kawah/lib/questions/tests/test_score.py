@@ -206,6 +206,33 @@ def test_indonesian_and_english_numbers_are_both_read(said: str):
     assert worth(Numeric((Near(1234.5),)), said) == 1.0
 
 
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("67%", 67),
+        ("67 %", 67),
+        ("67 persen", 67),
+        ("66,7 persen", 66.7),
+        ("67%", 0.67),
+        ("Rp510.000", 510_000),
+        ("Rp 510.000,-", 510_000),
+        ("IDR 510.000,00", 510_000),
+        ("510.000 rupiah", 510_000),
+        ("308 juta", 308),
+        ("Rp1,5 miliar", 1.5e9),
+        ("12 hari kerja", 12),
+        ("- 3 °C", -3),
+    ],
+)
+def test_a_number_counts_with_its_unit(said: str, value: float):
+    assert worth(Numeric((Near(value),)), said) == 1.0
+
+
+@pytest.mark.parametrize("said", ["5 atau 6", "%", "Rp", "tidak 67", "6e", "67 % 3", "1 2 3"])
+def test_more_than_one_number_is_no_number(said: str):
+    assert worth(Numeric((Near(67.0), Near(5.0))), said) == 0.0
+
+
 def test_a_number_that_reads_two_ways_counts_in_either():
     assert worth(Numeric((Near(1234.0),)), "1.234") == 1.0
     assert worth(Numeric((Near(1.234),)), "1.234") == 1.0

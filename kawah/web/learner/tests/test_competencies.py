@@ -1,6 +1,9 @@
+from uuid import uuid4
+
 import pytest
 
 from kawah.people.access.api import Role, grant
+from kawah.people.competencies.api import Source, attest
 from kawah.people.directory.api import PositionKind, Reach
 from tests.factories import NOW, TODAY, load_competencies, make_person, make_position
 
@@ -27,3 +30,22 @@ def test_without_a_post_it_says_whom_to_ask(client, db):
     grant(person, Role.LEARNER, reach=Reach.OWN, effective_from=TODAY, now=NOW)
     client.force_login(person)
     assert "Minta admin instansi" in client.get("/kompetensi/").content.decode()
+
+
+def test_the_courses_that_close_a_gap_are_one_tap_away(browser, version, person):
+    load_competencies()
+    assert "?lihat=kebutuhan" in browser.get("/kompetensi/").content.decode()
+    assert version.title in browser.get("/belajar/?lihat=kebutuhan").content.decode()
+    for outcome in version.outcomes.all():
+        attest(
+            person,
+            outcome.competency,
+            level=outcome.competency.level_count,
+            source=Source.SUPERVISOR,
+            confidence=1,
+            held_on=TODAY,
+            evidence="",
+            uuid=uuid4(),
+        )
+    page = browser.get("/belajar/?lihat=kebutuhan").content.decode()
+    assert version.title not in page and "Lihat semua kursus" in page

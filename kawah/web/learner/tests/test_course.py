@@ -1,5 +1,8 @@
+from datetime import timedelta
+
 import pytest
 
+from kawah.earned.hours.api import load_reference
 from kawah.learning.enrollment.api import Enrollment
 
 pytestmark = pytest.mark.django_db
@@ -80,3 +83,18 @@ def test_the_catalogue_is_filtered_by_links(browser, enrollment):
 
 def test_an_empty_catalogue_says_what_will_come(stranger):
     assert "Kursus baru akan muncul" in stranger.get("/belajar/").content.decode()
+
+
+def test_a_course_longer_than_a_day_counts_says_so_beforehand(browser, version):
+    load_reference()
+    address = f"/kursus/{version.course.uuid}/"
+    assert "Sehari dihitung paling banyak" not in browser.get(address).content.decode()
+    version.minutes = 300
+    version.save()
+    assert "Sehari dihitung paling banyak 3 JP" in browser.get(address).content.decode()
+
+
+def test_a_course_past_its_date_says_so(browser, enrollment, clock):
+    enrollment.due_on = clock.now.date() - timedelta(days=1)
+    enrollment.save()
+    assert "Lewat tanggal" in browser.get(f"/kursus/{enrollment.course.uuid}/").content.decode()

@@ -1,3 +1,4 @@
+import re
 from uuid import uuid4
 
 import pytest
@@ -47,7 +48,7 @@ def test_the_form_carries_an_identifier_for_each_block(browser, address):
 def test_an_incomplete_answer_says_what_is_missing(browser, address, headers, status):
     sent = answer(browser, address, value="", headers=headers)
     assert sent.status_code == status
-    assert "Jawab dahulu setiap bagian" in sent.content.decode()
+    assert "Pilih dahulu jawaban Anda" in sent.content.decode()
 
 
 def test_the_enter_key_takes_in_what_was_changed(browser, address):
@@ -55,22 +56,47 @@ def test_the_enter_key_takes_in_what_was_changed(browser, address):
     assert Answer.objects.get().block == "q1"
 
 
+def finish(browser, address, **fields):
+    return browser.post(address("membaca"), {"finish": "yes", **fields})
+
+
 def test_finishing_names_what_is_open_and_then_leads_on(browser, address, steps, enrollment):
-    done = address("membaca") + "penyelesaian/"
-    assert browser.post(done)["Location"] == address("membaca") + "#block-q1"
-    assert "Pertanyaan 1" in browser.get(address("membaca")).content.decode()
+    page = finish(browser, address).content.decode()
+    told = re.search(r'id="feedback-q1" tabindex="-1">(.*?)</div>', page)
+    assert told and "Pertanyaan 1 belum dijawab." in told[1] and "autofocus" in told[1]
     answer(browser, address)
-    assert browser.post(done)["Location"] == address("latihan")
+    assert finish(browser, address)["Location"] == address("latihan")
     mark = Mark.objects.get(enrollment=enrollment, activity=steps["membaca"].pk)
     assert mark.why == "lesson_read"
     assert "Pelajaran ini sudah selesai." in browser.get(address("membaca")).content.decode()
+
+
+def test_finishing_takes_in_what_was_chosen_and_not_sent(browser, address):
+    assert finish(browser, address, q1="0")["Location"] == address("latihan")
+    assert Answer.objects.get().given == {"": ["0"]}
+
+
+def test_finishing_wipes_nothing_that_is_half_done(browser, address):
+    page = finish(browser, address, **{"q1": "0", "ap1:because": "Sinyal putus."}).content.decode()
+    assert "Pilih apakah aturan ini berlaku" in page and "Sinyal putus." in page
+    assert Answer.objects.get().block == "q1"
+
+
+def test_checking_one_block_keeps_what_was_chosen_in_others(browser, address):
+    sent = answer(browser, address, ap1="holds")
+    page = sent.content.decode()
+    assert sent.status_code == 200 and page.count(" checked") == 2
+    assert re.search(
+        r'id="feedback-q1" tabindex="-1"><div tabindex="-1" data-focus autofocus>', page
+    )
+    assert Answer.objects.get().block == "q1"
 
 
 def test_an_unknown_block_is_not_there(browser, address):
     assert browser.post(address("membaca"), {"block": "tidak"}).status_code == 404
 
 
-@pytest.mark.parametrize("part", ["", "kehadiran/", "penyelesaian/", "percobaan/"])
+@pytest.mark.parametrize("part", ["", "kehadiran/", "percobaan/"])
 def test_anothers_lesson_is_not_there(stranger, address, part):
     assert stranger.post(address("membaca") + part, {"block": "q1", "q1": "0"}).status_code == 404
 
@@ -80,6 +106,16 @@ def test_presence_adds_time_on_task(browser, address, clock, enrollment):
     clock.advance(seconds=30)
     assert browser.post(address("membaca") + "kehadiran/").status_code == 204
     assert Mark.objects.get(enrollment=enrollment).seconds == 30
+
+
+def test_presence_after_completion_moves_nobody_back(browser, address, enrollment, steps):
+    browser.get(address("membaca"))
+    answer(browser, address)
+    finish(browser, address)
+    browser.get(address("latihan"))
+    assert browser.post(address("membaca") + "kehadiran/").status_code == 204
+    enrollment.refresh_from_db()
+    assert enrollment.place == steps["latihan"].uuid
 
 
 def test_what_was_done_without_network_is_dated_when_it_was_done(browser, address, clock):

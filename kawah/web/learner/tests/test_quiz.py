@@ -1,9 +1,15 @@
+import re
+
 import pytest
 
 from kawah.learning.assessment.api import Attempt, Quiz
+from kawah.learning.enrollment import api as enrollments
+from kawah.lib.questions.mixing import places
 from kawah.lib.questions.shape import Choice
 from kawah.lib.questions.solutions import best_answer
+from kawah.web.learner.fields import seed_of
 from kawah.web.learner.quiz import responses_of
+from tests.factories import NOW
 
 pytestmark = pytest.mark.django_db
 SCRIPT = {"Accept": "application/json"}
@@ -19,23 +25,29 @@ def start(browser, address):
     return start
 
 
+def forms_in(page):
+    """Where the page's forms lead."""
+    return " ".join(re.findall(r'<form[^>]*action="([^"]*)"', page))
+
+
 def attempt_at(where):
     return Attempt.objects.get(uuid=where.strip("/").split("/")[1])
 
 
 def filled(where, *, right=True):
     """The form of a paper with every answer right, or every one wrong."""
-    return dict(field(response, right) for response in responses_of(attempt_at(where)))
+    row = attempt_at(where)
+    return dict(field(row.chance, response, right) for response in responses_of(row))
 
 
-def field(response, right):
+def field(chance, response, right):
     body, name = response.item_version.question.body, f"q{response.seq}"
     best = best_answer(body)
     if isinstance(best, bool):
         return name, str(best is right).lower()
     if isinstance(body, Choice):
-        places = range(len(body.options))
-        return name, str(next(place for place in places if (place == best) is right))
+        shown = enumerate(places(body, seed=seed_of(chance, response.seq)))
+        return name, str(next(value for value, place in shown if (place == best) is right))
     return name, best if right else "0"
 
 
@@ -74,7 +86,8 @@ def test_all_wrong_is_told_without_blame(browser, start, address):
     where = start("ujian")
     browser.post(where, filled(where, right=False))
     page = browser.get(f"{where}hasil/").content.decode()
-    assert "Untuk lulus diperlukan 75." in page and "coba sekali lagi" in page
+    assert "Untuk lulus diperlukan 75." in page and "masih ada 2 kesempatan" in page
+    assert address("ujian") + "percobaan/" in forms_in(page)
     assert "Coba lagi" in browser.get(address("ujian")).content.decode()
 
 
@@ -103,6 +116,13 @@ def test_a_paper_is_put_aside_and_taken_up_again(browser, start, address):
     assert "checked" in browser.get(where).content.decode()
 
 
+def test_what_mixes_the_options_is_never_told(browser, start):
+    where = start("ujian")
+    chance = attempt_at(where).chance
+    page = browser.get(where).content.decode()
+    assert str(chance) not in page and chance.hex not in page
+
+
 def test_handing_in_twice_is_handing_in_once(browser, start):
     where = start("ujian")
     for _ in range(2):
@@ -115,6 +135,16 @@ def test_an_answer_after_handing_in_is_refused_with_a_reason(browser, start):
     browser.post(where, filled(where))
     late = browser.post(f"{where}jawaban/1/", {"q1": "0"}, headers=SCRIPT)
     assert late.status_code == 409 and "tidak disimpan" in late.json()["sentence"]
+
+
+def test_who_has_left_the_course_answers_no_more(browser, start, enrollment):
+    where = start("ujian")
+    form = filled(where)
+    enrollments.withdraw(enrollment, by=enrollment.person, reason="", now=NOW)
+    for part in ("", "jawaban/1/"):
+        assert browser.post(where + part, form).status_code == 404
+    row = attempt_at(where)
+    assert row.submitted_at is None and not row.responses.exclude(answer=None).exists()
 
 
 def test_time_is_the_servers(browser, start, clock):
@@ -131,8 +161,9 @@ def test_when_no_attempt_is_left_it_says_whom_to_ask(browser, start, address):
     for _ in range(3):
         where = start("ujian")
         browser.post(where, filled(where, right=False))
-    page = browser.get(address("ujian")).content.decode()
-    assert "Hubungi widyaiswara" in page and "button primary" not in page
+    for shown in (address("ujian"), f"{where}hasil/"):
+        page = browser.get(shown).content.decode()
+        assert "Minta penyelenggara kursus ini" in page and "percobaan/" not in forms_in(page)
     assert browser.post(address("ujian") + "percobaan/")["Location"] == address("ujian")
 
 

@@ -1,5 +1,6 @@
 import pytest
 
+from kawah.earned.hours.api import Rule, load_reference
 from kawah.people.access.api import Role, grant
 from kawah.people.directory.api import Reach
 from tests.factories import NOW, TODAY, make_person
@@ -47,6 +48,25 @@ def test_each_role_is_sent_to_its_home(client, clock, role, home):
     page = client.get(home).content.decode()
     assert "Yang bisa Anda lakukan hari ini" in page and "Yang akan ada di sini" in page
     assert page.partition("</nav>")[0].count("<li>") == 4
+
+
+def test_the_national_admin_is_led_to_the_rules(client, clock):
+    load_reference()
+    person, _ = person_in(Role.NATIONAL)
+    client.force_login(person)
+    page = client.get("/nasional/").content.decode()
+    current = Rule.objects.filter(valid_to=None)
+    unsure = current.exclude(status="verified").count()
+    assert f"{unsure} dari {current.count()} angka belum sepenuhnya terverifikasi" in page
+    assert '<a class="button primary" href="/aturan-jp/">' in page
+
+
+@pytest.mark.parametrize(("role", "home"), HOMES.items())
+def test_every_home_leads_somewhere(client, clock, role, home):
+    person, _ = person_in(role)
+    client.force_login(person)
+    page = client.get(home).content.decode().partition("<main")[2]
+    assert 'href="/kabar/"' in page and 'href="/v/"' in page
 
 
 def test_someone_without_a_role_comes_to_the_account(client, clock):

@@ -19,6 +19,7 @@ LEAST_FREE = 1_000_000_000
 SHORTEST_SECRET = 32
 OLDEST_POSTGRES = 15
 MOST_NAMED = 5
+MANY_TRIES = 5
 BUILT_ON = datetime(2026, 10, 1, tzinfo=UTC)  # a clock before this day is wrong
 
 
@@ -40,6 +41,8 @@ def environment(now: datetime) -> Finding:
         faults.append(f"KAWAH_SECRET_KEY is shorter than {SHORTEST_SECRET} characters")
     if settings.IS_DEMO and settings.IS_HTTPS:
         faults.append("KAWAH_DEMO=yes on a public address opens known accounts")
+    if settings.IS_HTTPS and not settings.PROXIES:
+        faults.append("KAWAH_PROXIES=0 although https needs a proxy: all visitors look like one")
     return Finding("environment", not faults, "; ".join(faults) or settings.PUBLIC_URL)
 
 
@@ -79,7 +82,15 @@ def queue(now: datetime) -> Finding:
     oldest = records.Pending.objects.aggregate(at=Min("statement__received_at"))["at"]
     age = f", the oldest for {(now - oldest).total_seconds():.0f} s" if oldest else ""
     late = records.stuck(now=now)
-    return Finding("queue", not late, f"{waiting} statements wait{age}; {late} of them stuck")
+    words = f"{waiting} statements wait{age}; {late} of them stuck{fault_met() if late else ''}"
+    return Finding("queue", not late, words)
+
+
+def fault_met() -> str:
+    """The first statement that a follower failed on. What the fault says may be personal."""
+    met = records.Pending.objects.exclude(error="").select_related("statement")
+    first = met.order_by("statement_id").first()
+    return f"; {first.statement.uuid}: {first.error.partition(':')[0]}" if first else ""
 
 
 def worker(now: datetime) -> Finding:
@@ -88,6 +99,21 @@ def worker(now: datetime) -> Finding:
         return Finding("worker", False, "no sign of life: `manage.py serve` or `work` starts one")
     words = f"last sign of life {age:.0f} s ago"
     return Finding("worker", age < heartbeat.MISSED_AFTER, words)
+
+
+def mail(now: datetime) -> Finding:
+    """Letters that nobody gets are a fault of a site in public; elsewhere files are meant."""
+    where = f"through {settings.EMAIL_HOST}:{settings.EMAIL_PORT}"
+    if not settings.EMAIL_HOST:
+        where = f"into files in {settings.EMAIL_FILE_PATH}"
+    if settings.IS_HTTPS and not settings.EMAIL_HOST:
+        return Finding("mail", False, f"{where}: name a server with KAWAH_SMTP")
+    failing = records.Parcel.objects.filter(delivered_at=None, attempts__gte=MANY_TRIES)
+    if not failing.exists():
+        return Finding("mail", True, where)
+    kind = failing.latest("pk").error.partition(":")[0]
+    words = f"{failing.count()} not delivered in five tries or more ({kind})"
+    return Finding("mail", False, f"{where}; {words}")
 
 
 def clock(now: datetime) -> Finding:

@@ -38,3 +38,28 @@ def test_a_form_sent_to_the_content_host_is_refused_without_a_page(settings):
     strict = Client(enforce_csrf_checks=True)
     answer = strict.post("/m/x", {"a": "b"}, headers={"Host": "localhost:8001"})
     assert (answer.status_code, answer.content) == (403, b"")
+
+
+@pytest.fixture
+def in_public(settings):
+    settings.SECURE_HSTS_SECONDS = 31536000
+    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+
+def test_browsers_are_told_to_stay_on_https(client, in_public):
+    answer = client.get("/bantuan/", headers={"X-Forwarded-Proto": "https"})
+    assert answer["Strict-Transport-Security"] == "max-age=31536000"
+
+
+def test_what_came_by_http_promises_nothing(client, in_public):
+    assert "Strict-Transport-Security" not in client.get("/bantuan/")
+
+
+def test_a_form_from_the_public_address_is_taken(in_public, settings):
+    settings.CSRF_TRUSTED_ORIGINS = ["https://testserver"]
+    strict = Client(enforce_csrf_checks=True)
+    token = strict.get("/masuk/", headers={"X-Forwarded-Proto": "https"}).cookies["csrftoken"]
+    for origin, status in (("https://testserver", 302), ("https://jahat.example", 403)):
+        headers = {"X-Forwarded-Proto": "https", "Origin": origin}
+        form = {"bahasa": "en", "csrfmiddlewaretoken": token.value}
+        assert strict.post("/bahasa/", form, headers=headers).status_code == status

@@ -104,6 +104,27 @@ def test_feedback_comes_when_it_is_asked_for(server):
     expect(server.page.locator("[data-reply]")).to_have_text("Benar")
 
 
+def test_a_late_reply_to_an_older_answer_takes_no_feedback_away(server):
+    held = []
+
+    def answer(route):
+        if held:
+            route.fulfill(json={"html": "<p>Benar</p>"})
+        else:
+            held.append(route)
+
+    server.show(PAPER)
+    server.page.route("**/jawaban/1/", answer)
+    with server.page.expect_request("**/jawaban/1/"):
+        server.page.get_by_label("B").check()
+    server.page.get_by_role("button", name="Periksa").click()
+    expect(server.page.locator("[data-reply]")).to_have_text("Benar")
+    with server.page.expect_response("**/jawaban/1/"):
+        held[0].fulfill(json={"html": ""})
+    server.page.wait_for_timeout(100)
+    expect(server.page.locator("[data-reply]")).to_have_text("Benar")
+
+
 def test_without_network_it_stays_on_the_device_and_is_sent_after_a_new_visit(server):
     server.answer = None
     server.show(PAPER)

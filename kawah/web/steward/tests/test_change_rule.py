@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from kawah.earned.hours import api as hours
 from kawah.earned.hours.api import Rule, load_reference
 from kawah.people.access.api import Role, grant
 from kawah.people.directory.api import Reach
@@ -62,6 +63,26 @@ def test_a_change_closes_a_row_and_opens_another(national, rule):
     assert noted.why == "Surat edaran nomor 7" and noted.by is not None
     page = national.get(f"/aturan-jp/{after.pk}/").content.decode()
     assert "Aturan sebelumnya" in page
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "silent"),
+    [("id", "webinar dicatat di sini", "webinar is"), ("en", "webinar is booked here", "dicatat")],
+)
+def test_notes_and_sources_speak_the_readers_language(national, language, said, silent):
+    seminar = Rule.objects.get(code="KL06", valid_to=None)
+    page = national.get(f"/aturan-jp/{seminar.pk}/?bahasa={language}").content.decode()
+    assert said in page and silent not in page and "PerLAN 10/2018" in page
+    assert 'value="KONV"' not in page
+
+
+def test_a_note_that_was_only_translated_stays_as_it_is_kept(national):
+    seminar = Rule.objects.get(code="KL06", valid_to=None)
+    shown = hours.note_in(seminar.note, language="en"), hours.source_in("KONV", language="en")
+    english = f"/aturan-jp/{seminar.pk}/?bahasa=en"
+    national.post(english, sent(seminar, note=shown[0], source=shown[1], jp_national="5"))
+    after = Rule.objects.get(code="KL06", valid_to=None)
+    assert (str(after.jp_national), after.note, after.source) == ("5.00", seminar.note, "KONV")
 
 
 def test_a_second_click_changes_nothing_more(national, rule):

@@ -1,8 +1,12 @@
+import re
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.utils import timezone
 
+from kawah.earned.certificates import api as certificates
 from kawah.earned.certificates import workshop
 from kawah.learning.enrollment.api import Batch, Enrollment
 from kawah.people.access.api import Role, grant
@@ -10,8 +14,9 @@ from kawah.people.directory.api import EmploymentKind, Reach
 from kawah.records.api import note
 from kawah.web.steward.people import States, states_of
 from kawah.web.steward.reach import agencies_of
+from kawah.web.steward.trail import VERBS
 from tests.factories import NOW, TODAY, make_agency, make_person
-from tests.world import make_side, signed_in
+from tests.world import award, make_side, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -66,6 +71,38 @@ def test_what_is_missing_about_people_comes_first(steward, side):
     assert "belum mempunyai jabatan" not in page
 
 
+@pytest.mark.parametrize(
+    ("shown", "is_there"),
+    [("", True), ("belajar", True), ("terlambat", False), ("tanpa-jabatan", False), ("x", True)],
+)
+def test_people_are_listed_by_where_they_stand(steward, side, shown, is_there):
+    page = steward.get("/instansi/pegawai/", {"lihat": shown}).content.decode()
+    assert (side.people[Role.LEARNER].name in page) == is_there
+
+
+def test_who_has_no_supervisor_is_named(steward, side):
+    page = steward.get("/instansi/pegawai/?lihat=tanpa-atasan").content.decode()
+    assert side.people[Role.TRAINER].name in page and "pengelola sistem" not in page
+    assert f"/instansi/pegawai/{side.people[Role.TRAINER].uuid}/atasan/" in page
+    assert side.people[Role.LEARNER].name not in page
+    assert "?lihat=tanpa-atasan" in steward.get("/instansi/").content.decode()
+
+
+@pytest.mark.parametrize(("name", "said"), [("LEARNER", "Sedang belajar"), ("\0", "10 orang")])
+def test_people_are_found_by_name(steward, side, name, said):
+    page = steward.get("/instansi/pegawai/", {"cari": name}).content.decode()
+    assert said in page or f"{len(Role)} orang" in page
+    none = steward.get("/instansi/pegawai/", {"cari": "tidak ada"}).content.decode()
+    assert "Tidak ada pegawai dengan nama itu" in none
+
+
+def test_a_long_list_has_pages_that_keep_the_filter(steward, side):
+    for number in range(60):
+        make_person(side.agency, name=f"Pegawai {number}")
+    page = steward.get("/instansi/pegawai/?lihat=baru").content.decode()
+    assert "?lihat=baru&amp;halaman=2" in page
+
+
 def test_changes_are_told_with_who_what_and_why(steward, side):
     subject, by = side.people[Role.LEARNER], side.people[Role.STEWARD]
     note(
@@ -85,7 +122,7 @@ def test_changes_are_told_with_who_what_and_why(steward, side):
 
 def test_another_agency_is_out_of_sight(steward, other):
     batch_of(other, "Angkatan Asing")
-    for address in ("/instansi/", "/instansi/jejak/"):
+    for address in ("/instansi/", "/instansi/jejak/", "/instansi/pegawai/"):
         page = steward.get(address).content.decode()
         assert "Angkatan Asing" not in page and other.people[Role.TRAINER].name not in page
 
@@ -118,6 +155,36 @@ def test_certificates_of_a_batch_are_issued_once(steward, side):
     assert side.things.enrollment.certificates.count() == 1
 
 
+def test_an_order_stands_in_the_trail(steward, side):
+    batch = batch_of(side)
+    finish(side)
+    steward.post(f"/instansi/angkatan/{batch.uuid}/sertifikat/", {"why": "Surat nomor 7"})
+    page = steward.get("/instansi/jejak/").content.decode()
+    assert "Menerbitkan sertifikat satu angkatan" in page and "Angkatan I" in page
+    assert side.people[Role.STEWARD].name in page and "Alasan: Surat nomor 7" in page
+
+
+def test_a_revocation_stands_in_the_trail(steward, side):
+    certificate = award(side)
+    certificates.revoke(certificate, by=None, reason="Ujian diwakilkan", now=NOW)
+    page = steward.get("/instansi/jejak/").content.decode()
+    assert "Mencabut sertifikat" in page and side.people[Role.LEARNER].name in page
+    assert "Pengelola sistem" in page and "certificate." not in page
+
+
+def test_every_act_in_the_sources_has_words():
+    root = Path(settings.ROOT) / "kawah"
+    verbs = {
+        verb
+        for path in root.rglob("*.py")
+        if "tests" not in path.parts and "migrations" not in path.parts
+        for verb in re.findall(
+            r'"((?:grant|person|batch|course|hours|certificate)\.\w+)"', path.read_text()
+        )
+    }
+    assert verbs - {"course.toml"} == set(VERBS)
+
+
 def test_anothers_batch_is_not_there(steward, other):
     place = f"/instansi/angkatan/{batch_of(other).uuid}/"
     assert steward.get(place).status_code == 404
@@ -126,9 +193,9 @@ def test_anothers_batch_is_not_there(steward, other):
 
 def test_the_pages_ask_little(steward, side, django_assert_max_num_queries):
     batch = batch_of(side)
-    for address in ("/instansi/", "/instansi/jejak/", f"/instansi/angkatan/{batch.uuid}/"):
+    for address in ("", "jejak/", "pegawai/", f"angkatan/{batch.uuid}/"):
         with django_assert_max_num_queries(12):
-            assert steward.get(address).status_code == 200
+            assert steward.get(f"/instansi/{address}").status_code == 200
 
 
 @pytest.mark.parametrize("role", [Role.TRAINER, Role.SUPERVISOR, Role.NATIONAL])

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 
 from kawah.learning.curriculum.api import (
     CourseUnknown,
@@ -14,6 +15,7 @@ from kawah.learning.curriculum.api import (
     export_course,
     newest,
 )
+from kawah.lib.operator import operator_language
 
 
 class Command(BaseCommand):
@@ -24,17 +26,21 @@ class Command(BaseCommand):
         parser.add_argument("--out", type=Path, required=True, help="an empty or new folder")
 
     def handle(self, *_args: object, **options: Any) -> None:
-        out: Path = options["out"]
-        if out.exists() and any(out.iterdir()):
-            raise CommandError(f"Folder {out} tidak kosong.")
+        with translation.override(operator_language()):
+            self._export(options["course"], options["out"])
+
+    def _export(self, name: str, out: Path) -> None:
+        if out.exists() and not (out.is_dir() and not any(out.iterdir())):
+            raise CommandError(_("Folder %(out)s tidak kosong.") % {"out": out})
         try:
-            course = course_named(options["course"])
+            course = course_named(name)
         except CourseUnknown as error:
-            raise CommandError(f"Kursus “{error}” tidak ada, atau sebut instansi/kunci.") from error
+            raise CommandError(str(error)) from error
         folder = Folder({}, agency=course.agency, now=timezone.now())
         export_course(newest(course), folder)
         for path, content in folder.files.items():
             target = out / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
-        self.stdout.write(f"{len(folder.files)} berkas di {out}")
+        values = {"count": len(folder.files), "out": out}
+        self.stdout.write(_("%(count)d berkas ditulis di %(out)s.") % values)

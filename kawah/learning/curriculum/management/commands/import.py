@@ -2,15 +2,18 @@
 
 import sys
 from argparse import ArgumentParser
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
-import msgspec
 from django.core.management.base import BaseCommand
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 
-from kawah.lib.intake import FileUnusable, Note, Outcome, Request, take_in
-from kawah.people.directory.api import AgencyUnknown
+from kawah.lib import intake_report
+from kawah.lib.intake import FileUnusable, Outcome, Request, take_in
+from kawah.lib.operator import operator_language
+from kawah.people.directory.api import Agency, AgencyUndecided, AgencyUnknown, agency_for
 
 
 class Command(BaseCommand):
@@ -34,25 +37,42 @@ class Command(BaseCommand):
             is_dry_run=options["dry_run"],
             is_published=options["publish"],
         )
-        try:
-            outcome = take_in(options["file"], request)
-        except (FileUnusable, AgencyUnknown) as error:
-            self._refuse(error, as_json=options["json"])
-        self._tell(outcome, as_json=options["json"])
+        with translation.override(operator_language()):
+            self._import(options["file"], request, as_json=options["json"])
 
-    def _refuse(self, error: FileUnusable | AgencyUnknown, *, as_json: bool) -> None:
-        self.stderr.write(str(error))
+    def _import(self, path: Path, request: Request, *, as_json: bool) -> None:
+        try:
+            outcome = take_in(path, request)
+        except AgencyUndecided as error:
+            self.stderr.write(str(error))
+            sys.exit(2)
+        except AgencyUnknown as error:
+            self._refuse(FileUnusable(str(error)), as_json=as_json)
+        except FileUnusable as error:
+            self._refuse(error, as_json=as_json)
+        self._tell(outcome, request, as_json=as_json)
+
+    def _refuse(self, refusal: FileUnusable, *, as_json: bool) -> NoReturn:
         if as_json:
-            notes = error.notes if isinstance(error, FileUnusable) else []
-            refused = {"kind": "", "created": {}, "skipped": {}, "losses": []}
-            errors = notes or [Note("", "", str(error))]
-            self.stdout.write(msgspec.json.encode({**refused, "errors": errors}).decode())
+            self.stdout.write(intake_report.contract(intake_report.refused(refusal)))
+            self.stderr.write(refusal.sentence)
+        else:
+            self._print(intake_report.lines_of_refusal(refusal), to=self.stderr)
+            self.stderr.write(_("Tidak ada yang diubah."))
         sys.exit(1)
 
-    def _tell(self, outcome: Outcome, *, as_json: bool) -> None:
+    def _tell(self, outcome: Outcome, request: Request, *, as_json: bool) -> None:
+        is_guessed = not (request.agency or request.by or request.into)
+        if is_guessed and Agency.objects.count() > 1:
+            said = _("Instansi tidak disebut, jadi dipakai %(code)s; --agency memilih yang lain.")
+            self.stderr.write(said % {"code": agency_for().code})
         if as_json:
-            self.stdout.write(msgspec.json.encode(outcome).decode())
+            self.stdout.write(intake_report.contract(outcome))
             return
-        self.stdout.write(f"{outcome.kind}: {outcome.created or outcome.skipped}")
-        for note in (*outcome.losses, *outcome.errors):
-            self.stdout.write(f"- {note.where} {note.what}: {note.why}")
+        if request.is_dry_run:
+            self.stdout.write(_("Percobaan: tidak ada yang diubah. Tanpa --dry-run, ini hasilnya:"))
+        self._print(intake_report.lines_of(outcome), to=self.stdout)
+
+    def _print(self, lines: Iterable[str], *, to: Any) -> None:
+        for line in lines:
+            to.write(line)

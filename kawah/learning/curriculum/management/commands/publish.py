@@ -4,7 +4,8 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 
 from kawah.learning.curriculum.api import (
     CourseUnknown,
@@ -14,6 +15,7 @@ from kawah.learning.curriculum.api import (
     newest,
     publish,
 )
+from kawah.lib.operator import operator_language
 
 
 class Command(BaseCommand):
@@ -23,13 +25,18 @@ class Command(BaseCommand):
         parser.add_argument("course", help="key, or agency/key")
 
     def handle(self, *_args: object, **options: Any) -> None:
+        with translation.override(operator_language()):
+            self._publish(options["course"])
+
+    def _publish(self, name: str) -> None:
         try:
-            version = newest(course_named(options["course"]))
+            version = newest(course_named(name))
             publish(version, by=None, now=timezone.now())
         except CourseUnknown as error:
-            raise CommandError(f"Kursus “{error}” tidak ada, atau sebut instansi/kunci.") from error
+            raise CommandError(str(error)) from error
         except NothingToPublish as error:
-            raise CommandError("Tidak ada rancangan yang menunggu terbit.") from error
+            raise CommandError(_("Tidak ada rancangan yang menunggu terbit.")) from error
         except ResepNotMet as error:
-            raise CommandError(f"Resep belum terpenuhi: {error}") from error
-        self.stdout.write(f"{version} terbit.")
+            found = "\n".join(f"- {one.place}: {one.sentence}" for one in error.findings)
+            raise CommandError(_("Resep belum terpenuhi:\n%(found)s") % {"found": found}) from error
+        self.stdout.write(_("%(title)s terbit.") % {"title": str(version)})

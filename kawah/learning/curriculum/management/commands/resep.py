@@ -5,9 +5,11 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 
 from kawah.learning.curriculum.api import CourseUnknown, course_named, findings_of, newest
+from kawah.lib.operator import operator_language
 
 MARKS = {"error": "✗", "warning": "!", "later": "·"}
 
@@ -19,14 +21,24 @@ class Command(BaseCommand):
         parser.add_argument("course", help="key, or agency/key")
 
     def handle(self, *_args: object, **options: Any) -> None:
+        with translation.override(operator_language()):
+            errors = self._tell(options["course"])
+        sys.exit(1 if errors else 0)
+
+    def _tell(self, name: str) -> int:
+        """The number of errors."""
         try:
-            version = newest(course_named(options["course"]))
+            version = newest(course_named(name))
         except CourseUnknown as error:
-            raise CommandError(f"Kursus “{error}” tidak ada, atau sebut instansi/kunci.") from error
+            raise CommandError(str(error)) from error
         findings = findings_of(version, now=timezone.now())
         for finding in findings:
-            mark = MARKS[finding.severity]
-            self.stdout.write(f"{mark} {finding.code} [{finding.where or '-'}] {finding.sentence}")
+            told = _("%(place)s: %(sentence)s") % {
+                "place": finding.place,
+                "sentence": finding.sentence,
+            }
+            self.stdout.write(f"{MARKS[finding.severity]} {told}")
         errors = sum(finding.severity == "error" for finding in findings)
-        self.stdout.write(f"{version}: {errors} galat, {len(findings) - errors} catatan")
-        sys.exit(1 if errors else 0)
+        values = {"title": str(version), "errors": errors, "others": len(findings) - errors}
+        self.stdout.write(_("%(title)s: %(errors)d galat, %(others)d catatan") % values)
+        return errors

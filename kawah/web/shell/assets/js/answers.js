@@ -5,6 +5,7 @@ import { all, person, send, store, uuid } from "./page.js";
 const PAUSE = 1200; // ms after the last key
 const underway = new Set();
 const timers = new Map();
+const latest = new Map(); // the newest answer to each question of this page
 const [ON_DEVICE, SENT, RECEIVED] = [0, 1, 2];
 
 export function keepAnswers() {
@@ -37,6 +38,7 @@ function check(event, question) {
 function keep(question, pause, isAsking) {
   const address = question.dataset.answer;
   const answer = { fields: fieldsOf(question), statement: uuid(), made: Date.now(), isAsking };
+  latest.set(address, answer.statement);
   if (store.set(`out:${address}`, JSON.stringify(answer))) show(address, ON_DEVICE);
   clearTimeout(timers.get(address));
   timers.set(address, setTimeout(() => deliver(address, answer), pause));
@@ -80,7 +82,8 @@ function form(answer) {
 
 function settle(address, answer, reply) {
   const newest = waiting(address);
-  if (newest && newest.statement !== answer.statement) return;
+  const expected = newest ? newest.statement : latest.get(address);
+  if (expected && expected !== answer.statement) return;
   store.drop(`out:${address}`);
   show(address, RECEIVED, reply.body.sentence);
   const question = find(address);

@@ -4,6 +4,8 @@ export function countDown() {
   if (!clock) return;
   const ends = performance.now() + Number(clock.dataset.seconds) * 1000;
   const face = clock.querySelector("[data-face]");
+  const word = clock.querySelector("[data-word]");
+  if (word) word.textContent = face.dataset.words;
   const tick = () => {
     const left = Math.max(0, Math.round((ends - performance.now()) / 1000));
     const minutes = String(Math.floor(left / 60));

@@ -14,6 +14,7 @@ CHECKS: tuple[Check, ...] = (
     checkup.database,
     checkup.queue,
     checkup.worker,
+    checkup.mail,
     checkup.clock,
     checkup.disk,
     checkup.ledger,

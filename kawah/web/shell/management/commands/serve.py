@@ -134,7 +134,7 @@ def block() -> str:
         "",
         "  Kawah is ready",
         f"    pages      {settings.PUBLIC_URL}",
-        f"    content    {settings.CONTENT_URL}  (uploaded packages, apart from the pages)",
+        f"    content    {settings.CONTENT_URL}  (uploaded content, apart from the pages)",
         f"    data       {settings.DATA_DIR}",
     ]
     if accounts.exists():

@@ -41,6 +41,29 @@ def test_a_demo_in_public_is_ill(settings):
     assert not checkup.environment(NOW).is_well
 
 
+def test_a_public_site_that_knows_of_no_proxy_is_ill(settings):
+    settings.IS_HTTPS = True
+    assert "KAWAH_PROXIES" in checkup.environment(NOW).words
+    settings.PROXIES = 1
+    assert checkup.environment(NOW).is_well
+
+
+def test_letters_that_stay_in_files_are_ill_in_public_only(settings):
+    assert checkup.mail(NOW).is_well
+    settings.IS_HTTPS = True
+    assert "KAWAH_SMTP" in checkup.mail(NOW).words
+
+
+def test_letters_that_cannot_be_delivered_are_ill(settings):
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "mail.example.go.id", 465
+    assert checkup.mail(NOW).words == "through mail.example.go.id:465"
+    records.send("mail", {}, key="k", now=NOW)
+    records.Parcel.objects.update(attempts=5, error="SMTPAuthenticationError: (535, b'no')")
+    finding = checkup.mail(NOW)
+    assert not finding.is_well
+    assert finding.words.endswith("1 not delivered in five tries or more (SMTPAuthenticationError)")
+
+
 def test_applied_migrations_are_well():
     assert checkup.migrations(NOW).is_well
 
@@ -68,6 +91,14 @@ def test_a_stuck_queue_is_ill():
     finding = checkup.queue(NOW)
     assert not finding.is_well
     assert finding.words == "1 statements wait, the oldest for 300 s; 1 of them stuck"
+
+
+def test_a_stuck_queue_names_the_statement_and_its_fault():
+    records.again(statement(received_at=NOW))
+    stuck = {"attempts": 5, "error": "RuntimeError: 199003152015032001"}
+    records.Pending.objects.update(**stuck)
+    words = checkup.queue(NOW).words
+    assert words.endswith("1 of them stuck; 018f0000-0000-7000-8000-000000000001: RuntimeError")
 
 
 def test_a_silent_worker_is_ill(own_folders):

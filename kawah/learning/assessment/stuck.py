@@ -1,0 +1,60 @@
+"""Who has failed every attempt that a quiz allows, and cannot go on without a trainer."""
+
+from uuid import UUID
+
+from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from kawah.learning.assessment.allowances import Allowance
+from kawah.learning.assessment.attempts import Attempt
+from kawah.learning.enrollment.api import Enrollment, Mark
+from kawah.people.directory.api import Person
+
+
+def _stuck() -> "QuerySet[Attempt]":
+    """The last attempt of each, which may be from before the person left and came back."""
+    person, quiz = OuterRef("enrollment__person"), OuterRef("quiz")
+    added = Allowance.objects.filter(quiz=quiz, person=person).order_by().values("quiz")
+    learning = Enrollment.objects.filter(
+        person=person, version=OuterRef("enrollment__version"), is_open=True, completed_at=None
+    )
+    done = Mark.objects.filter(
+        activity=quiz,
+        enrollment__person=person,
+        enrollment__is_open=True,
+        completed_at__isnull=False,
+    )
+    marked = Attempt.objects.filter(submitted_at__isnull=False, fraction__isnull=False)
+    return marked.annotate(
+        added=Coalesce(Subquery(added.annotate(count=Count("pk")).values("count")), 0)
+    ).filter(
+        Exists(learning),
+        ~Exists(done),
+        ~Exists(_later()),
+        quiz__attempts_allowed__gt=0,
+        number__gte=F("quiz__attempts_allowed") + F("added"),
+    )
+
+
+def _later() -> "QuerySet[Attempt]":
+    return Attempt.objects.filter(
+        quiz=OuterRef("quiz"),
+        enrollment__person=OuterRef("enrollment__person"),
+        pk__gt=OuterRef("pk"),
+    )
+
+
+def stuck_attempts(trainer: Person) -> "QuerySet[Attempt]":
+    """The last attempts of those who wait for this trainer, the longest waiting first."""
+    rows = _stuck().filter(
+        enrollment__version__teachers__person=trainer,
+        enrollment__version__teachers__role="widyaiswara",
+    )
+    related = ("quiz__activity", "enrollment__person__agency", "enrollment__course")
+    return rows.select_related(*related).order_by("submitted_at", "pk").distinct()
+
+
+def closed_to(person: Person) -> set[UUID]:
+    """Activities that the person cannot take any more unless a trainer allows it."""
+    rows = _stuck().filter(enrollment__person=person)
+    return set(rows.values_list("quiz__activity__uuid", flat=True))

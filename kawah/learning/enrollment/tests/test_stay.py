@@ -1,0 +1,61 @@
+"""Signs of life take time, but no learner to another place; reading on makes good what was fast."""
+
+from datetime import timedelta
+
+import pytest
+
+from kawah.learning.enrollment.api import complete, marks_of, stay, visit
+from kawah.records.api import Statement
+from tests.factories import NOW
+
+pytestmark = pytest.mark.django_db
+
+
+def completions():
+    return Statement.objects.filter(kind="completed")
+
+
+@pytest.fixture
+def lesson(steps):
+    return steps["membaca"]
+
+
+@pytest.fixture
+def clicked_through(enrollment, lesson):
+    visit(enrollment, lesson, now=NOW)
+    complete(enrollment, lesson, why="lesson_read", happened_at=NOW, now=NOW)
+    return enrollment
+
+
+def read(enrollment, lesson, *, signs, every=30):
+    for number in range(1, signs + 1):
+        stay(enrollment, lesson, now=NOW + timedelta(seconds=number * every))
+
+
+def test_a_sign_from_the_page_one_leaves_moves_nobody_back(enrollment, steps, lesson):
+    visit(enrollment, lesson, now=NOW)
+    visit(enrollment, steps["latihan"], now=NOW)
+    stay(enrollment, lesson, now=NOW + timedelta(seconds=9))
+    enrollment.refresh_from_db()
+    assert enrollment.place == steps["latihan"].uuid
+    assert sorted(mark.seconds for mark in marks_of(enrollment)) == [0, 9]
+
+
+def test_a_sign_from_an_activity_never_opened_is_nothing(enrollment, lesson):
+    stay(enrollment, lesson, now=NOW)
+    assert marks_of(enrollment) == []
+
+
+def test_reading_on_is_told_once_when_the_reading_time_is_reached(clicked_through, lesson):
+    needed = -(-lesson.reading_seconds // 30)
+    read(clicked_through, lesson, signs=needed - 1)
+    assert completions().count() == 1
+    read(clicked_through, lesson, signs=needed + 5)
+    assert completions().count() == 2
+    assert completions().latest("pk").act.seconds >= lesson.reading_seconds
+
+
+def test_hours_of_absence_are_no_reading(clicked_through, lesson):
+    read(clicked_through, lesson, signs=1, every=8 * 3600)
+    assert [mark.seconds for mark in marks_of(clicked_through)] == [60]
+    assert completions().count() == 1

@@ -1,0 +1,69 @@
+"""An import told: to machines as the object they rely on, to people in lines."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext_lazy
+
+from kawah.lib.intake import FileUnusable, Note, Outcome
+
+CONTRACT = ("kind", "created", "skipped", "losses", "errors")
+NOUNS: Mapping[str, Promise] = {
+    "version": pgettext_lazy("how many", "Versi kursus"),
+    "outcome": pgettext_lazy("how many", "Hasil belajar"),
+    "module": pgettext_lazy("how many", "Modul"),
+    "activity": pgettext_lazy("how many", "Kegiatan"),
+    "question": pgettext_lazy("how many", "Soal"),
+    "question_version": pgettext_lazy("how many", "Versi baru dari soal lama"),
+}
+
+
+def contract(outcome: Outcome) -> str:
+    """One JSON object with just the keys that tools rely on."""
+    values: dict[str, Any] = msgspec.to_builtins(outcome)
+    return msgspec.json.encode({name: values[name] for name in CONTRACT}).decode()
+
+
+def refused(refusal: FileUnusable) -> Outcome:
+    """The outcome of a file that was not taken in."""
+    errors = refusal.notes or [Note("", "", refusal.sentence)]
+    return Outcome(refusal.kind, losses=refusal.losses, errors=errors)
+
+
+def lines_of(outcome: Outcome) -> Iterator[str]:
+    """What happened, how many of what, and every loss and error on a line of its own."""
+    yield from outcome.told
+    for noun in dict.fromkeys((*outcome.created, *outcome.skipped)):
+        yield from _counted(noun, outcome.created.get(noun, 0), outcome.skipped.get(noun, 0))
+    if outcome.losses:
+        count = len(outcome.losses)
+        said = ngettext("%(count)d hal hilang:", "%(count)d hal hilang:", count)
+        yield said % {"count": count}
+        yield from map(line_of, outcome.losses)
+    yield from map(line_of, outcome.errors)
+
+
+def lines_of_refusal(refusal: FileUnusable) -> Iterator[str]:
+    """Why, and each thing to mend."""
+    yield refusal.sentence
+    yield from map(line_of, (*refusal.notes, *refusal.losses))
+
+
+def line_of(note: Note) -> str:
+    values = {"where": note.where, "what": note.what, "why": note.why}
+    if note.what:
+        return _("- %(where)s: %(what)s. %(why)s") % values
+    return _("- %(where)s: %(why)s") % values
+
+
+def _counted(noun: str, new: int, known: int) -> Iterator[str]:
+    values = {"noun": NOUNS.get(noun, noun), "new": new, "known": known}
+    if new and known:
+        yield _("%(noun)s: %(new)d baru, %(known)d sudah ada") % values
+    elif new:
+        yield _("%(noun)s: %(new)d baru") % values
+    elif known:
+        yield _("%(noun)s: %(known)d sudah ada") % values

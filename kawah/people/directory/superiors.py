@@ -1,0 +1,60 @@
+"""Naming the direct superior of someone, without going round in a circle."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+
+from kawah.people.directory.appointing import supervise
+from kawah.people.directory.organization import Agency
+from kawah.people.directory.persons import Person, Supervision
+from kawah.records import api as records
+
+
+class SupervisionCircle(Exception):
+    """The superior would stand below the very person, or be that person."""
+
+
+@transaction.atomic
+def assign_supervisor(
+    person: Person, *, supervisor: Person, effective_from: date, by: UUID | None, now: datetime
+) -> Supervision:
+    """Name the superior from a day on, and note who did; naming the same again changes nothing.
+
+    Raises SupervisionCircle.
+    """
+    # One after the other in an agency, so that two at once cannot close a circle.
+    Agency.objects.select_for_update().get(pk=person.agency_id)
+    held = _ties(effective_from).filter(person=person).order_by("-effective_from").first()
+    if held and held.supervisor_id == supervisor.pk and held.until is None:
+        return held
+    if person.pk in _above(supervisor, on=effective_from):
+        raise SupervisionCircle
+    tie = supervise(person, supervisor=supervisor, effective_from=effective_from)
+    records.note(
+        verb="person.supervisor_named",
+        subject=f"person/{person.uuid}",
+        by=by,
+        now=now,
+        agency=person.agency.code,
+        before={"supervisor": str(held.supervisor.uuid)} if held else None,
+        after={"supervisor": str(supervisor.uuid), "effective_from": str(effective_from)},
+    )
+    return tie
+
+
+def _ties(on: date) -> "QuerySet[Supervision]":
+    """Ties that hold on a day or begin after it."""
+    rows: QuerySet[Supervision] = Supervision.objects.filter(Q(until=None) | Q(until__gt=on))
+    return rows
+
+
+def _above(person: Person, *, on: date) -> set[int]:
+    """The person and everyone above, now or as already planned."""
+    seen, level = {person.pk}, {person.pk}
+    while level:
+        over = _ties(on).filter(person__in=level).values_list("supervisor", flat=True)
+        level = set(over) - seen
+        seen |= level
+    return seen

@@ -1,0 +1,63 @@
+from datetime import date, timedelta
+
+import pytest
+
+from kawah.people.directory.api import Supervision, SupervisionCircle, assign_supervisor
+from kawah.records.api import Change
+from tests.factories import NOW, TODAY, make_agency, make_person
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def people():
+    agency = make_agency()
+    return [make_person(agency) for _ in range(4)]
+
+
+def assign(person, superior, *, on=TODAY):
+    return assign_supervisor(person, supervisor=superior, effective_from=on, by=None, now=NOW)
+
+
+def test_a_superior_holds_from_a_day_on(people):
+    first, second, clerk, _ = people
+    assign(clerk, first)
+    assign(clerk, second, on=TODAY + timedelta(days=30))
+
+    def on(day):
+        rows = Supervision.objects.in_force(on=day).filter(person=clerk)
+        return [row.supervisor for row in rows]
+
+    assert (on(TODAY - timedelta(1)), on(TODAY), on(date(2027, 1, 1))) == ([], [first], [second])
+
+
+def test_the_change_is_noted_once(people):
+    first, second, clerk, _ = people
+    for superior in (first, first, second):
+        assign(clerk, superior)
+    changes = list(Change.objects.order_by("pk"))
+    assert [change.before for change in changes] == [None, {"supervisor": str(first.uuid)}]
+    assert {change.agency for change in changes} == {clerk.agency.code}
+
+
+@pytest.mark.parametrize("top", [0, 1, 2])
+def test_nobody_comes_to_stand_above_oneself(people, top):
+    for below, above in zip(people[1:], people, strict=False):
+        assign(below, above)
+    with pytest.raises(SupervisionCircle):
+        assign(people[0], people[top])
+    assert Supervision.objects.count() == 3
+
+
+def test_a_circle_that_is_only_planned_is_one(people):
+    one, two, *_ = people
+    assign(one, two, on=TODAY + timedelta(days=5))
+    with pytest.raises(SupervisionCircle):
+        assign(two, one)
+
+
+def test_a_tie_that_has_ended_does_not_count(people):
+    one, two, three, _ = people
+    assign(one, two, on=TODAY - timedelta(days=9))
+    assign(one, three, on=TODAY - timedelta(days=1))
+    assert assign(two, one).supervisor == one

@@ -1,0 +1,48 @@
+"""Lines of the ledger as a page lists them: by course, the one learned in last first."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from kawah.earned.hours.api import ExplainedLine
+from kawah.lib import periods
+from kawah.web.shell import written
+
+
+class Row(Struct, frozen=True):
+    """A line: how long it counted, in words, and a state for its chip."""
+
+    line: ExplainedLine
+    length: str
+    state: str
+
+
+class Group(Struct, frozen=True):
+    """The lines of one course and what they gave together; open while something is not counted."""
+
+    title: str
+    jp: str
+    uncounted: int
+    rows: tuple[Row, ...]
+
+
+def groups(lines: Iterable[ExplainedLine]) -> list[Group]:
+    """The lines by course, in the order they came."""
+    courses: dict[object, list[ExplainedLine]] = {}
+    for line in lines:
+        courses.setdefault(line.course, []).append(line)
+    return [_group(of_course) for of_course in courses.values()]
+
+
+def _group(lines: list[ExplainedLine]) -> Group:
+    total = sum(line.counted for line in lines)
+    rows = tuple(_row(line) for line in lines)
+    uncounted = sum(row.state != "done" for row in rows)
+    # In the JP of the year's end, as the sum of the year is.
+    jp = written.hours(total, on=periods.year_end(lines[0].day.year))
+    return Group(lines[0].course_title, jp, uncounted, rows)
+
+
+def _row(line: ExplainedLine) -> Row:
+    state = "done" if line.counted >= line.claimed else "doing" if line.counted else "waiting"
+    return Row(line, written.length(line.counted), state)

@@ -1,0 +1,155 @@
+"""Handing in: what is open comes first, what is too short comes back, what was judged is told."""
+
+import pytest
+
+from kawah.learning.assessment.api import (
+    Attempt,
+    Criterion,
+    Essay,
+    Question,
+    Quiz,
+    Text,
+    grade,
+    read_questions,
+    write_questions,
+)
+from kawah.learning.enrollment.api import Mark
+from kawah.people.notices.api import latest
+from kawah.web.learner.tests.test_quiz import attempt_at, filled
+from tests import courses
+from tests.factories import NOW, make_person
+
+pytestmark = pytest.mark.django_db
+LEVELS = ((0.0, "tidak ada"), (2.0, "dua langkah"), (4.0, "lengkap"))
+ESSAY = Question(
+    key="e1",
+    title="e1",
+    stem=Text("Apa yang Anda ubah di loket?"),
+    body=Essay(min_words=3, rubric=(Criterion("Langkah", LEVELS),)),
+    tags=("o1",),
+)
+
+
+@pytest.fixture
+def trainer(db):
+    return make_person(email="retno@example.go.id", name="Retno Wulandari")
+
+
+@pytest.fixture
+def version(trainer, person):
+    """The practice of this course is an essay."""
+    questions = [*read_questions("bank.gift", courses.BANK.encode()).questions, ESSAY]
+    toml = courses.COURSE_TOML.replace(
+        'draw = [{ tags = ["latihan"], count = 2 }]', 'items = ["e1"]'
+    )
+    bank = write_questions("bank.gift", questions).decode()
+    return courses.published(person.agency, course=toml, bank=bank)
+
+
+@pytest.fixture
+def start(browser, address):
+    def start(key):
+        return browser.post(address(key) + "percobaan/")["Location"]
+
+    return start
+
+
+def page_of(browser, where):
+    return browser.get(where).content.decode()
+
+
+def test_open_questions_are_told_before_it_is_handed_in(browser, start):
+    where = start("ujian")
+    sent = browser.post(where, {**filled(where), "q2": "", "q4": ""})
+    assert sent["Location"] == f"{where}pengiriman/"
+    page = page_of(browser, sent["Location"])
+    assert "2 dari 4 soal belum dijawab" in page and "Kirim juga" in page
+    assert f"{where}#soal-2" in page and f"{where}#soal-4" in page and "#soal-1" not in page
+    assert attempt_at(where).submitted_at is None
+
+
+def test_a_second_press_hands_in_and_loses_no_answer(browser, start):
+    where = start("ujian")
+    browser.post(where, {**filled(where), "q4": ""})
+    assert browser.post(f"{where}pengiriman/")["Location"] == f"{where}hasil/"
+    assert attempt_at(where).percent == 75
+    assert "Belum dijawab" in page_of(browser, f"{where}hasil/")
+
+
+def test_with_nothing_open_there_is_nothing_to_confirm(browser, start):
+    where = start("ujian")
+    browser.post(where, {**filled(where), "then": "later"})
+    assert browser.get(f"{where}pengiriman/")["Location"] == where
+
+
+@pytest.mark.parametrize("seconds", [598, 600, 640])
+def test_when_time_is_over_nothing_is_asked(browser, start, clock, seconds):
+    Quiz.objects.update(time_limit_minutes=10)
+    where = start("ujian")
+    clock.advance(seconds=seconds)
+    assert browser.post(where, {})["Location"] == f"{where}hasil/"
+    assert attempt_at(where).submitted_at == clock.now
+
+
+def test_putting_aside_says_that_the_clock_goes_on(browser, start, address):
+    Quiz.objects.update(time_limit_minutes=10)
+    where = start("ujian")
+    assert "waktu tetap berjalan" in page_of(browser, where)
+    answer = browser.post(where, {"then": "later"}, follow=True)
+    assert "Waktu tetap berjalan sampai" in answer.content.decode()
+
+
+def test_an_essay_that_is_too_short_comes_back_with_its_words(browser, start, enrollment):
+    where = start("latihan")
+    sent = browser.post(where, {"q1": "Papan nomor."})
+    page = page_of(browser, sent["Location"])
+    assert "Tulisan Anda 2 kata; yang diminta sedikitnya 3 kata." in page
+    assert "Papan nomor." in page and attempt_at(where).submitted_at is None
+    assert browser.post(f"{where}pengiriman/").status_code == 302
+    assert not Mark.objects.filter(enrollment=enrollment, completed_at__isnull=False).exists()
+
+
+def test_an_essay_handed_in_says_honestly_that_it_waits(browser, start):
+    where = start("latihan")
+    assert browser.post(where, {"q1": "Papan nomor baru."})["Location"] == f"{where}hasil/"
+    page = page_of(browser, f"{where}hasil/")
+    assert "Terkirim; dinilai oleh widyaiswara." in page and "callout good" not in page
+
+
+def test_a_judged_essay_shows_its_levels_and_who_judged(browser, start, trainer, person):
+    where = start("latihan")
+    browser.post(where, {"q1": "Papan nomor baru."})
+    response = attempt_at(where).responses.get()
+    grade(response, points={"Langkah": 2.0}, comment="Ukur dahulu.", by=trainer, now=NOW)
+    assert latest(person, at_most=1)[0].path == f"{where}hasil/"
+    page = page_of(browser, f"{where}hasil/")
+    for said in ("2 dari 4", "dua langkah", "Ukur dahulu.", "Retno Wulandari", "50 dari 100"):
+        assert said in page
+    assert "Belum tepat" not in page
+
+
+def test_a_mark_of_nothing_is_no_success(browser, start, trainer):
+    where = start("latihan")
+    browser.post(where, {"q1": "Papan nomor baru."})
+    response = attempt_at(where).responses.get()
+    grade(response, points={"Langkah": 0.0}, comment="", by=trainer, now=NOW)
+    page = page_of(browser, f"{where}hasil/")
+    assert "Nilai Anda 0 dari 100" in page and "callout good" not in page
+
+
+def test_the_right_answer_is_shown_as_far_as_the_quiz_tells(browser, start):
+    where = start("ujian")
+    browser.post(where, filled(where, right=False))
+    assert page_of(browser, f"{where}hasil/").count("Jawaban yang tepat:") == 4
+    Quiz.objects.update(feedback="after_pass")
+    assert "Jawaban yang tepat:" not in page_of(browser, f"{where}hasil/")
+
+
+def test_who_has_used_every_attempt_hears_who_can_help(browser, start, address):
+    for _ in range(3):
+        where = start("ujian")
+        browser.post(where, filled(where, right=False))
+    for address_of in (address("ujian"), f"{where}hasil/"):
+        page = page_of(browser, address_of)
+        assert "Retno melihat nama Anda di daftarnya" in page
+    assert Attempt.objects.count() == 3

@@ -1,0 +1,74 @@
+"""The certificates of an agency's people, found by name, number of the person, or code."""
+
+import re
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Q, QuerySet
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+
+from kawah.earned.certificates.api import Certificate
+from kawah.people.access.api import Verb
+from kawah.people.directory.api import Scope
+from kawah.web.shell.access import may
+from kawah.web.shell.asking import PersonRequest
+from kawah.web.steward.certificate_state import with_state
+from kawah.web.steward.reach import agencies_of
+
+ON_A_PAGE = 25
+LONGEST = 80
+
+
+def within(scope: Scope) -> "QuerySet[Any]":
+    """Certificates that the agencies looked after have issued, and those of their people."""
+    agencies = agencies_of(scope)
+    rows: QuerySet[Any] = Certificate.objects.filter(
+        Q(person__agency__in=agencies) | Q(agency__in=agencies)
+    )
+    return rows.select_related("person", "agency", "revocation", "replaced_by")
+
+
+def issued_within(scope: Scope) -> "QuerySet[Any]":
+    """Only who has issued a certificate may take it back."""
+    return within(scope).filter(agency__in=agencies_of(scope))
+
+
+@may(Verb.ADMINISTER)
+def certificates(request: PersonRequest) -> HttpResponse:
+    """What was typed is sent in a form, since it may be a personal number, and an address is not
+    the place for that."""
+    if request.method == "POST":
+        return redirect(_answer_to(request, _typed(request.POST.get("cari", ""))))
+    name, holder = _typed(request.GET.get("nama", "")), request.GET.get("orang", "")
+    rows = within(request.scope).order_by("-issued_at", "-pk")
+    if name:
+        rows = rows.filter(Q(person__name__icontains=name) | Q(number__iexact=name))
+    if re.fullmatch(r"[0-9a-f-]{36}", holder):
+        rows = rows.filter(person__uuid=holder)
+    page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("halaman"))
+    context = {"page": page, "rows": with_state(page), "name": name, "is_narrowed": name or holder}
+    return render(request, "steward/certificates.html", context)
+
+
+def _typed(text: str) -> str:
+    return text.replace("\0", "").strip()[:LONGEST]
+
+
+def _answer_to(request: PersonRequest, typed: str) -> str:
+    """Where what was looked for stands: one certificate, one person's, or those of a name."""
+    bare = re.sub(r"[\s.\-]", "", typed).upper()
+    found = within(request.scope).filter(code=bare).first()
+    if found:
+        return reverse("steward:certificate", args=[found.uuid])
+    place = reverse("steward:certificates")
+    if not re.fullmatch(r"\d{8,}", bare):
+        return f"{place}?{urlencode({'nama': typed})}" if typed else place
+    if held := within(request.scope).filter(person__nip=bare).first():
+        return f"{place}?{urlencode({'orang': held.person.uuid})}"
+    messages.warning(request, _("Tidak ada sertifikat pegawai dengan nomor itu di instansi ini."))
+    return place

@@ -1,0 +1,29 @@
+"""How the fields of a rule's form stand together on the page."""
+
+from typing import Any
+
+from django.forms import BoundField
+from django.utils.translation import gettext_lazy as _
+
+from kawah.web.steward.rule_form import RuleForm
+
+GROUPS: tuple[tuple[Any, tuple[str, ...]], ...] = (
+    (_("Kapan dan mengapa"), ("valid_from", "why")),
+    (
+        _("Nilai"),
+        (
+            "basis",
+            "jp_national",
+            "jp_international",
+            "international_multiplier",
+            "cap_value",
+            "cap_unit",
+        ),
+    ),
+    (_("Syarat"), ("evidence", "approving_role")),
+    (_("Dasar dan sumber"), ("status", "regulation", "source", "note")),
+)
+
+
+def groups_of(form: RuleForm) -> list[tuple[Any, list[BoundField]]]:
+    return [(title, [form[name] for name in names]) for title, names in GROUPS]

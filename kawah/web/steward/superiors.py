@@ -1,0 +1,63 @@
+"""Who could be somebody's superior, and naming one."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+
+from kawah.people.access.api import Grant, Role, grant
+from kawah.people.directory.api import (
+    Appointment,
+    Person,
+    Reach,
+    Supervision,
+    assign_supervisor,
+    read_roll,
+)
+
+LONGEST, MOST = 80, 20
+
+
+def choices(people: "QuerySet[Any]", person: Person, *, typed: str, on: date) -> list[Any]:
+    """Those found by number, address or name, with their posts; unasked, the unit's superiors."""
+    if typed:
+        named = [one.pk for one in read_roll(typed, among=people).people]
+        rows = people.filter(Q(pk__in=named) | Q(name__icontains=typed))
+    else:
+        units = Appointment.objects.in_force(on=on).filter(person=person).values("unit")
+        peers = Appointment.objects.in_force(on=on).filter(unit__in=units).values("person")
+        ties = Supervision.objects.in_force(on=on).filter(person__in=peers)
+        rows = people.filter(Exists(ties.filter(supervisor=OuterRef("pk"))))
+    post = Appointment.objects.in_force(on=on).filter(person=OuterRef("pk")).order_by("pk")
+    rows = rows.annotate(
+        post=Subquery(post.values("position__name")[:1]),
+        unit=Subquery(post.values("unit__name")[:1]),
+    )
+    return list(rows.order_by("name", "pk")[:MOST])
+
+
+def chosen(people: "QuerySet[Person]", key: str) -> Person | None:
+    try:
+        return people.filter(uuid=UUID(key)).first()
+    except ValueError:
+        return None
+
+
+def held_by(person: Person, *, on: date) -> Person | None:
+    rows = Supervision.objects.in_force(on=on).filter(person=person)
+    tie = rows.select_related("supervisor").first()
+    return tie.supervisor if tie else None
+
+
+@transaction.atomic
+def name(person: Person, superior: Person, *, by: Person, on: date, now: datetime) -> None:
+    """Name the superior, and give the role without which the team cannot be seen.
+
+    Raises SupervisionCircle.
+    """
+    assign_supervisor(person, supervisor=superior, effective_from=on, by=by.uuid, now=now)
+    held = Grant.objects.in_force(on=on).filter(person=superior, role=Role.SUPERVISOR)
+    if not held.exists():
+        grant(superior, Role.SUPERVISOR, reach=Reach.OWN, effective_from=on, by=by, now=now)
