@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from uuid import uuid4
 
 from demo import slips
+from demo.writings import ESSAY, REFLECTION
 from kawah.learning.assessment import api as assessment
 from kawah.learning.assessment.api import Essay
 from kawah.learning.curriculum.api import Course, Step, outline_of
@@ -14,24 +15,6 @@ from kawah.learning.player.api import Ask, Contrast, shown
 from kawah.lib.questions.answers import Answer
 from kawah.lib.questions.shape import Cloze, Matching, Ordering, Question, TrueFalse
 from kawah.people.directory.api import Person
-
-REFLECTION = (
-    "Pekan lalu saya mencoba satu hal dari pelajaran ini di meja saya. Yang paling terasa adalah "
-    "percakapan dengan rekan: kami ternyata memakai istilah yang sama untuk dua hal yang berbeda. "
-    "Sekarang kami menuliskannya di papan, dan pemohon tidak lagi diminta kembali dua kali. "
-    "Pekan depan saya ingin mencatat berapa banyak berkas yang selesai sekali datang, supaya kami "
-    "tahu apakah perubahan kecil ini benar-benar terasa oleh warga dan bukan hanya oleh kami. "
-    "Yang masih sulit adalah waktu: loket tidak pernah benar-benar sepi, jadi saya mencatat dengan "
-    "turus di selembar kertas dan menjumlahkannya sore hari. Atasan saya setuju membahasnya Jumat "
-    "pagi, sebelum loket dibuka, bersama rekan yang bertugas di meja pengaduan."
-)
-ESSAY = (
-    "Saya akan mulai dari data yang sudah ada di loket, bukan dari dugaan. Langkah pertama adalah "
-    "mencatat selama dua pekan, langkah kedua membahasnya bersama petugas, dan langkah ketiga "
-    "mengubah satu hal saja lalu mengukurnya lagi. Atasan saya perlu tahu sejak awal supaya "
-    "perubahan ini tidak berhenti ketika saya berpindah tugas. Risikonya adalah catatan menjadi "
-    "beban baru; karena itu saya memilih ukuran yang dapat diambil dari mesin antrean."
-)
 
 
 def take(

@@ -10,9 +10,11 @@ from kawah.lib import jp
 from kawah.lib.prepared import Given, Prepared
 
 CAPPED = Prepared(
-    lambda: Rule.objects.in_force(on=Given("on", DateField()))
-    .filter(code=Given("form", CharField()), cap_unit=CapUnit.JP_PER_DAY)
-    .order_by("-valid_from")
+    lambda: (
+        Rule.objects.in_force(on=Given("on", DateField()))
+        .filter(code=Given("form", CharField()), cap_unit=CapUnit.JP_PER_DAY)
+        .order_by("-valid_from")
+    )
 )
 
 

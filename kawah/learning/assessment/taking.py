@@ -22,11 +22,11 @@ from kawah.records import api as records
 # An answer under way when the time ends still arrives over a slow line.
 GRACE = timedelta(seconds=30)
 AUTOMATIC = "auto"
-LOCKED = Prepared(
-    lambda: (
-        Response.objects.filter(attempt=Given("attempt"), seq=Given("seq"))
-        .select_related("item_version", "attempt")
-        .select_for_update(of=("self", "attempt"))
+# Who saves and who hands in take the attempt first: one order of locks.
+LOCKED = Prepared(lambda: Attempt.objects.filter(pk=Given("attempt")).select_for_update())
+PLACE = Prepared(
+    lambda: Response.objects.filter(attempt=Given("attempt"), seq=Given("seq")).select_related(
+        "item_version"
     )
 )
 
@@ -113,11 +113,12 @@ def save(
         raise AttemptClosed
     given = min(happened_at, now)
     with transaction.atomic():
-        row = LOCKED.first(attempt=attempt.pk, seq=seq)
+        held = LOCKED.first(attempt=attempt.pk)
+        if held is None or held.submitted_at is not None:  # handed in meanwhile, elsewhere
+            raise AttemptClosed
+        row = PLACE.first(attempt=attempt.pk, seq=seq)
         if row is None:
             raise QuestionUnknown
-        if row.attempt.submitted_at is not None:  # handed in meanwhile, from another page
-            raise AttemptClosed
         if row.saved_at is None or row.saved_at <= given:
             row.answer, row.saved_at = answer, given
             Response.objects.filter(pk=row.pk).update(answer=answer, saved_at=given)

@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from kawah.earned.hours import api as hours
+from kawah.learning.assessment.api import evidence_of
 from kawah.learning.curriculum.api import Course, Outcome, Teacher, Version, outline_of
 from kawah.learning.enrollment import api as enrollments
 from kawah.learning.enrollment.api import Enrollment
@@ -85,7 +86,7 @@ def course(request: PersonRequest, course: UUID) -> HttpResponse:
         "jp_a_day": _jp_a_day(version, request.today),
         "is_late": bool(enrollment and enrollment.due_on and enrollment.due_on < request.today),
         "parts": ticks.parts_of(outline, progress),
-        "evidence": [step for step in outline.steps if step.is_assessment],
+        "evidence": [step for step in outline.steps if step.pk in evidence_of(version.pk)],
         **_people_and_outcomes(version),
     }
     return render(request, "learner/course.html", context)

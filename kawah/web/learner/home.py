@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from kawah.earned.hours import api as hours
 from kawah.guidance.planning import api as planning
+from kawah.learning.assessment.api import closed_to
 from kawah.learning.curriculum.api import Step, outline_of
 from kawah.learning.enrollment.api import Enrollment
 from kawah.lib.prepared import Given, Prepared
@@ -76,9 +77,11 @@ def home(request: PersonRequest) -> HttpResponse:
     if role != Role.LEARNER:
         return redirect(home_of(role))
     underway = _underway(request.person)
+    next_step = _place(underway[0]) if underway else None
     context: dict[str, Any] = {
         "now_learning": underway[0] if underway else None,
-        "next_step": _place(underway[0]) if underway else None,
+        "next_step": next_step,
+        "is_closed": next_step is not None and _is_closed(request.person, next_step),
         "tasks": _tasks(underway, on=request.today),
         "standing": standing.shown(_balance(request)),
         "suggestions": planning.suggestions(request.person, now=request.now),
@@ -101,6 +104,11 @@ def _place(course: Underway) -> Step | None:
     outline = outline_of(course.version)
     first = outline.steps[0] if outline.steps else None
     return outline.by_uuid.get(course.place, first) if course.place else first
+
+
+def _is_closed(person: Person, step: Step) -> bool:
+    """An exam with no attempt left; only a trainer can open it again."""
+    return step.kind == "quiz" and step.uuid in closed_to(person)
 
 
 def _tasks(underway: list[Underway], *, on: date) -> list[Task]:

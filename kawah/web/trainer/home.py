@@ -21,6 +21,7 @@ def home(request: PersonRequest) -> HttpResponse:
         "next": assessment.waiting(trainer).first() if waiting else None,
         "waiting": waiting,
         "drifting": teaching.drifting(trainer, today=request.today, now=request.now, at_most=NAMES),
+        "stuck": assessment.stuck_attempts(trainer)[:NAMES],
         "courses": courses,
         "unanswered": reflections.unanswered(trainer).count(),
     }

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kawah.web.trainer import analysis, course, courses, home, marking, reflections
+from kawah.web.trainer import allowing, analysis, course, courses, home, marking, reflections
 
 COURSE = "mengajar/kursus/<uuid:course>/"
 
@@ -12,6 +12,7 @@ urlpatterns = [
     path(COURSE + "analisis/<uuid:activity>/", analysis.analysis, name="analysis"),
     path("mengajar/nilai/", marking.queue, name="marking"),
     path("mengajar/nilai/<int:response>/", marking.judge, name="marking"),
+    path("mengajar/kesempatan/<uuid:attempt>/", allowing.allow, name="allow"),
     path("mengajar/renungan/", reflections.reflections, name="reflections"),
     path("mengajar/renungan/<uuid:entry>/balasan/", reflections.answer, name="reply"),
 ]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.rig.browser import chromium
 
@@ -105,7 +105,7 @@ def test_feedback_comes_when_it_is_asked_for(server):
 
 
 def test_a_late_reply_to_an_older_answer_takes_no_feedback_away(server):
-    held = []
+    held: list[Route] = []
 
     def answer(route):
         if held:

@@ -1,0 +1,31 @@
+"""What the demo's pupils write: a reflection, and an essay as long as the tasks ask."""
+
+REFLECTION = (
+    "Pekan lalu saya mencoba satu hal dari pelajaran ini di meja saya. Yang paling terasa adalah "
+    "percakapan dengan rekan: kami ternyata memakai istilah yang sama untuk dua hal yang berbeda. "
+    "Sekarang kami menuliskannya di papan, dan pemohon tidak lagi diminta kembali dua kali. "
+    "Pekan depan saya ingin mencatat berapa banyak berkas yang selesai sekali datang, supaya kami "
+    "tahu apakah perubahan kecil ini benar-benar terasa oleh warga dan bukan hanya oleh kami. "
+    "Yang masih sulit adalah waktu: loket tidak pernah benar-benar sepi, jadi saya mencatat dengan "
+    "turus di selembar kertas dan menjumlahkannya sore hari. Atasan saya setuju membahasnya Jumat "
+    "pagi, sebelum loket dibuka, bersama rekan yang bertugas di meja pengaduan."
+)
+ESSAY = (
+    "Saya mulai dari orang yang terkena dampaknya, bukan dari aturan. Sebelum menulis apa pun, "
+    "saya meminta keterangan dari dua pihak dan mencatat apa yang benar-benar mereka lihat, bukan "
+    "pendapat mereka tentang orang lain. Dari catatan itu tampak satu hal yang kami semua anggap "
+    "wajar: keputusan dibuat di luar berkas, lalu berkasnya menyusul.\n\n"
+    "Langkah pertama saya adalah menyampaikan temuan itu kepada atasan secara tertulis, lengkap "
+    "dengan tanggal dan angka, tanpa menyebut siapa yang bersalah. Langkah kedua, saya mengusulkan "
+    "satu perubahan yang dapat kami lakukan sendiri minggu ini, yaitu menuliskan alasan setiap "
+    "pengecualian di kolom yang sama, sehingga siapa pun dapat memeriksanya. Langkah ketiga, saya "
+    "meminta dua rekan memeriksa lima berkas secara acak setiap Jumat dan menempelkan hasilnya.\n\n"
+    "Saya sadar ada risikonya. Rekan dapat merasa diawasi, dan pekerjaan bertambah pada bulan yang "
+    "sudah padat. Karena itu saya memilih ukuran yang tidak menambah formulir: berapa berkas yang "
+    "harus kembali karena alasannya tidak tertulis. Bulan ini sebelas dari empat puluh berkas. "
+    "Bila dalam tiga bulan angkanya tidak turun menjadi paling banyak empat, usul saya keliru dan "
+    "kami mencari sebab lain bersama-sama.\n\n"
+    "Yang tidak akan saya lakukan adalah membetulkan berkas itu diam-diam. Kesalahan yang ditutup "
+    "rapi hari ini menjadi kebiasaan besok, dan orang yang dirugikan tetap tidak tahu mengapa "
+    "urusannya lambat."
+)
