@@ -66,7 +66,10 @@ def read(enrollment: Enrollment, step: Step, moment: datetime, heard: Heard) -> 
 def answer(enrollment: Enrollment, step: Step, moment: datetime, heard: Heard) -> None:
     if step.key in done(enrollment):
         return
-    attempt = assessment.start(enrollment, step, now=moment)
+    try:
+        attempt = assessment.start(enrollment, step, now=moment)
+    except assessment.NoAttemptsLeft:
+        return  # other deliveries of the same answers have used them meanwhile
     for response in attempt.responses.select_related("item_version").order_by("seq"):
         right = best_answer(response.item_version.question.body)
         # Another delivery of the same answers may have handed the paper in meanwhile.
