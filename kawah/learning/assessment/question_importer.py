@@ -12,7 +12,7 @@ from kawah.learning.assessment.question_files import read_questions
 from kawah.learning.curriculum.api import Course, course_into
 from kawah.lib.intake import FileUnusable, Note, Outcome, Request
 from kawah.lib.questions import gift, moodle_xml
-from kawah.lib.questions.reading import BYTES_AT_MOST, QuestionFileUnusable, Reading
+from kawah.lib.questions.reading import MEGABYTES_AT_MOST, QuestionFileUnusable, Reading
 from kawah.people.directory.api import Agency, agency_for
 
 HEAD_BYTES = 64 * 1024
@@ -89,7 +89,7 @@ def _head(path: Path) -> bytes:
 def _whole(path: Path) -> bytes:
     """All of a file that is not too large: a larger one is refused by its size, not read."""
     with path.open("rb") as file:
-        return file.read(BYTES_AT_MOST + 1)
+        return file.read(MEGABYTES_AT_MOST * 1024 * 1024 + 1)
 
 
 def _bank(path: Path, request: Request) -> Bank:

@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 
 BYTES_AT_MOST = 1024 * 1024
 DEPTH_AT_MOST = 16
+# tomllib takes memory by the square of the depth of a dotted key.
+DEEP_KEY = re.compile(rb"(?:\.[ \t]*[^.\s=]+[ \t]*){64}")
 PLACE = re.compile(r"line (\d+), column (\d+)")
 TWICE = re.compile(r"overwrite|twice|immutable")  # what tomllib says of a key written again
 
@@ -20,6 +22,8 @@ def parsed(content: bytes) -> dict[str, Any]:
     """Raises CourseFileUnusable."""
     if len(content) > BYTES_AT_MOST:
         raise CourseFileUnusable(_("Berkas ini lebih besar dari 1 MB; ringkaslah."))
+    if DEEP_KEY.search(content):
+        raise CourseFileUnusable(_too_much())
     try:
         top = tomllib.loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:

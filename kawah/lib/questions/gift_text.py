@@ -13,6 +13,7 @@ from kawah.lib.questions.shape import EMPTY, Text, TextForm
 
 GiftForm = TextForm | None  # None: the file does not say, so the text itself decides
 
+MEGABYTES_OF_PROSE = 5  # GIFT holds no pictures, and a reader keeps many times its size
 SIGNS = "~=#{}:n\\"
 SHIELDS = {sign: chr(0xFDD0 + place) for place, sign in enumerate(SIGNS)}
 ARROW = chr(0xFDD0 + len(SIGNS))
@@ -34,7 +35,7 @@ FORMS: dict[str, GiftForm] = {
 
 def decoded(data: bytes) -> str:
     """Raises QuestionFileUnusable for what is no text, or not in a Unicode encoding."""
-    refuse_by_size(data)
+    refuse_by_size(data, megabytes=MEGABYTES_OF_PROSE)
     try:
         text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
     except UnicodeDecodeError as error:

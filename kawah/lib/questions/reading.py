@@ -10,7 +10,7 @@ from msgspec import Struct
 from kawah.lib.questions.losses import LOSSES
 from kawah.lib.questions.shape import Question
 
-BYTES_AT_MOST = 20 * 1024 * 1024
+MEGABYTES_AT_MOST = 20
 
 
 class Loss(Struct, frozen=True):
@@ -72,7 +72,7 @@ class QuestionUnreadable(Exception):
 REASONS: Mapping[str, Promise] = {
     "empty": gettext_lazy("Berkas kosong; pilih berkas yang berisi soal."),
     "too_large": gettext_lazy(
-        "Berkas lebih besar dari 20 MB; bagilah soalnya ke dalam beberapa berkas."
+        "Berkas lebih besar dari %(detail)s MB; bagilah soalnya ke dalam beberapa berkas."
     ),
     "binary": gettext_lazy(
         "Berkas ini bukan berkas teks; pilih berkas soal berformat GIFT atau Moodle XML."
@@ -110,9 +110,9 @@ class QuestionFileUnusable(Exception):
         return str(REASONS[self.reason]) % {"detail": self.detail}
 
 
-def refuse_by_size(data: bytes) -> None:
-    """Raises QuestionFileUnusable for an empty file and for one above 20 MB."""
+def refuse_by_size(data: bytes, *, megabytes: int = MEGABYTES_AT_MOST) -> None:
+    """Raises QuestionFileUnusable for an empty file and for one that is too large."""
     if not data.strip():
         raise QuestionFileUnusable("empty")
-    if len(data) > BYTES_AT_MOST:
-        raise QuestionFileUnusable("too_large")
+    if len(data) > megabytes * 1024 * 1024:
+        raise QuestionFileUnusable("too_large", str(megabytes))
