@@ -28,7 +28,7 @@ from kawah.learning.assessment.marking import (
 from kawah.learning.assessment.question_files import read_questions, write_questions
 from kawah.learning.assessment.quizzes import FeedbackMode, Purpose, Quiz, Slots
 from kawah.learning.assessment.signs import Sign
-from kawah.learning.assessment.stuck import closed_to, stuck_attempts
+from kawah.learning.assessment.stuck import closing, stuck_attempts
 from kawah.learning.assessment.taking import (
     AttemptClosed,
     NoAttemptsLeft,
@@ -103,7 +103,7 @@ __all__ = [
     "analyse",
     "answer_to",
     "best_answer",
-    "closed_to",
+    "closing",
     "evidence_of",
     "grade",
     "hand_in",

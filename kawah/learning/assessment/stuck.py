@@ -1,8 +1,6 @@
 """Who has failed every attempt that a quiz allows, and cannot go on without a trainer."""
 
-from uuid import UUID
-
-from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from kawah.learning.assessment.allowances import Allowance
@@ -54,7 +52,6 @@ def stuck_attempts(trainer: Person) -> "QuerySet[Attempt]":
     return rows.select_related(*related).order_by("submitted_at", "pk").distinct()
 
 
-def closed_to(person: Person) -> set[UUID]:
-    """Activities that the person cannot take any more unless a trainer allows it."""
-    rows = _stuck().filter(enrollment__person=person)
-    return set(rows.values_list("quiz__activity__uuid", flat=True))
+def closing(person: OuterRef, activity: OuterRef | Value) -> "QuerySet[Attempt]":
+    """What closes an activity to a person until a trainer allows it again; for an Exists."""
+    return _stuck().filter(enrollment__person=person, quiz__activity__uuid=activity)

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
@@ -11,7 +12,7 @@ from msgspec import Struct
 
 from kawah.earned.hours import api as hours
 from kawah.guidance.planning import api as planning
-from kawah.learning.assessment.api import closed_to
+from kawah.learning.assessment.api import closing
 from kawah.learning.curriculum.api import Step, outline_of
 from kawah.learning.enrollment.api import Enrollment
 from kawah.lib.prepared import Given, Prepared
@@ -24,19 +25,22 @@ from kawah.web.shell.asking import PersonRequest
 from kawah.web.shell.navigation import home_of
 
 UNDERWAY = Prepared(
-    lambda: Enrollment.objects.filter(
-        person=Given("person"), is_open=True, completed_at=None
-    ).values_list(
-        "uuid",
-        "version",
-        "course__title",
-        "version__language",
-        "done",
-        "required",
-        "place",
-        "due_on",
-        "last_at",
-        "enrolled_at",
+    lambda: (
+        Enrollment.objects.filter(person=Given("person"), is_open=True, completed_at=None)
+        .annotate(is_closed=Exists(closing(OuterRef("person"), OuterRef("place"))))
+        .values_list(
+            "uuid",
+            "version",
+            "course__title",
+            "version__language",
+            "done",
+            "required",
+            "place",
+            "due_on",
+            "last_at",
+            "enrolled_at",
+            "is_closed",
+        )
     )
 )
 TASKS, NEWS = 5, 3
@@ -56,6 +60,7 @@ class Underway(Struct, frozen=True):
     due_on: date | None
     last_at: datetime | None
     enrolled_at: datetime
+    is_closed: bool  # the place is an exam with no attempt left
 
     @property
     def touched_at(self) -> datetime:
@@ -77,11 +82,9 @@ def home(request: PersonRequest) -> HttpResponse:
     if role != Role.LEARNER:
         return redirect(home_of(role))
     underway = _underway(request.person)
-    next_step = _place(underway[0]) if underway else None
     context: dict[str, Any] = {
         "now_learning": underway[0] if underway else None,
-        "next_step": next_step,
-        "is_closed": next_step is not None and _is_closed(request.person, next_step),
+        "next_step": _place(underway[0]) if underway else None,
         "tasks": _tasks(underway, on=request.today),
         "standing": standing.shown(_balance(request)),
         "suggestions": planning.suggestions(request.person, now=request.now),
@@ -104,11 +107,6 @@ def _place(course: Underway) -> Step | None:
     outline = outline_of(course.version)
     first = outline.steps[0] if outline.steps else None
     return outline.by_uuid.get(course.place, first) if course.place else first
-
-
-def _is_closed(person: Person, step: Step) -> bool:
-    """An exam with no attempt left; only a trainer can open it again."""
-    return step.kind == "quiz" and step.uuid in closed_to(person)
 
 
 def _tasks(underway: list[Underway], *, on: date) -> list[Task]:

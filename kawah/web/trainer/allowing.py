@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from kawah.learning.assessment import api as assessment
+from kawah.learning.assessment.api import Attempt
 from kawah.people.access.api import Verb
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
@@ -15,12 +16,12 @@ from kawah.web.shell.asking import PersonRequest
 
 @may(Verb.TEACH)
 def allow(request: PersonRequest, attempt: UUID) -> HttpResponse:
+    if not Attempt.objects.taught_by(request.person).filter(uuid=attempt).exists():
+        raise Http404
     row = assessment.stuck_attempts(request.person).filter(uuid=attempt).first()
-    if row is None and request.method == "POST":
+    if row is None:
         messages.info(request, _("Peserta ini sudah dapat mencoba lagi."))
         return redirect("trainer:home")
-    if row is None:
-        raise Http404
     why, fault = request.POST.get("why", ""), False
     if request.method == "POST":
         try:

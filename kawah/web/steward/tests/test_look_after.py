@@ -179,7 +179,7 @@ def test_every_act_in_the_sources_has_words():
         for path in root.rglob("*.py")
         if "tests" not in path.parts and "migrations" not in path.parts
         for verb in re.findall(
-            r'"((?:grant|person|batch|course|hours|certificate)\.\w+)"', path.read_text()
+            r'"((?:grant|person|batch|course|hours|certificate|quiz)\.\w+)"', path.read_text()
         )
     }
     assert verbs - {"course.toml"} == set(VERBS)
