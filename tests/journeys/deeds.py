@@ -24,7 +24,9 @@ def click_through_lesson(learner: Traveler) -> None:
 def sit(learner: Traveler, course: Coursework, *, rightly: bool) -> None:
     """Begin a quiz and answer all of it; the paper is left open."""
     learner.tap(START)
-    for question in learner.page.locator("ol.paper > li").all():
+    questions = learner.page.locator("ol.paper > li")
+    expect(questions.first).to_be_visible()  # all() does not wait for the paper
+    for question in questions.all():
         item = course.item_in(question.locator(".stem").inner_text())
         for entry in item.right if rightly else item.wrong:
             put(question, entry)
