@@ -21,6 +21,8 @@ from kawah.records import api as records
 
 # An answer under way when the time ends still arrives over a slow line.
 GRACE = timedelta(seconds=30)
+# How long an answer was on its way is not known; within this, the order of arrival decides.
+TRANSIT = timedelta(seconds=10)
 AUTOMATIC = "auto"
 # Who saves and who hands in take the attempt first: one order of locks.
 LOCKED = Prepared(lambda: Attempt.objects.filter(pk=Given("attempt")).select_for_update())
@@ -119,9 +121,9 @@ def save(
         row = PLACE.first(attempt=attempt.pk, seq=seq)
         if row is None:
             raise QuestionUnknown
-        if row.saved_at is None or row.saved_at <= given:
-            row.answer, row.saved_at = answer, given
-            Response.objects.filter(pk=row.pk).update(answer=answer, saved_at=given)
+        if row.saved_at is None or row.saved_at <= given + TRANSIT:
+            row.answer, row.saved_at = answer, max(row.saved_at or given, given)
+            Response.objects.filter(pk=row.pk).update(answer=answer, saved_at=row.saved_at)
         _sign_of_life(attempt, now=now)
     is_told = row.answer == answer and attempt.quiz.feedback == FeedbackMode.IMMEDIATE
     result = score(row.item_version.question, row.answer) if is_told else None

@@ -3,8 +3,10 @@
 import { all, person, send, store, uuid } from "./page.js";
 
 const PAUSE = 1200; // ms after the last key
+const LOST = 8000; // ms after which the next answer waits no longer for the one before
 const underway = new Set();
 const timers = new Map();
+const lines = new Map(); // what is being sent for each question
 const latest = new Map(); // the newest answer to each question of this page
 const [ON_DEVICE, SENT, RECEIVED] = [0, 1, 2];
 
@@ -57,8 +59,18 @@ function waiting(address) {
   return JSON.parse(store.get(`out:${address}`) || "null");
 }
 
-async function deliver(address, answer) {
-  if (underway.has(answer.statement)) return;
+const wait = (length) => new Promise((done) => setTimeout(done, length));
+
+// One after the other, so that answers to a question arrive in the order in which they were given.
+function deliver(address, answer) {
+  const before = lines.get(address);
+  const turn = before ? Promise.race([before, wait(LOST)]) : Promise.resolve();
+  lines.set(address, turn.then(() => post(address, answer)));
+}
+
+async function post(address, answer) {
+  const newest = latest.get(address);
+  if (underway.has(answer.statement) || (newest && newest !== answer.statement)) return;
   underway.add(answer.statement);
   show(address, SENT);
   try {
