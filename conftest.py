@@ -14,6 +14,7 @@ from django.utils.module_loading import import_string
 from hypothesis import settings as hypothesis_settings
 
 from kawah.lib import operator
+from kawah.web.shell.management import catalogue
 
 # The same examples on every run: a red test must be red again.
 hypothesis_settings.register_profile("kawah", derandomize=True, database=None, deadline=None)
@@ -24,6 +25,12 @@ CACHES = [
     "kawah.learning.assessment.evidence.evidence_of",
     "kawah.learning.curriculum.outline.outline_of",
 ]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """English pages need the compiled catalogues; compiled once, before the workers begin."""
+    if not hasattr(config, "workerinput"):
+        catalogue.compile_all()
 
 
 @pytest.fixture(scope="session", autouse=True)
