@@ -123,8 +123,13 @@ def _paper(request: PersonRequest, row: Attempt) -> dict[str, Any]:
     return {
         **place_of(row).context,
         "attempt": row,
+        "language": row.enrollment.version.language,
         "questions": [
-            {**_question(row, one, checked=checked), "fault": faults.get(one.seq, "")}
+            {
+                **_question(row, one, checked=checked),
+                "name": _("Soal %(seq)s dari %(all)s") % {"seq": one.seq, "all": len(responses)},
+                "fault": faults.get(one.seq, ""),
+            }
             for one in responses
         ],
         "faults": faults.items(),
