@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from uuid import uuid4
 
 from demo import slips
-from demo.writings import ESSAY, REFLECTION
+from demo.writings import ESSAY, REFLECTIONS
 from kawah.learning.assessment import api as assessment
 from kawah.learning.assessment.api import Essay
 from kawah.learning.curriculum.api import Course, Step, outline_of
@@ -49,7 +49,7 @@ def _do(row: Enrollment, step: Step, end: datetime) -> None:
         player.write_entry(
             row.person,
             uuid=uuid4(),
-            text=REFLECTION,
+            text=REFLECTIONS[row.course.key, step.key],
             happened_at=end,
             enrollment=row,
             step=step,

@@ -14,6 +14,8 @@ from kawah.records import api as records
 
 SEED = 29
 FINISHED, ON_TRACK, LATE = 24, 22, 16  # people of the crowd with these stories; the others are new
+FINISHED_COURSES = (1, 3, 4, 2)  # how many courses the finished have finished, in turn
+SUPERVISOR = "hendra.gunawan@nusacandra.example"
 
 
 def load(*, now: datetime) -> int:
@@ -49,22 +51,33 @@ def _crowd(
 ) -> Iterator[tuple[Person, list[Chapter]]]:
     draw = random.Random(SEED)  # noqa: S311 - a repeatable draw, no secret
     crowd = [person for person in people if person.email and person.email.startswith("pegawai")]
-    chosen = draw.sample(crowd, FINISHED + ON_TRACK + LATE)
-    for place, person in enumerate(chosen):
-        first, second, third = draw.sample(courses, 3)
-        long_ago, lately = draw.randint(70, 200), draw.randint(8, 30)
+    for place, person in enumerate(_chosen(crowd, draw)):
+        drawn = draw.sample(courses, len(courses))
+        first, long_ago, lately = drawn[0], draw.randint(80, 200), draw.randint(8, 30)
         if place < FINISHED:
-            wanted: list[Chapter] = [(first, _ago(now, long_ago), None, None)]
-            if place % 2:
-                wanted += [
-                    (second, _ago(now, long_ago - 20), None, None),
-                    (third, _ago(now, long_ago - 40), None, None),
-                ]
+            wanted: list[Chapter] = [
+                (course, _ago(now, long_ago - 20 * after), None, None)
+                for after, course in enumerate(drawn[: FINISHED_COURSES[place % 4]])
+            ]
         elif place < FINISHED + ON_TRACK:
             wanted = [(first, _ago(now, lately), draw.randint(1, 3), 60)]
         else:
             wanted = [(first, _ago(now, lately + 40), 1, 30)]
         yield person, wanted
+
+
+def _chosen(crowd: list[Person], draw: random.Random) -> list[Person]:
+    """Up to half of them from one team, so that its supervisor sees every state too."""
+    head = Person.objects.get(email=SUPERVISOR)
+    team = set(head.subordinates.values_list("person", flat=True))
+    count = FINISHED + ON_TRACK + LATE
+    inside = [person for person in crowd if person.pk in team]
+    chosen = draw.sample(inside, min(len(inside) * 3 // 4, count // 2))
+    known = {person.pk for person in chosen}
+    others = [person for person in crowd if person.pk not in team | known]
+    chosen += draw.sample(others, count - len(chosen))
+    draw.shuffle(chosen)
+    return chosen
 
 
 def _ago(now: datetime, days: int) -> datetime:

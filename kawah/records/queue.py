@@ -43,7 +43,7 @@ def _read_next(person: UUID, *, now: datetime) -> bool:
         if pending is None or (pending.retry_at and pending.retry_at > now):
             return False
         for follow in followers():
-            follow(pending.statement, now=now)
+            follow(pending.statement, now=max(now, pending.statement.received_at))
         pending.delete()
     return True
 

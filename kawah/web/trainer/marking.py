@@ -89,7 +89,7 @@ def _following(line: list[int], after: int) -> int | None:
 def _onward(request: PersonRequest, *, after: int) -> HttpResponse:
     following = _following(_line(request.person), after)
     if following is not None:
-        return redirect("trainer:marking", following)
+        return redirect("trainer:mark", following)
     messages.success(request, _("Semua jawaban sudah dinilai. Terima kasih."))
     return redirect("trainer:home")
 
