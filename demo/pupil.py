@@ -3,8 +3,7 @@
 from datetime import datetime, timedelta
 from uuid import uuid4
 
-from demo import slips
-from demo.writings import ESSAY, REFLECTIONS
+from demo import slips, writings
 from kawah.learning.assessment import api as assessment
 from kawah.learning.assessment.api import Essay
 from kawah.learning.curriculum.api import Course, Step, outline_of
@@ -49,7 +48,7 @@ def _do(row: Enrollment, step: Step, end: datetime) -> None:
         player.write_entry(
             row.person,
             uuid=uuid4(),
-            text=REFLECTIONS[row.course.key, step.key],
+            text=writings.reflection(row.course.key, step.key),
             happened_at=end,
             enrollment=row,
             step=step,
@@ -112,5 +111,5 @@ def _sit(row: Enrollment, step: Step, begin: datetime, end: datetime) -> None:
 
 def _answer(person: Person, question: Question, number: int) -> Answer | None:
     if isinstance(question.body, Essay):
-        return ESSAY
+        return writings.essay(question.key, pupil=person.name)
     return slips.answer_of(person.name, question, number=number)
