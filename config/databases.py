@@ -49,6 +49,6 @@ def postgres(address: str) -> dict[str, object]:
         "PORT": parts.port or "",
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
-        # Server-side prepared statements break behind a transaction pooler such as PgBouncer.
+        # Server-side cursors break behind a transaction pooler such as PgBouncer.
         "DISABLE_SERVER_SIDE_CURSORS": True,
     }

@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 ROOT = Path(__file__).parent.parent
-MEASURED = ("kawah", "config", "demo", "deploy", "bench", "prove")
+MEASURED = ("kawah", "config", "demo", "deploy", "bench")
 EXEMPT = {"tests", "migrations", "reference", "node_modules", "__pycache__", "conftest.py"}
 ALSO_NO_LONGER = (".html", ".js", ".mjs", ".css", ".typ")
 BLOCKS = (ast.If, ast.For, ast.AsyncFor, ast.While, ast.With, ast.AsyncWith, ast.Try, ast.Match)

@@ -20,6 +20,7 @@ from kawah.learning.assessment.handing_in import (
 from kawah.learning.assessment.marking import (
     RubricIncomplete,
     grade,
+    in_words,
     regrade,
     rubric_fraction,
     rubric_of,
@@ -107,6 +108,7 @@ __all__ = [
     "evidence_of",
     "grade",
     "hand_in",
+    "in_words",
     "is_due",
     "is_over",
     "length_faults",

@@ -7,6 +7,7 @@ from uuid import UUID, uuid5
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from kawah.learning.assessment import taking
 from kawah.learning.assessment.attempts import Attempt, Grade, Response
@@ -20,6 +21,15 @@ from kawah.people.notices import api as notices
 from kawah.records import api as records
 
 RUBRIC = "rubric"
+# Points are kept by the name of their criterion, so this one has the same name in every language.
+WHOLE = Criterion(
+    gettext_noop("Jawaban secara keseluruhan"),
+    (
+        (0, gettext_noop("Belum menjawab")),
+        (1, gettext_noop("Menjawab sebagian")),
+        (2, gettext_noop("Menjawab dengan baik")),
+    ),
+)
 
 
 class RubricIncomplete(Exception):
@@ -44,11 +54,14 @@ def waiting(trainer: Person) -> "QuerySet[Response]":
 
 def rubric_of(essay: Essay) -> tuple[Criterion, ...]:
     """The essay's rubric; an essay without one is judged as a whole."""
-    whole = Criterion(
-        _("Jawaban secara keseluruhan"),
-        ((0, _("Belum menjawab")), (1, _("Menjawab sebagian")), (2, _("Menjawab dengan baik"))),
-    )
-    return essay.rubric or (whole,)
+    return essay.rubric or (WHOLE,)
+
+
+def in_words(criterion: Criterion) -> Criterion:
+    """A criterion as it is read: an author's as written, the one of this house translated."""
+    if criterion != WHOLE:
+        return criterion
+    return Criterion(_(WHOLE.name), tuple((points, _(words)) for points, words in WHOLE.levels))
 
 
 def rubric_fraction(essay: Essay, points: Mapping[str, float]) -> float:

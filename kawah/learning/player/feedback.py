@@ -38,7 +38,7 @@ def feedback_on(block: Answerable, given: Given) -> Feedback:
         case Decide():
             return feedback_on_decision(block, int(given[""][0]))
         case Contrast():
-            thanks = _("Jawaban Anda ikut memperbaiki kursus ini.")
+            thanks = _("Jawaban Anda tersimpan.")
             return Feedback(block.id, SEEN, None, f"{_verdict(SEEN)}<p>{html.text(thanks)}</p>")
 
 

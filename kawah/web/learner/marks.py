@@ -7,7 +7,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from kawah.learning.assessment.api import Essay, Grade, Response, rubric_of
+from kawah.learning.assessment.api import Essay, Grade, Response, in_words, rubric_of
 from kawah.people.directory.api import Person
 
 
@@ -54,8 +54,8 @@ def _levels(response: Response, grade: Grade) -> tuple[Level, ...]:
     body = response.item_version.question.body
     criteria = rubric_of(body) if isinstance(body, Essay) else ()
     return tuple(
-        Level(row.name, points, max(level for level, _words in row.levels), words)
+        Level(in_words(row).name, points, max(level for level, _words in row.levels), words)
         for row in criteria
-        for points, words in row.levels
+        for points, words in in_words(row).levels
         if grade.points.get(row.name) == points
     )

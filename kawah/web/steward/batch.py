@@ -7,6 +7,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from kawah.earned.certificates import api as certificates
@@ -53,7 +54,11 @@ def issue(request: PersonRequest, batch: UUID) -> HttpResponse:
     why = request.POST.get("why", "")[:LONGEST]
     made = certificates.issue_batch(found, by=request.person.uuid, why=why, now=request.now)
     if made.total:
-        told = _("Sertifikat untuk %(count)s orang sedang disiapkan; halaman ini boleh ditutup.")
+        told = ngettext(
+            "Sertifikat untuk %(count)s orang sedang disiapkan; halaman ini boleh ditutup.",
+            "Sertifikat untuk %(count)s orang sedang disiapkan; halaman ini boleh ditutup.",
+            made.total,
+        )
         messages.success(request, told % {"count": made.total})
     else:
         messages.warning(request, _("Belum ada yang selesai, jadi belum ada yang diterbitkan."))

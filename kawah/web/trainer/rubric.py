@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.utils.safestring import SafeString
 from msgspec import Struct
 
-from kawah.learning.assessment.api import Essay, Question, rubric_of
+from kawah.learning.assessment.api import Essay, Question, in_words, rubric_of
 from kawah.web.trainer import words
 
 
@@ -17,8 +17,9 @@ class Level(Struct, frozen=True):
 
 
 class Row(Struct, frozen=True):
-    """A criterion with the name of its field."""
+    """A criterion with the name of its field; points are kept by its `key`."""
 
+    key: str
     name: str
     field: str
     levels: tuple[Level, ...]
@@ -42,16 +43,16 @@ def criteria_of(question: Question, sent: Mapping[str, str]) -> list[Row]:
         chosen = sent.get(field, "")
         levels = tuple(
             Level(str(step), points, text, str(step) == chosen)
-            for step, (points, text) in enumerate(criterion.levels)
+            for step, (points, text) in enumerate(in_words(criterion).levels)
         )
-        rows.append(Row(criterion.name, field, levels))
+        rows.append(Row(criterion.name, in_words(criterion).name, field, levels))
     return rows
 
 
 def points_in(sent: Mapping[str, str], question: Question) -> dict[str, float]:
     """The points of what was chosen; a criterion without a choice is left out."""
     rows = criteria_of(question, sent)
-    return {row.name: level.points for row in rows for level in row.levels if level.is_chosen}
+    return {row.key: level.points for row in rows for level in row.levels if level.is_chosen}
 
 
 def notes_of(question: Question) -> SafeString | None:

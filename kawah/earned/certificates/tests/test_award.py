@@ -15,6 +15,9 @@ from kawah.earned.certificates.wording import PERSONAL_NUMBER
 
 NEARBY = Path(__file__).parents[4].parent / "shared" / "fixtures"
 FIXTURES = Path(os.environ.get("KAWAH_FIXTURES", NEARBY)) / "openbadges"
+needs_badges = pytest.mark.skipif(
+    not FIXTURES.is_dir(), reason="the Open Badges fixtures are not beside this checkout"
+)
 
 
 @pytest.fixture(scope="module")
@@ -98,11 +101,13 @@ def test_a_deep_nest_is_refused(document, issuer):
     assert badge.verify(nest, trusted=[issuer.did], now=NOW).fault == "malformed"
 
 
+@needs_badges
 @pytest.mark.parametrize("name", ["simple.json", "simple-context-version.json"])
 def test_the_shape_of_a_sound_badge_of_others_is_accepted(name):
     assert shape.fault(json.loads((FIXTURES / name).read_text()), now=NOW) is None
 
 
+@needs_badges
 @pytest.mark.parametrize("path", sorted(FIXTURES.glob("*-err-*.json")), ids=lambda path: path.stem)
 def test_unsound_badges_of_others_are_refused(path):
     document = json.loads(path.read_text())
@@ -110,5 +115,6 @@ def test_unsound_badges_of_others_are_refused(path):
     assert not badge.verify(document, trusted=[issuer], now=NOW).is_valid
 
 
+@needs_badges
 def test_there_are_unsound_badges_to_refuse():
     assert len(list(FIXTURES.glob("*-err-*.json"))) == 11

@@ -1,7 +1,9 @@
 import pytest
+from django.utils import translation
 
 from kawah.learning.assessment.api import Grade, Response
 from kawah.people.access.api import Role
+from kawah.web.learner.marks import marks_of
 from tests.world import answer, signed_in
 
 FULL = {"k0": "2", "k1": "1", "comment": "Contohnya tepat."}
@@ -74,6 +76,19 @@ def test_an_essay_without_a_rubric_is_judged_as_a_whole(other, clock):
     version.save(update_fields=["body"])
     page = signed_in(other.people[Role.TRAINER]).get(address(other)).content.decode()
     assert "Jawaban secara keseluruhan" in page and "button primary" in page
+
+
+def test_a_judgement_as_a_whole_is_read_in_any_language(other, clock):
+    version = other.things.response.item_version
+    version.body = version.body.replace('"rubric":[', '"rubric":[],"unused":[')
+    version.save(update_fields=["body"])
+    where = f"{address(other)}?bahasa=en"
+    signed_in(other.people[Role.TRAINER]).post(where, {"k0": "2", "comment": ""})
+    with translation.override("id"):
+        marks = marks_of([Response.objects.get(pk=other.things.response.pk)])
+    assert [level.words for mark in marks[other.things.response.seq] for level in mark.levels] == [
+        "Menjawab dengan baik"
+    ]
 
 
 @pytest.mark.parametrize("send", ["get", "post"])
