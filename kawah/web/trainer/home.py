@@ -1,4 +1,4 @@
-"""A trainer's first screen: the next answer to assess, who is stuck or drifting, what was shared."""
+"""A trainer's first screen: the next answer to mark, who is stuck or drifting, what was shared."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
