@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.conf import settings
-from django.utils import translation
 from msgspec import Struct
 
 from kawah.learning.curriculum.api import Activity, Step
@@ -17,7 +16,6 @@ from kawah.learning.player import freezing, pieces
 from kawah.learning.player.answers import Answer
 from kawah.learning.player.given import Fields, taken
 from kawah.learning.player.lessons import Lesson
-from kawah.learning.player.naming import names_of
 from kawah.learning.player.quizzing import Given
 from kawah.learning.player.reading import read
 from kawah.learning.player.shown import Shown, shown, told
@@ -39,9 +37,6 @@ class Asked(Struct, frozen=True):
     answer, to be sent as `statement:<id>`."""
 
     id: str
-    name: str
-    is_required: bool
-    is_answered: bool
     statement: UUID
 
 
@@ -50,13 +45,7 @@ class LessonPage(Struct, frozen=True):
 
     html: str
     hash: str
-    media: str
     asked: tuple[Asked, ...]
-
-    @property
-    def open_blocks(self) -> tuple[Asked, ...]:
-        """What is to be answered before the lesson is finished."""
-        return tuple(row for row in self.asked if row.is_required and not row.is_answered)
 
 
 def page(
@@ -89,9 +78,7 @@ def page(
         at=at,
     )
     html = pieces.fill(lesson.pieces, media=prefix, slot=state.fill)
-    with translation.override(language):
-        asked = _asked(lesson, given)
-    return LessonPage(html, lesson.hash, prefix, asked)
+    return LessonPage(html, lesson.hash, tuple(Asked(key, uuid4()) for key in lesson.answerable))
 
 
 def _unsaved(lesson: Shown, sent: Fields, *, seed: str) -> dict[str, Given]:
@@ -120,11 +107,3 @@ def preview(activity: Activity, *, language: str, now: datetime) -> str:
 def media_prefix(version: int, *, now: datetime) -> str:
     """What stands for `{media}` in a fragment."""
     return f"{settings.CONTENT_URL}{media.signed_prefix(version, now=now)}"
-
-
-def _asked(lesson: Shown, given: Mapping[str, Given]) -> tuple[Asked, ...]:
-    names = names_of(list(lesson.answerable.values()))
-    required = set(lesson.required)
-    return tuple(
-        Asked(key, names[key], key in required, key in given, uuid4()) for key in lesson.answerable
-    )
