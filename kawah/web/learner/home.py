@@ -37,6 +37,7 @@ UNDERWAY = Prepared(
             "required",
             "place",
             "due_on",
+            "batch",
             "last_at",
             "enrolled_at",
             "is_closed",
@@ -58,6 +59,7 @@ class Underway(Struct, frozen=True):
     required: int
     place: UUID | None
     due_on: date | None
+    batch: int | None
     last_at: datetime | None
     enrolled_at: datetime
     is_closed: bool  # the place is an exam with no attempt left
@@ -65,6 +67,11 @@ class Underway(Struct, frozen=True):
     @property
     def touched_at(self) -> datetime:
         return self.last_at or self.enrolled_at
+
+    @property
+    def is_chosen(self) -> bool:
+        """Opened, or joined by oneself: what others enroll one in waits its turn."""
+        return self.place is not None or self.batch is None
 
 
 class Task(Struct, frozen=True):
@@ -98,9 +105,9 @@ def _balance(request: PersonRequest) -> hours.Standing:
 
 
 def _underway(person: Person) -> list[Underway]:
-    """The course touched last comes first."""
+    """The course touched last comes first, and after all of them what was only assigned."""
     rows = (Underway(*row) for row in UNDERWAY(person=person.pk))
-    return sorted(rows, key=lambda row: row.touched_at, reverse=True)
+    return sorted(rows, key=lambda row: (row.is_chosen, row.touched_at), reverse=True)
 
 
 def _place(course: Underway) -> Step | None:

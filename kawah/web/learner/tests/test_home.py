@@ -4,9 +4,11 @@ import pytest
 
 from kawah.earned.hours.api import load_reference
 from kawah.learning.enrollment import api as enrollments
+from kawah.learning.enrollment.api import Batch
 from kawah.people.access.api import Role, grant
 from kawah.people.directory.api import Reach
 from kawah.people.notices.api import tell
+from tests import courses
 from tests.factories import NOW, TODAY, make_person
 
 pytestmark = pytest.mark.django_db
@@ -28,6 +30,17 @@ def test_the_lesson_left_off_is_one_tap_away(browser, enrollment):
     assert f'href="/belajar/{enrollment.uuid}/">Lanjutkan' in page
     assert "Membaca antrean" in page and "8 menit" in page
     assert page.count("button primary") == 1
+
+
+def test_a_course_assigned_by_others_does_not_push_away_the_one_begun(browser, person, enrollment):
+    toml = courses.COURSE_TOML.replace('key = "antrean"', 'key = "lain"', 1)
+    other = courses.published(person.agency, course=toml)
+    assigned = Batch(
+        agency=person.agency, version=other, name="Angkatan I", starts_on=TODAY, ends_on=TODAY
+    )
+    enrollments.open_batch(assigned, [person], by=None, now=NOW + timedelta(hours=1))
+    page = browser.get("/beranda/").content.decode()
+    assert f'href="/belajar/{enrollment.uuid}/">Lanjutkan' in page
 
 
 def test_dates_come_in_order_with_word_and_shape(browser, person, version):
