@@ -78,10 +78,17 @@ class Parcel(models.Model):
     carrier = models.CharField(max_length=40)
     content = models.JSONField()
     created_at = models.DateTimeField()
-    due_at = models.DateTimeField(db_index=True)
+    due_at = models.DateTimeField()
     attempts = models.PositiveSmallIntegerField(default=0)
     error = models.TextField(blank=True)
     delivered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(
+                fields=["due_at"], condition=models.Q(delivered_at=None), name="parcels_to_carry"
+            )
+        ]
 
 
 def note(

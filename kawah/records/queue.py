@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from uuid import UUID
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.db.models import Min, Q
 from django.utils.module_loading import import_string
 
@@ -56,8 +56,15 @@ def drain_quietly(person: UUID, *, now: datetime) -> int:
             count += 1
     except Exception as error:
         log.exception("queue of one person stopped", extra={"person": str(person)})
-        postpone(person, error=error, now=now)
+        _keep(person, error, now)
     return count
+
+
+def _keep(person: UUID, error: Exception, now: datetime) -> None:
+    try:
+        postpone(person, error=error, now=now)
+    except DatabaseError:
+        log.exception("fault of a queue was not kept", extra={"person": str(person)})
 
 
 def postpone(person: UUID, *, error: Exception, now: datetime) -> None:
@@ -66,10 +73,11 @@ def postpone(person: UUID, *, error: Exception, now: datetime) -> None:
     if pending is None:
         return
     wait = min(timedelta(seconds=2**pending.attempts), LONGEST_WAIT)
-    pending.attempts = min(pending.attempts + 1, 30)
-    pending.error = f"{type(error).__name__}: {error}"[:2000]
-    pending.retry_at = now + wait
-    pending.save(update_fields=["attempts", "error", "retry_at"])
+    Pending.objects.filter(pk=pending.pk).update(
+        attempts=min(pending.attempts + 1, 30),
+        error=f"{type(error).__name__}: {error}"[:2000],
+        retry_at=now + wait,
+    )
 
 
 def drain_waiting(*, now: datetime, at_most: int = 200) -> int:

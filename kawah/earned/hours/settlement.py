@@ -135,9 +135,10 @@ def _limits(claim: Claim, conversion: Conversion) -> Iterator[Limit]:
 
 
 def _valued_unit(claim: Claim, basis: str) -> Hashable:
-    """What the form's figure is given for: a day or an assignment within a course, or one act."""
+    """What the form's figure is given for: a day, an assignment or an event, which a course is, or
+    one session."""
     if basis == Basis.PER_DAY:
         return ("value", claim.form, claim.course, claim.day)
-    if basis == Basis.PER_ASSIGNMENT:
+    if basis in (Basis.PER_ASSIGNMENT, Basis.PER_ACTIVITY):
         return ("value", claim.form, claim.course)
     return ("value", claim.key)

@@ -12,6 +12,7 @@ from kawah.guidance.planning.models import Advice
 from kawah.guidance.planning.ranking import Choice, Need, Offer, choose
 from kawah.learning.curriculum.api import Course, Outcome
 from kawah.learning.enrollment.api import Enrollment
+from kawah.lib.periods import local_day
 from kawah.lib.prepared import Given, Prepared
 from kawah.people.competencies.api import Competency, gaps_of
 from kawah.people.directory.api import Person, Position, current
@@ -58,7 +59,10 @@ def suggestions(person: Person, *, now: datetime) -> list[Suggestion]:
     kept = KEPT.first(person=person.pk, after=now - KEPT_FOR)
     if kept is not None:
         return convert(kept.rows, list[Suggestion])
-    made = [_suggestion(choice) for choice in _choices(person, on=now.date())]
+    made = [
+        _suggestion(choice)
+        for choice in _choices(person, on=local_day(now, person.agency.time_zone))
+    ]
     Advice.objects.update_or_create(
         person=person, defaults={"made_at": now, "rows": to_builtins(made)}
     )

@@ -41,8 +41,8 @@ class RubricIncomplete(Exception):
 
 
 def waiting(trainer: Person) -> "QuerySet[Response]":
-    """Answers that wait for this trainer, the longest waiting first."""
-    rows = Response.objects.filter(
+    """Answers that wait for this trainer, the longest waiting first; nobody marks the own."""
+    rows = Response.objects.exclude(attempt__enrollment__person=trainer).filter(
         is_waiting=True,
         attempt__submitted_at__isnull=False,
         attempt__enrollment__version__teachers__person=trainer,

@@ -1,7 +1,5 @@
 """Which questions a quiz may draw."""
 
-from collections.abc import Iterable
-
 from django.db.models import Count, Q
 
 from kawah.learning.assessment.banks import Item, ItemVersion
@@ -9,14 +7,14 @@ from kawah.learning.assessment.quizzes import Quiz, Slots
 from kawah.learning.curriculum.api import Course
 
 
-def items_of(course: Course) -> "Iterable[Item]":
-    return Item.objects.filter(bank__course=course, is_retired=False)
-
-
 def fixed(quiz: Quiz, course: Course) -> dict[str, ItemVersion]:
-    """The questions everyone gets, by key; missing keys are missing from the result."""
+    """The questions everyone gets, by key; missing keys are missing from the result.
+
+    A key that stands in two banks means the question of the older bank.
+    """
     rows = Item.objects.filter(bank__course=course, is_retired=False, key__in=quiz.items)
-    return {row.key: row.newest for row in rows.select_related("newest") if row.newest}
+    newest_first = rows.select_related("newest").order_by("-bank")
+    return {row.key: row.newest for row in newest_first if row.newest}
 
 
 def pool(course: Course, tags: list[str]) -> list[ItemVersion]:

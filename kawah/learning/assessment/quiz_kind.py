@@ -45,6 +45,14 @@ class QuizKind:
         if not table.items and not table.draw:
             folder.fault(where, _("Kuis belum punya soal: isi items atau draw."))
             return
+        if table.purpose == "exam" and not table.pass_percent:
+            folder.fault(where, _("Ujian memerlukan nilai lulus: isi pass_percent."))
+            return
+        if table.purpose == "exam" and table.feedback == "immediate":
+            folder.fault(
+                where, _("Ujian tidak memberi tahu jawaban saat dikerjakan: ubah feedback.")
+            )
+            return
         quiz = Quiz.objects.create(
             activity=activity,
             purpose=table.purpose,

@@ -44,7 +44,8 @@ def _later() -> "QuerySet[Attempt]":
 
 def stuck_attempts(trainer: Person) -> "QuerySet[Attempt]":
     """The last attempts of those who wait for this trainer, the longest waiting first."""
-    rows = _stuck().filter(
+    others = _stuck().exclude(enrollment__person=trainer)
+    rows = others.filter(
         enrollment__version__teachers__person=trainer,
         enrollment__version__teachers__role="widyaiswara",
     )

@@ -160,7 +160,7 @@ def submit(attempt: Attempt, *, happened_at: datetime, now: datetime) -> Attempt
     _score_all(responses, now)
     settle(row, responses)
     row.save(update_fields=["submitted_at", "fraction", "is_passed"])
-    _announce(row, happened_at=min(happened_at, now), now=now)
+    _announce(row, happened_at=max(min(happened_at, now), row.started_at), now=now)
     return row
 
 

@@ -141,7 +141,7 @@ def _plain(struct: Any) -> dict[str, Any]:
 
 def _write_teachers(version: Version, node: CourseNode) -> None:
     for seq, teacher in enumerate(node.teacher):
-        person = Person.objects.filter(email__iexact=teacher.email).first()
+        person = Person.objects.with_email(teacher.email).first()
         Teacher.objects.create(
             version=version,
             seq=seq,

@@ -12,6 +12,7 @@ from kawah.learning.curriculum.kinds import kind
 from kawah.learning.curriculum.outline import compose
 from kawah.learning.curriculum.resep import ERROR, Finding, check
 from kawah.lib import jp
+from kawah.lib.periods import local_day
 from kawah.records import api as records
 
 
@@ -29,7 +30,7 @@ class ResepNotMet(Exception):
 
 def findings_of(version: Version, *, now: datetime) -> list[Finding]:
     """What the resep check says of a version today."""
-    today = now.date()
+    today = local_day(now, version.course.agency.time_zone)
     course = blueprint(version, minutes_per_jp=jp.minutes_per_jp(on=today))
     return check(course, today=today)
 
@@ -37,7 +38,8 @@ def findings_of(version: Version, *, now: datetime) -> list[Finding]:
 @transaction.atomic
 def publish(version: Version, *, by: UUID | None, now: datetime) -> Version:
     """Publish a draft. Raises ResepNotMet, NothingToPublish."""
-    row = Version.objects.select_for_update().select_related("course__agency").get(pk=version.pk)
+    rows = Version.objects.select_for_update(of=("self",)).select_related("course__agency")
+    row = rows.get(pk=version.pk)
     if not row.is_draft:
         raise NothingToPublish
     errors = [finding for finding in findings_of(row, now=now) if finding.severity == ERROR]

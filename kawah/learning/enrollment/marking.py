@@ -102,6 +102,7 @@ def complete(
     row = Enrollment.objects.select_related("person__agency", "course").get(pk=enrollment.pk)
     if not row.is_open:
         return False
+    happened_at = max(min(happened_at, now), row.enrolled_at)
     mark, _ = Mark.objects.select_for_update().get_or_create(
         enrollment=row,
         activity_id=step.pk,

@@ -65,7 +65,7 @@ def answer_block(
     with translation.override(spoken):
         demand_whole(found, given)
     feedback = told(step, block, given, language=spoken)
-    moment = min(happened_at, now)
+    moment = max(min(happened_at, now), enrollment.enrolled_at)
     _take_in(enrollment, step, found, given, feedback, statement=statement, at=moment, now=now)
     return feedback
 
@@ -96,7 +96,7 @@ def _take_in(
     )
     if is_new:
         _save(enrollment, step, given, feedback, statement=statement, at=at)
-        enrollment_api.visit(enrollment, step, now=at)
+        enrollment_api.visit(enrollment, step, now=now)  # a device's word earns no reading time
 
 
 def _act(
@@ -166,9 +166,10 @@ def finish_lesson(
     waiting = open_blocks(enrollment, step)
     if waiting:
         raise BlocksOpen(list(waiting), list(waiting.values()))
-    moment = min(happened_at, now)
-    enrollment_api.visit(enrollment, step, now=moment)
-    return enrollment_api.complete(enrollment, step, why=LESSON_READ, happened_at=moment, now=now)
+    enrollment_api.visit(enrollment, step, now=now)
+    return enrollment_api.complete(
+        enrollment, step, why=LESSON_READ, happened_at=happened_at, now=now
+    )
 
 
 def open_blocks(enrollment: Enrollment, step: Step) -> dict[str, str]:

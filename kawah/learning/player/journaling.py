@@ -153,7 +153,8 @@ def _keep(
             "updated_at": at,
         },
     )
-    if entry.person_id != person.pk:
+    here = (person.pk, enrollment.pk if enrollment else None, step.pk if step else None)
+    if (entry.person_id, entry.enrollment_id, entry.activity_id) != here:
         raise EntryUnknown
     if not is_new and at >= entry.updated_at:
         entry.text, entry.updated_at = text, at

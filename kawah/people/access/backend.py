@@ -19,7 +19,7 @@ def find(username: str) -> Person | None:
     name = username.strip()
     active = Person.objects.filter(is_active=True).select_related("agency")
     if "@" in name:
-        person: Person | None = active.filter(email__iexact=name).first()
+        person: Person | None = active.with_email(name).first()
         return person
     digits = re.sub(r"[\s.\-]", "", name)
     found: Person | None = active.filter(nip=digits).first() if digits else None

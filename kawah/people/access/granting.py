@@ -50,7 +50,7 @@ def _note(row: Grant, *, verb: str, by: Person | None, now: datetime, why: str =
         subject=f"person/{row.person.uuid}",
         by=by.uuid if by else None,
         now=now,
-        agency=row.agency.code if row.agency else "",
+        agency=(row.agency or row.person.agency).code,
         after={"role": row.role, "reach": row.reach, "until": str(row.until or "")},
         why=why,
     )

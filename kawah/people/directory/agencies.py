@@ -2,7 +2,6 @@
 
 import re
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from kawah.people.directory.organization import Agency, Unit
@@ -19,13 +18,12 @@ class AgencyUndecided(AgencyUnknown):
 
 def person_named(username: str) -> Person | None:
     """The person with this NIP or e-mail address."""
+    if "@" in username:
+        found: Person | None = Person.objects.with_email(username).first()
+        return found
     digits = re.sub(r"[\s.\-]", "", username)
-    found: Person | None = (
-        Person.objects.filter(Q(email__iexact=username.strip()) | Q(nip=digits)).first()
-        if digits
-        else None
-    )
-    return found
+    named: Person | None = Person.objects.filter(nip=digits).first() if digits else None
+    return named
 
 
 def agency_for(*, code: str = "", username: str = "") -> Agency:

@@ -17,6 +17,10 @@ from kawah.people.directory.scope import Reach, Scope
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
+    def with_email(self, address: str) -> "PersonQuerySet":
+        """Whoever has this address, in capitals or not; found by the index that keeps it unique."""
+        return self.alias(address=Lower("email")).filter(address=address.strip().lower())
+
     def visible_to(self, scope: Scope, *, on: date) -> "PersonQuerySet":
         """The persons a scope reaches: oneself, a unit's subtree, an agency's subtree, everyone."""
         if scope.reach == Reach.NATIONAL:

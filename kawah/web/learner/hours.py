@@ -19,7 +19,7 @@ from kawah.web.shell.asking import PersonRequest
 def hours(request: PersonRequest) -> HttpResponse:
     years = _years(request.person, this=request.today.year)
     wanted = request.GET.get("tahun", "")
-    year = int(wanted) if wanted.isdecimal() and int(wanted) in years else request.today.year
+    year = int(wanted) if wanted in map(str, years) else request.today.year
     stands = earned.balance(request.person, year=year, on=request.today)
     effect = earned.index_effect(request.person, year=year, on=request.today)
     context = {

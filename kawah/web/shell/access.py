@@ -6,6 +6,7 @@ from functools import update_wrapper
 from typing import Any, Concatenate, ParamSpec, cast
 
 from django.core.checks import CheckMessage, Error
+from django.core.exceptions import SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
@@ -62,6 +63,17 @@ def may(
     return declare
 
 
+def _refuse_nul(request: HttpRequest, view: Callable[..., HttpResponse]) -> None:
+    """No text of ours holds the character NUL, and PostgreSQL would take none.
+
+    A view without a form token reads its body by itself.
+    """
+    is_form = request.method == "POST" and not getattr(view, "csrf_exempt", False)
+    for fields in [request.GET, request.POST] if is_form else [request.GET]:
+        if any("\0" in value for _name, values in fields.lists() for value in values):
+            raise SuspiciousOperation("a field holds NUL")
+
+
 def _declare(view: View[Rest], access: str) -> View[Rest]:
     view.access = access  # type: ignore[attr-defined]
     return view
@@ -93,7 +105,7 @@ def choose(grants: Sequence[Grant], *, verb: Verb, in_use: int | None) -> Grant 
 
 
 class Doorkeeper:
-    """Answers 404 for a view that does not declare whom it is for."""
+    """Answers 404 for a view that does not declare whom it is for, 400 for what none can read."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
@@ -111,6 +123,7 @@ class Doorkeeper:
         if access_of(view) is None:
             log.error("view without declared access", extra={"view": view.__module__})
             raise Http404
+        _refuse_nul(request, view)
 
 
 def refuse_undeclared(get_response: Handler) -> Doorkeeper:

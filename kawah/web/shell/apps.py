@@ -9,3 +9,4 @@ class ShellConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("kawah.web.shell.checks")
+        import_module("kawah.web.shell.numbers").register()

@@ -45,7 +45,12 @@ class Frame:
 
     @property
     def address(self) -> str:
-        return self.request.get_full_path()
+        """Where the reader is; a language that the address asks for stays behind."""
+        if language.FIELD not in self.request.GET:
+            return self.request.get_full_path()
+        query = self.request.GET.copy()
+        del query[language.FIELD]
+        return f"{self.request.path}?{query.urlencode()}" if query else self.request.path
 
     @cached_property
     def grants(self) -> Sequence[Grant]:

@@ -56,7 +56,7 @@ def certificates(request: PersonRequest) -> HttpResponse:
 
 
 def _typed(text: str) -> str:
-    return text.replace("\0", "").strip()[:LONGEST]
+    return text.strip()[:LONGEST]
 
 
 def _answer_to(request: PersonRequest, typed: str) -> str:

@@ -18,7 +18,7 @@ BY_NAME = {state.name: state for state in STATES.values()}
 @may(Verb.ADMINISTER)
 def staff(request: PersonRequest) -> HttpResponse:
     shown = request.GET.get("lihat", "")
-    name = request.GET.get("cari", "").replace("\0", "").strip()[:LONGEST]
+    name = request.GET.get("cari", "").strip()[:LONGEST]
     agencies = agencies_of(request.scope)
     rows = roster(agencies, on=request.today, shown=shown, name=name)
     page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("halaman"))

@@ -42,7 +42,7 @@ def _name(request: PersonRequest, person: Person, superior: Person | None) -> st
 
 
 def _page(request: PersonRequest, person: Person, error: str) -> HttpResponse:
-    typed = request.POST.get("cari", "").replace("\0", "").strip()[: superiors.LONGEST]
+    typed = request.POST.get("cari", "").strip()[: superiors.LONGEST]
     everyone = anyone_of(request.scope).exclude(pk=person.pk)
     context = {
         "one": person,

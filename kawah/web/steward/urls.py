@@ -32,5 +32,5 @@ urlpatterns = [
     path("instansi/sertifikat/<uuid:certificate>/cabut/", certificate_acts.revoke, name="revoke"),
     path("instansi/sertifikat/<uuid:certificate>/ganti/", certificate_acts.reissue, name="reissue"),
     path("aturan-jp/", rules.rules, name="rules"),
-    path("aturan-jp/<int:rule>/", rule.rule, name="rule"),
+    path("aturan-jp/<number:rule>/", rule.rule, name="rule"),
 ]

@@ -132,9 +132,10 @@ def test_an_assignment_has_one_value_over_its_days():
     assert [one.minutes for one in verdicts(*parts)] == [800, 100]
 
 
-def test_an_activity_has_its_value_each():
-    parts = [claim(hour, form="NKL07", minutes=500) for hour in (0, 1)]
-    assert [one.minutes for one in verdicts(*parts)] == [450, 450]
+def test_an_event_has_its_value_once_however_many_parts_it_has():
+    parts = [claim(hour, form="NKL07", minutes=300) for hour in (0, 1)]
+    other = claim(2, form="NKL07", minutes=500, course=uuid4())
+    assert [one.minutes for one in verdicts(*parts, other)] == [300, 150, 450]
 
 
 @pytest.mark.parametrize("form", ["NKL11", "BARU"])

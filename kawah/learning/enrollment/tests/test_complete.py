@@ -6,6 +6,7 @@ from itertools import permutations
 import pytest
 
 from kawah.learning.enrollment.api import (
+    Enrollment,
     Mark,
     complete,
     enroll,
@@ -81,7 +82,13 @@ def test_what_comes_after_the_course_does_not_complete_it_again(enrollment, fini
     assert enrollment.completed_at == NOW
 
 
+def test_nothing_was_done_before_the_enrollment(enrollment, finish):
+    finish("membaca", at=NOW - timedelta(days=2))
+    assert statements("completed").get().happened_at == enrollment.enrolled_at
+
+
 def test_a_late_arrival_counts_from_when_it_happened(enrollment, finish):
+    Enrollment.objects.update(enrolled_at=NOW - timedelta(days=3))
     finish("membaca", at=NOW - timedelta(days=2))
     finish("ujian", at=NOW)
     finish("latihan", at=NOW - timedelta(days=1))

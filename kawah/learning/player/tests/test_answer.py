@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from kawah.learning.enrollment import api as enrollment_api
 from kawah.learning.enrollment.api import Mark
 from kawah.learning.player import api as player
 from kawah.learning.player.tests.conftest import chosen, matched
@@ -102,9 +103,15 @@ def test_a_repeated_older_statement_replaces_nothing(answer, now):
 
 
 def test_answering_is_a_sign_of_life(answer, enrollment, step, now):
+    enrollment_api.visit(enrollment, step, now=now + timedelta(hours=2, seconds=-30))
     answer("q1", chosen("q1", 0))
-    answer("q2", {"q2": ["25"]}, at=now + timedelta(seconds=30))
     assert Mark.objects.get(enrollment=enrollment, activity=step.pk).seconds == 30
+
+
+def test_the_word_of_a_device_earns_no_reading_time(answer, enrollment, step, now):
+    answer("q1", chosen("q1", 0))
+    answer("q2", {"q2": ["25"]}, at=now + timedelta(seconds=90))
+    assert Mark.objects.get(enrollment=enrollment, activity=step.pk).seconds == 0
 
 
 def test_a_moment_in_the_future_is_now(answer, now):

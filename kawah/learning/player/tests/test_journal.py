@@ -142,3 +142,10 @@ def test_who_does_not_teach_the_version_cannot_answer(write, learner, someone, n
     player.share(learner, uuid=ENTRY, now=now)
     with pytest.raises(player.EntryUnknown):
         replied(someone("Orang lain"), now, uuid4())
+
+
+def test_one_text_is_not_two_reflections(write, learner, enrollment, steps, now):
+    write(reflects=False)
+    with pytest.raises(player.EntryUnknown):
+        write()
+    assert not Mark.objects.filter(enrollment=enrollment).exists()

@@ -66,11 +66,11 @@ def test_a_staff_number_finds_it_and_stands_in_no_address(steward, side, page):
     assert "Tidak ada sertifikat pegawai dengan nomor itu" in none.text
 
 
-@pytest.mark.parametrize("typed", ["tidak ada", "\0", "a" * 500])
+@pytest.mark.parametrize("typed", ["tidak ada", "a" * 500])
 def test_what_matches_nothing_is_said(steward, typed):
     answer = search(steward, typed)
     assert answer.status_code == 200
-    assert ("Tidak ada sertifikat yang cocok" in answer.text) == (typed != "\0")
+    assert "Tidak ada sertifikat yang cocok" in answer.text
 
 
 def test_those_of_another_agency_are_not_found(steward):

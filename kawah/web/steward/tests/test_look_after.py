@@ -88,10 +88,9 @@ def test_who_has_no_supervisor_is_named(steward, side):
     assert "?lihat=tanpa-atasan" in steward.get("/instansi/").content.decode()
 
 
-@pytest.mark.parametrize(("name", "said"), [("LEARNER", "Sedang belajar"), ("\0", "10 orang")])
-def test_people_are_found_by_name(steward, side, name, said):
-    page = steward.get("/instansi/pegawai/", {"cari": name}).content.decode()
-    assert said in page or f"{len(Role)} orang" in page
+def test_people_are_found_by_name(steward, side):
+    page = steward.get("/instansi/pegawai/", {"cari": "LEARNER"}).content.decode()
+    assert "Sedang belajar" in page
     none = steward.get("/instansi/pegawai/", {"cari": "tidak ada"}).content.decode()
     assert "Tidak ada pegawai dengan nama itu" in none
 

@@ -2,6 +2,7 @@ import pytest
 from django.utils import translation
 
 from kawah.learning.assessment.api import Grade, Response
+from kawah.learning.enrollment.api import Enrollment
 from kawah.people.access.api import Role
 from kawah.web.learner.marks import marks_of
 from tests.world import answer, signed_in
@@ -103,3 +104,9 @@ def test_the_pages_ask_little(trainer, side, django_assert_max_num_queries):
     for place in ("/mengajar/", "/mengajar/nilai/", address(side), "/mengajar/kursus/"):
         with django_assert_max_num_queries(12):
             assert trainer.get(place).status_code == 200
+
+
+def test_nobody_marks_the_own_answer(trainer, side):
+    Enrollment.objects.filter(pk=side.things.enrollment.pk).update(person=side.people[Role.TRAINER])
+    assert trainer.get(address(side)).status_code in (302, 404)
+    assert "Nilai jawaban ini" not in trainer.get("/mengajar/").content.decode()

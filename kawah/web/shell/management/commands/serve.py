@@ -39,7 +39,7 @@ class Command(BaseCommand):
         parent = os.getppid()
         try:
             with household:
-                if not self.become_ready(household):
+                if not self.become_ready(household, bind):
                     return
                 household.watch(until=lambda: with_parent and os.getppid() != parent)
         except ChildKeepsDying as error:
@@ -49,14 +49,14 @@ class Command(BaseCommand):
             ) from error
         self.stdout.write("Kawah has ended.")
 
-    def become_ready(self, household: Household) -> bool:
+    def become_ready(self, household: Household, bind: str) -> bool:
         """Wait for the site to answer and say so; False when asked to stop before."""
         answer = ""
         deadline = time.monotonic() + READY_WITHIN
 
         def is_answered() -> bool:
             nonlocal answer
-            answer = readiness()
+            answer = readiness(bind)
             return answer == "200" or time.monotonic() > deadline
 
         if not household.watch(until=is_answered):
@@ -114,9 +114,10 @@ def refuse_taken(bind: str, port: int) -> None:
             ) from error
 
 
-def readiness() -> str:
+def readiness(bind: str) -> str:
     """The status of /health/ready as text, or why nothing answered."""
-    door = http.client.HTTPConnection("127.0.0.1", settings.PORT, timeout=5)
+    here = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(bind, bind)  # noqa: S104 - asked, not bound
+    door = http.client.HTTPConnection(here, settings.PORT, timeout=5)
     try:
         door.request("GET", "/health/ready", headers={"Host": urlsplit(settings.PUBLIC_URL).netloc})
         answer = door.getresponse()
