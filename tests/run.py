@@ -149,7 +149,8 @@ def everything(run: Run) -> None:
             "not browser",
             KAWAH_DATABASE_URL=address,
         )
-    run.pytest("browser: journeys in Chromium", *WORKERS, "-m", "browser")
+    run.pytest("browser: journeys in Chromium", *WORKERS, "-m", "browser and not alone")
+    run.pytest("alone: journeys that promise seconds", "-m", "alone")
 
 
 def main() -> None:
