@@ -21,10 +21,11 @@ from django.utils import timezone
 
 from kawah.earned.certificates.api import Certificate
 from kawah.earned.hours import api as hours
+from kawah.learning.assessment.api import Item
 from kawah.people.access.api import Role, Verb, may
 from kawah.web.shell.access import ANYONE, access_of, check_declared, patterns
 from tests.factories import NOW, make_person
-from tests.world import Side, award, give, make_side, signed_in
+from tests.world import Side, award, give, make_side, mend, signed_in
 
 
 # What stands for an object in an address, by the name of the address's part; or by the whole
@@ -46,6 +47,7 @@ EXAMPLES: dict[str, Callable[[Side], Any]] = {
     "attempt": lambda side: side.things.attempt.uuid,
     "seq": lambda side: 1,
     "entry": lambda side: side.things.entry.uuid,
+    "item": lambda side: Item.objects.get(bank__course=side.things.course, key="u1").uuid,
     "response": lambda side: side.things.response.pk,
     "rule": lambda side: hours.Rule.objects.latest("pk").pk,
     "person": lambda side: side.people[Role.LEARNER].uuid,
@@ -79,8 +81,9 @@ class World:
     def __init__(self) -> None:
         hours.load_reference()
         self.own, self.other = make_side("kptk"), make_side("marapu")
-        award(self.own)
-        award(self.other)
+        for side in (self.own, self.other):
+            award(side)
+            mend(side, "u1")
         self.clients: dict[tuple[str, Role], Client] = {
             (name, role): signed_in(person)
             for name, side in (("own", self.own), ("other", self.other))

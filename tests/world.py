@@ -4,12 +4,14 @@ from uuid import uuid4
 
 from django.test import Client
 from msgspec import Struct
+from msgspec.structs import replace
 
 from kawah.earned.certificates import workshop
 from kawah.earned.certificates.api import Certificate
 from kawah.earned.certificates.issuing import issue
 from kawah.learning.assessment import api as assessment
-from kawah.learning.assessment.api import Attempt, Response
+from kawah.learning.assessment.api import Attempt, Item, Response, TrueFalse
+from kawah.learning.assessment.keeping import add_questions
 from kawah.learning.curriculum.api import Course, Step, outline_of
 from kawah.learning.enrollment import api as enrollments
 from kawah.learning.enrollment.api import Batch, Enrollment
@@ -114,6 +116,20 @@ def award(side: Side) -> Certificate:
     issue(row, statement=uuid4(), completed_on=TODAY, now=NOW)
     workshop.finish_waiting(now=NOW)
     return Certificate.objects.get(enrollment=row)
+
+
+def mend(side: Side, key: str) -> Item:
+    """Turn the key of a true-false question of the side's course."""
+    item = Item.objects.select_related("newest", "bank").get(
+        bank__course=side.things.course, key=key
+    )
+    assert item.newest is not None
+    question = item.newest.question
+    assert isinstance(question.body, TrueFalse)
+    body = replace(question.body, is_true=not question.body.is_true)
+    add_questions(item.bank, [replace(question, body=body)], now=NOW)
+    item.refresh_from_db()
+    return item
 
 
 def answer(enrollment: Enrollment, step: Step) -> Attempt:

@@ -9,8 +9,11 @@ from kawah.learning.assessment import statistics
 from kawah.learning.assessment.attempts import Attempt, Response
 from kawah.learning.assessment.banks import ItemVersion
 from kawah.learning.assessment.quizzes import Quiz
+from kawah.learning.assessment.regrades import judged
+from kawah.learning.assessment.regrading import mended
 from kawah.learning.assessment.signs import Sign, sign_of
 from kawah.lib.questions.answers import answer_to
+from kawah.lib.questions.scoring import score
 from kawah.lib.questions.shape import Choice
 
 
@@ -28,16 +31,21 @@ class Drawn(Struct, frozen=True):
 
 
 class ItemAnalysis(Struct, frozen=True):
+    """`mended` is the newest version, where it can judge the answers to this one."""
+
     version: ItemVersion
+    mended: ItemVersion | None
     statistics: statistics.ItemStatistics
     options: tuple[Drawn, ...]
     sign: Sign
 
 
 class Analysis(Struct, frozen=True):
-    """`alpha` says how consistently the whole quiz measures; None where that cannot be told."""
+    """`alpha` says how consistently the whole quiz measures; None where that cannot be told, as
+    when everyone has other questions (`is_drawn`)."""
 
     persons: int
+    is_drawn: bool
     alpha: float | None
     items: tuple[ItemAnalysis, ...]
 
@@ -46,8 +54,8 @@ def analyse(quiz: Quiz) -> Analysis:
     """Reckon from each person's first attempt: later ones have seen the questions before."""
     responses = _responses(quiz)
     persons = _places(row.attempt_id for row in responses)
-    versions = {row.item_version_id: row.item_version for row in responses}
-    columns = _places(versions)
+    columns = _places(row.item_version_id for row in responses)
+    versions = _versions(columns)
     matrix = np.full((len(persons), len(columns)), np.nan)
     for row in responses:
         if row.fraction is not None and not row.is_waiting:
@@ -56,13 +64,26 @@ def analyse(quiz: Quiz) -> Analysis:
     items = [
         ItemAnalysis(
             versions[key],
+            _mended(versions[key]),
             found[place],
-            _options(responses, key, matrix, place, persons),
+            _options(responses, versions[key], matrix, place, persons),
             _sign(found[place]),
         )
         for key, place in columns.items()
     ]
-    return Analysis(len(persons), statistics.alpha(matrix) if columns else None, _urgent(items))
+    alpha = statistics.alpha(matrix) if columns else None
+    is_drawn = any(slots.count < len(slots.pool) for slots in quiz.slots)
+    return Analysis(len(persons), is_drawn, alpha, _urgent(items))
+
+
+def _versions(keys: Iterable[int]) -> dict[int, ItemVersion]:
+    rows = ItemVersion.objects.filter(pk__in=list(keys))
+    return {row.pk: row for row in rows.select_related("item__newest__regrade")}
+
+
+def _mended(version: ItemVersion) -> ItemVersion | None:
+    newest = mended(version.item)
+    return newest if newest is not None and newest.number > version.number else None
 
 
 def _sign(item: statistics.ItemStatistics) -> Sign:
@@ -85,21 +106,20 @@ def _places(keys: Iterable[int]) -> dict[int, int]:
 def _responses(quiz: Quiz) -> list[Response]:
     handed_in = Attempt.objects.filter(quiz=quiz, submitted_at__isnull=False)
     first: dict[int, int] = {}
-    for enrollment, attempt in handed_in.order_by("number").values_list("enrollment", "pk"):
-        first.setdefault(enrollment, attempt)
-    rows = Response.objects.filter(attempt__in=first.values()).select_related("item_version")
-    return list(rows.order_by("attempt", "seq"))
+    for person, attempt in handed_in.order_by("number").values_list("enrollment__person", "pk"):
+        first.setdefault(person, attempt)
+    return list(Response.objects.filter(attempt__in=first.values()).order_by("attempt", "seq"))
 
 
 def _options(
     responses: Sequence[Response],
-    version: int,
+    version: ItemVersion,
     matrix: statistics.Matrix,
     column: int,
     persons: dict[int, int],
 ) -> tuple[Drawn, ...]:
-    asked = [row for row in responses if row.item_version_id == version]
-    body = asked[0].item_version.question.body
+    asked = [row for row in responses if row.item_version_id == version.pk]
+    body = version.question.body
     if not isinstance(body, Choice) or not body.is_single:
         return ()
     chosen = [_place(body, row) for row in asked]
@@ -107,9 +127,18 @@ def _options(
     rest = [float(others[persons[row.attempt_id]]) for row in asked]
     found = statistics.option_statistics(chosen, rest, count=len(body.options))
     return tuple(
-        Drawn(option.text.value, option.fraction > 0, drawn)
-        for option, drawn in zip(body.options, found, strict=True)
+        Drawn(option.text.value, _is_right(version, place), found[place])
+        for place, option in enumerate(body.options)
     )
+
+
+def _is_right(version: ItemVersion, place: int) -> bool:
+    """Whether an option earns points, by the mended version where a regrade named one."""
+    newest = _mended(version)
+    is_regraded = newest is not None and hasattr(newest, "regrade")
+    standing = {version.item_id: newest} if newest is not None and is_regraded else {}
+    found = judged(Response(item_version=version, answer=place), standing)
+    return score(found.question, found.answer).fraction > 0
 
 
 def _place(body: Choice, row: Response) -> int | None:

@@ -21,13 +21,21 @@ from kawah.learning.assessment.marking import (
     RubricIncomplete,
     grade,
     in_words,
-    regrade,
     rubric_fraction,
     rubric_of,
     waiting,
 )
 from kawah.learning.assessment.question_files import read_questions, write_questions
 from kawah.learning.assessment.quizzes import FeedbackMode, Purpose, Quiz, Slots
+from kawah.learning.assessment.regrades import Judged, Regrade, Standing, judged, standing
+from kawah.learning.assessment.regrading import (
+    Effect,
+    RegradeNeedless,
+    RegradeUnexplained,
+    effect_of,
+    mended,
+    order_regrade,
+)
 from kawah.learning.assessment.signs import Sign
 from kawah.learning.assessment.stuck import closing, stuck_attempts
 from kawah.learning.assessment.taking import (
@@ -115,7 +123,17 @@ __all__ = [
     "open_questions",
     "read_questions",
     "refusal",
-    "regrade",
+    "order_regrade",
+    "standing",
+    "judged",
+    "mended",
+    "effect_of",
+    "Effect",
+    "Judged",
+    "Regrade",
+    "RegradeNeedless",
+    "RegradeUnexplained",
+    "Standing",
     "rubric_fraction",
     "rubric_of",
     "save",

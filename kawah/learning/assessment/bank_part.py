@@ -42,8 +42,12 @@ class BankPart:
         keep_questions(bank, reading.questions, now=folder.now)
 
     def read(self, version: Version, folder: Folder) -> list[dict[str, Any]]:
-        for node in version.banks:
-            bank = Bank.objects.get(course=version.course, key=node["file"])
-            content = write_questions(PurePosixPath(bank.key).name, newest_questions(bank))
-            folder.put(bank.key, content)
-        return list(version.banks)
+        """The folder's own banks first, then those that came into the course by themselves."""
+        banks = {bank.key: bank for bank in Bank.objects.filter(course=version.course)}
+        named = [node["file"] for node in version.banks]
+        added = sorted(banks.keys() - set(named))
+        kept = {key: newest_questions(banks[key]) for key in [*named, *added]}
+        for key, questions in kept.items():
+            if questions:
+                folder.put(key, write_questions(PurePosixPath(key).name, questions))
+        return [{"file": key} for key, questions in kept.items() if questions]

@@ -1,4 +1,4 @@
-"""The marking queue: a person judges what a machine cannot, and regrading after a mistake."""
+"""The marking queue: a person judges what a machine cannot."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -11,10 +11,7 @@ from django.utils.translation import gettext_noop
 
 from kawah.learning.assessment import taking
 from kawah.learning.assessment.attempts import Attempt, Grade, Response
-from kawah.learning.assessment.banks import Item, ItemVersion
-from kawah.learning.assessment.carrying import AnswerNotCarried, carried
 from kawah.learning.assessment.grading import settle
-from kawah.lib.questions.scoring import Score, score
 from kawah.lib.questions.shape import Criterion, Essay
 from kawah.people.directory.api import Person
 from kawah.people.notices import api as notices
@@ -106,10 +103,10 @@ def grade(
     )
     row.fraction, row.is_waiting = fraction, False
     row.save(update_fields=["fraction", "is_waiting"])
-    return _resettle(row.attempt_id, reason=RUBRIC, mark=mark, by=by.uuid, now=now)
+    return resettle(row.attempt_id, reason=RUBRIC, mark=mark, by=by.uuid, now=now)
 
 
-def _resettle(attempt: int, *, reason: str, mark: Grade, by: UUID | None, now: datetime) -> Attempt:
+def resettle(attempt: int, *, reason: str, mark: Grade, by: UUID | None, now: datetime) -> Attempt:
     """Bring an attempt's result up to date and tell its owner."""
     related = ("quiz__activity", "enrollment__person__agency", "enrollment__course")
     row = Attempt.objects.select_related(*related).get(pk=attempt)
@@ -144,57 +141,12 @@ def _record_graded(
         now=now,
         by=by,
     )
+    told = {"activity": activity.title}
     notices.tell(
         person,
         key=f"{name}:{row.uuid}",
-        kind="attempt_graded",
-        values={"activity": activity.title},
+        kind="attempt_graded" if reason == RUBRIC else "attempt_regraded",
+        values=told if reason == RUBRIC else {**told, "reason": reason},
         path=f"/percobaan/{row.uuid}/hasil/",
         now=now,
     )
-
-
-@transaction.atomic
-def regrade(item: Item, *, reason: str, by: Person | None, now: datetime) -> int:
-    """Judge all answers to an item anew by its newest version; the number of results changed.
-
-    Earlier grades stay beside the new ones with their versions; no completion is taken away. An
-    answer whose words are gone from the newest version keeps its result.
-    """
-    newest = item.newest
-    if newest is None:
-        return 0
-    rows = Response.objects.filter(
-        item_version__item=item, attempt__submitted_at__isnull=False, is_waiting=False
-    )
-    changed = 0
-    related = ("item_version", "attempt__enrollment__person")
-    for row in rows.select_related(*related).order_by("pk"):
-        result = _judged_anew(row, newest)
-        if result is None or result.is_pending or result.fraction == row.fraction:
-            continue
-        records.hold(row.attempt.enrollment.person.uuid)
-        mark = Grade.objects.create(
-            response=row,
-            item_version=newest,
-            fraction=result.fraction,
-            reason=reason,
-            by=by.uuid if by else None,
-            at=now,
-        )
-        row.fraction = result.fraction
-        row.save(update_fields=["fraction"])
-        by_uuid = by.uuid if by else None
-        _resettle(row.attempt_id, reason=reason, mark=mark, by=by_uuid, now=now)
-        changed += 1
-    return changed
-
-
-def _judged_anew(response: Response, newest: ItemVersion) -> Score | None:
-    """None: the newest version cannot judge this answer."""
-    before, after = response.item_version.question, newest.question
-    try:
-        answer = carried(response.answer, before=before.body, after=after.body)
-    except AnswerNotCarried:
-        return None
-    return score(after, answer)

@@ -4,6 +4,7 @@ from kawah.learning.assessment.allowances import Allowance
 from kawah.learning.assessment.attempts import Attempt, Grade, Response
 from kawah.learning.assessment.banks import Bank, Item, ItemTag, ItemVersion
 from kawah.learning.assessment.quizzes import Quiz
+from kawah.learning.assessment.regrades import Regrade
 
 __all__ = [
     "Allowance",
@@ -14,5 +15,6 @@ __all__ = [
     "ItemTag",
     "ItemVersion",
     "Quiz",
+    "Regrade",
     "Response",
 ]

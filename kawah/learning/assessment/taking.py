@@ -11,12 +11,13 @@ from msgspec import Struct
 from kawah.learning.assessment.attempts import Attempt, Grade, Response
 from kawah.learning.assessment.grading import attempt_fraction, settle
 from kawah.learning.assessment.quizzes import FeedbackMode, Quiz
+from kawah.learning.assessment.regrades import Judged, judged, standing
 from kawah.learning.assessment.tries import tries_of
 from kawah.learning.curriculum.api import Step, outline_of
 from kawah.learning.enrollment import api as enrollment_api
 from kawah.learning.enrollment.api import Enrollment
 from kawah.lib.prepared import Given, Prepared
-from kawah.lib.questions.scoring import Score, score
+from kawah.lib.questions.scoring import score
 from kawah.records import api as records
 
 # An answer under way when the time ends still arrives over a slow line.
@@ -46,11 +47,11 @@ class QuestionUnknown(Exception):
 
 
 class Saved(Struct, frozen=True):
-    """An answer is safe; `score` only where the quiz gives feedback at once."""
+    """An answer is safe; `judged` only where the quiz gives feedback at once."""
 
     seq: int
     saved_at: datetime
-    score: Score | None
+    judged: Judged | None
 
 
 def start(enrollment: Enrollment, step: Step, *, now: datetime) -> Attempt:
@@ -126,8 +127,7 @@ def save(
             Response.objects.filter(pk=row.pk).update(answer=answer, saved_at=row.saved_at)
         _sign_of_life(attempt, now=now)
     is_told = row.answer == answer and attempt.quiz.feedback == FeedbackMode.IMMEDIATE
-    result = score(row.item_version.question, row.answer) if is_told else None
-    return Saved(seq, row.saved_at or given, result)
+    return Saved(seq, row.saved_at or given, judged(row, standing([row])) if is_told else None)
 
 
 def _sign_of_life(attempt: Attempt, *, now: datetime) -> None:
@@ -165,16 +165,17 @@ def submit(attempt: Attempt, *, happened_at: datetime, now: datetime) -> Attempt
 
 
 def _score_all(responses: list[Response], now: datetime) -> None:
-    grades = []
+    grades, mended = [], standing(responses)
     for response in responses:
-        result = score(response.item_version.question, response.answer)
+        found = judged(response, mended)
+        result = score(found.question, found.answer)
         response.is_waiting = result.is_pending
         if not result.is_pending:
             response.fraction = result.fraction
             grades.append(
                 Grade(
                     response=response,
-                    item_version=response.item_version,
+                    item_version=found.version,
                     fraction=result.fraction,
                     reason=AUTOMATIC,
                     at=now,

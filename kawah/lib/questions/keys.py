@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from kawah.lib.questions.shape import Question
 
 LONGEST = 100
+LONGEST_TAG = 80
 
 
 class Draft(Struct, frozen=True):
@@ -37,7 +38,17 @@ def keyed(drafts: Iterable[Draft]) -> tuple[list[Question], list[Draft]]:
     for place, draft in enumerate(listed):
         if not draft.key:
             keys[place] = _free(derived(draft.question), taken)
-    return [replace(d.question, key=keys[i]) for i, d in enumerate(listed)], repeated
+    return [_named(draft.question, keys[i]) for i, draft in enumerate(listed)], repeated
+
+
+def long_tags(question: Question) -> list[str]:
+    """Tags that are sentences rather than names; they are left out."""
+    return [tag for tag in question.tags if len(tag) > LONGEST_TAG]
+
+
+def _named(question: Question, key: str) -> Question:
+    tags = tuple(tag for tag in question.tags if len(tag) <= LONGEST_TAG)
+    return replace(question, key=key, tags=tags)
 
 
 def derived(question: Question) -> str:

@@ -84,6 +84,10 @@ LOSSES: Mapping[str, tuple[Promise, Promise]] = {
         _("Berkas %(detail)s"),
         _("Berkas di dalam soal tidak ikut dibaca; unggah sebagai media, lalu pasang kembali."),
     ),
+    "long_tag": (
+        _("Tanda “%(detail)s…”"),
+        _("Tanda soal paling panjang 80 huruf; pakai kata kunci yang pendek."),
+    ),
     "attachments": (
         _("Lampiran jawaban"),
         _("Jawaban uraian di Kawah ditulis langsung, tanpa lampiran berkas."),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from kawah.lib.questions import markup
-from kawah.lib.questions.keys import Draft
+from kawah.lib.questions.keys import Draft, long_tags
 from kawah.lib.questions.reading import Loss
 from kawah.lib.questions.shape import (
     Body,
@@ -23,6 +23,7 @@ NEARLY_ALL = 0.99995  # sums of rounded thirds
 def of(draft: Draft) -> list[Loss]:
     question = draft.question
     kinds = [("file", name) for name in file_names(question)]
+    kinds += [("long_tag", tag[:40]) for tag in long_tags(question)]
     if not has_full_marks(question.body):
         kinds.append(("no_full_marks", ""))
     return [Loss(kind, draft.line, draft.number, question.title, detail) for kind, detail in kinds]

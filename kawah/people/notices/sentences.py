@@ -8,6 +8,7 @@ SENTENCES: dict[str, Promise] = {
     "certificate_ready": _("Sertifikat “%(course)s” sudah terbit."),
     "certificate_revoked": _("Sertifikat “%(course)s” dicabut: %(reason)s"),
     "attempt_graded": _("Jawaban Anda di “%(activity)s” sudah dinilai."),
+    "attempt_regraded": _("Soal di “%(activity)s” diperbaiki dan dinilai ulang: %(reason)s"),
     "attempt_allowed": _("Anda boleh mengerjakan “%(activity)s” sekali lagi."),
     "reflection_replied": _("%(trainer)s membalas renungan Anda."),
 }

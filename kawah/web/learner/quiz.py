@@ -144,13 +144,15 @@ def seconds_left(row: Attempt, *, now: datetime) -> float | None:
 
 def _question(row: Attempt, response: Response, *, checked: str) -> dict[str, Any]:
     question = response.item_version.question
-    is_checked = checked == str(response.seq)
+    verdict = ""
+    if checked == str(response.seq):
+        verdict = verdicts.now(assessment.judged(response, assessment.standing([response])))
     return {
         "seq": response.seq,
         "address": reverse("learner:answer", args=[row.uuid, response.seq]),
         "html": paper.render(question, paper.Seat(row.chance, response.seq, response.answer)),
         "is_saved": response.saved_at is not None,
-        "verdict": verdicts.now(question, response.answer) if is_checked else "",
+        "verdict": verdict,
     }
 
 
@@ -234,8 +236,7 @@ def answer(request: PersonRequest, attempt: UUID, seq: int) -> HttpResponse:
         saved = _save(request, row, response, _given(request, row, response))
     except assessment.AttemptClosed as fault:
         return JsonResponse({"sentence": assessment.refusal(fault)}, status=409)
-    question, given = response.item_version.question, _given(request, row, response)
-    html = verdicts.now(question, given) if saved.score else ""
+    html = verdicts.now(saved.judged) if saved.judged else ""
     return JsonResponse({"seq": saved.seq, "html": html})
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.safestring import SafeString
 
 from kawah.learning.assessment import api as assessment
-from kawah.learning.assessment.api import Attempt, Essay, FeedbackMode, Question, Response
+from kawah.learning.assessment.api import Attempt, Essay, FeedbackMode, Judged, Response
 from kawah.web.learner import paper, verdicts
 from kawah.web.learner.marks import Mark, marks_of
 
@@ -24,32 +24,36 @@ def of(attempt: Attempt, responses: Sequence[Response]) -> dict[str, Any]:
     marks = marks_of(responses)
     told = is_told(attempt)
     shown = [row for row in responses if told or row.seq in marks]
+    standing = assessment.standing(responses)
     return {
         "attempt": attempt,
         "quiz": attempt.quiz,
         "percent": attempt.percent,
         "is_told": told,
         "is_waiting": any(response.is_waiting for response in responses),
-        "rows": [_row(attempt, row, marks.get(row.seq, [])) for row in shown],
+        "rows": [
+            _row(attempt, row, assessment.judged(row, standing), marks.get(row.seq, []))
+            for row in shown
+        ],
     }
 
 
-def _row(attempt: Attempt, response: Response, marks: list[Mark]) -> dict[str, Any]:
-    question: Question = response.item_version.question
+def _row(attempt: Attempt, response: Response, judged: Judged, marks: list[Mark]) -> dict[str, Any]:
     seat = paper.Seat(attempt.chance, response.seq, response.answer, is_closed=True)
     return {
         "seq": response.seq,
-        "html": paper.render(question, seat),
-        "verdict": _verdict(question, response),
+        "html": paper.render(response.item_version.question, seat),
+        "verdict": _verdict(judged, response),
         "marks": marks,
     }
 
 
-def _verdict(question: Question, response: Response) -> SafeString:
+def _verdict(judged: Judged, response: Response) -> SafeString:
     """As it stands: a person's judgement goes before the machine's."""
-    score = assessment.score(question, response.answer)
+    question = judged.question
+    score = assessment.score(question, judged.answer)
     is_marked = isinstance(question.body, Essay) and not response.is_waiting
     if is_marked and response.answer is not None and response.fraction is not None:
         return verdicts.marked(response.fraction)
-    said = verdicts.told(question, response.answer, score)
+    said = verdicts.told(judged, score)
     return said if score.fraction >= WHOLE else said + verdicts.right_answer(question)

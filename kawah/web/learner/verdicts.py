@@ -5,22 +5,22 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from kawah.learning.assessment import api as assessment
-from kawah.learning.assessment.api import Question, Score
+from kawah.learning.assessment.api import Judged, Question, Score
 from kawah.lib.questions.remarks import remarks, remarks_on_best
 from kawah.lib.questions.right_words import Line, right_words
 from kawah.lib.questions.shape import Text
 from kawah.web.learner import paper
 
 
-def now(question: Question, answer: object) -> SafeString:
+def now(judged: Judged) -> SafeString:
     """What a quiz says at once that gives feedback at once; the right answer comes later."""
-    return told(question, answer, assessment.score(question, answer))
+    return told(judged, assessment.score(judged.question, judged.answer))
 
 
-def told(question: Question, answer: object, score: Score) -> SafeString:
+def told(judged: Judged, score: Score) -> SafeString:
     """The verdict, and what the author says to this answer and to everyone."""
-    state = _state_of(answer, score)
-    return _verdict(state, _words()[state]) + _remarks(remarks(question, score))
+    state = _state_of(judged.answer, score)
+    return _verdict(state, _words()[state]) + _remarks(remarks(judged.question, score))
 
 
 def marked(fraction: float) -> SafeString:

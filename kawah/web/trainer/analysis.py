@@ -56,15 +56,22 @@ def _row(item: ItemAnalysis) -> dict[str, Any]:
         "word": _word(item.sign),
         "advice": _advice(item.sign),
         "options": item.options,
+        "mended": item.mended,
     }
 
 
 def _whole(found: Analysis) -> str:
     if found.alpha is None:
-        return _("Keajekan kuis ini belum dapat dihitung: butuh lebih banyak lembar jawaban.")
+        return _without_alpha(found)
     if found.alpha >= STEADY:
         return _("Soal-soalnya mengukur hal yang sama dengan ajek; hasilnya dapat diandalkan.")
     return _("Soal-soalnya belum cukup ajek; perbaiki dahulu soal yang ditandai di bawah.")
+
+
+def _without_alpha(found: Analysis) -> str:
+    if found.is_drawn:
+        return _("Setiap lembar diundi sendiri, jadi keajekan seluruh kuis tidak dihitung.")
+    return _("Keajekan kuis ini belum dapat dihitung: butuh lebih banyak lembar jawaban.")
 
 
 def _word(sign: Sign) -> str:

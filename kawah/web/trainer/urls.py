@@ -1,6 +1,15 @@
 from django.urls import path
 
-from kawah.web.trainer import allowing, analysis, course, courses, home, marking, reflections
+from kawah.web.trainer import (
+    allowing,
+    analysis,
+    course,
+    courses,
+    home,
+    marking,
+    reflections,
+    regrading,
+)
 
 COURSE = "mengajar/kursus/<uuid:course>/"
 
@@ -10,6 +19,7 @@ urlpatterns = [
     path("mengajar/kursus/", courses.courses, name="courses"),
     path(COURSE, course.course, name="course"),
     path(COURSE + "analisis/<uuid:activity>/", analysis.analysis, name="analysis"),
+    path(COURSE + "soal/<uuid:item>/nilai-ulang/", regrading.regrade, name="regrade"),
     path("mengajar/nilai/", marking.queue, name="marking"),
     path("mengajar/nilai/<number:response>/", marking.judge, name="mark"),
     path("mengajar/kesempatan/<uuid:attempt>/", allowing.allow, name="allow"),

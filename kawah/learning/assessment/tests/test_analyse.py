@@ -66,7 +66,7 @@ def test_few_queries_however_many_people(version, django_assert_max_num_queries)
     for _ in range(4):
         sit(version, make_person(version.course.agency), set())
     quiz = exam(version)
-    with django_assert_max_num_queries(2):
+    with django_assert_max_num_queries(3):
         analyse(quiz)
 
 

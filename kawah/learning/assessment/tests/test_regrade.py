@@ -17,14 +17,21 @@ from kawah.learning.assessment.api import (
     Matching,
     Option,
     Question,
+    Regrade,
+    RegradeNeedless,
+    RegradeUnexplained,
     Text,
     TrueFalse,
-    regrade,
+    effect_of,
+    order_regrade,
+    save,
     score,
+    submit,
 )
 from kawah.learning.assessment.carrying import AnswerNotCarried, carried
 from kawah.learning.assessment.keeping import add_questions
-from kawah.learning.assessment.tests.conftest import WITH_ESSAY, fill_in, handed_in, opened
+from kawah.learning.assessment.regrading import regrade_waiting
+from kawah.learning.assessment.tests.conftest import ESSAY, WITH_ESSAY, fill_in, handed_in, opened
 from kawah.learning.enrollment.api import Mark
 from kawah.lib.questions.shape import Pair
 from kawah.people.notices.api import Notice
@@ -52,16 +59,30 @@ def mend(key, **changes):
     return item
 
 
+@pytest.fixture
+def regrade(trainer):
+    def regrade(item, reason="kunci keliru"):
+        """The number of results that became others."""
+        row = order_regrade(item.newest, reason=reason, by=trainer, now=NOW)
+        while regrade_waiting(now=LATER):
+            pass
+        row.refresh_from_db()
+        assert row.finished_at == LATER
+        return row.changed
+
+    return regrade
+
+
 def options_of(key):
     newest = Item.objects.get(key=key).newest
     assert newest is not None and isinstance(newest.question.body, Choice)
     return newest.question.body.options
 
 
-def test_a_mended_key_changes_results_and_keeps_the_reason(fixed):
+def test_a_mended_key_changes_results_and_keeps_the_reason(fixed, regrade):
     attempt = handed_in(fixed, wrong=1)
     item = mend("u4", is_true=False)
-    assert regrade(item, reason="kunci u4 keliru", by=None, now=LATER) == 1
+    assert regrade(item, reason="kunci u4 keliru") == 1
     attempt.refresh_from_db()
     assert attempt.fraction == 0.5
     grades = Grade.objects.filter(response__item_version__item=item).order_by("pk")
@@ -72,67 +93,113 @@ def test_a_mended_key_changes_results_and_keeps_the_reason(fixed):
     assert [row.item_version.number for row in grades] == [1, 2]
 
 
-def test_no_completion_is_taken_away(fixed):
+def test_no_completion_is_taken_away(fixed, regrade):
     attempt = handed_in(fixed, wrong=1)
-    regrade(mend("u4", is_true=False), reason="kunci keliru", by=None, now=LATER)
+    regrade(mend("u4", is_true=False))
     attempt.refresh_from_db()
     assert attempt.is_passed
     assert Mark.objects.get(activity__key="ujian").completed_at == NOW
 
 
-def test_who_passes_by_the_mended_key_completes(fixed):
+def test_who_passes_by_the_mended_key_completes(fixed, regrade):
     attempt = handed_in(fixed, wrong=2)  # u1 and u2 left empty: 2 of 4
     attempt.responses.filter(seq=1).update(answer=False)
-    assert regrade(mend("u1", is_true=False), reason="kunci u1", by=None, now=LATER) == 1
+    assert regrade(mend("u1", is_true=False), reason="kunci u1") == 1
     attempt.refresh_from_db()
     assert (attempt.fraction, attempt.is_passed) == (0.75, True)
     assert Mark.objects.get(activity__key="ujian").completed_at == NOW
 
 
-def test_regrading_again_changes_nothing(fixed, trainer):
+def test_ordering_again_changes_nothing(fixed, regrade, trainer):
     handed_in(fixed)
     item = mend("u4", is_true=False)
-    assert regrade(item, reason="keliru", by=trainer, now=LATER) == 1
-    assert regrade(item, reason="keliru", by=trainer, now=LATER) == 0
+    assert regrade(item, reason="keliru") == regrade(item, reason="lain") == 1
     assert Grade.objects.filter(reason="keliru").get().by == trainer.uuid
 
 
-def test_the_learner_is_told_and_the_new_result_recorded(fixed):
+def test_what_a_worker_that_died_had_judged_is_not_judged_twice(fixed, regrade):
     handed_in(fixed)
-    regrade(mend("u4", is_true=False), reason="kunci keliru", by=None, now=LATER)
-    assert Notice.objects.get(person=fixed.person).kind == "attempt_graded"
+    item = mend("u4", is_true=False)
+    regrade(item)
+    Regrade.objects.update(place=0, finished_at=None)
+    assert regrade(item) == 1 and Grade.objects.filter(reason="kunci keliru").count() == 1
+
+
+def test_what_would_change_is_told_before(fixed):
+    handed_in(fixed)
+    item = mend("u4", is_true=False)
+    found = effect_of(item.newest)
+    assert (found.answers, found.better, found.worse) == (1, 0, 1)
+    assert not Grade.objects.exclude(reason="auto").exists()
+
+
+@pytest.mark.parametrize(("reason", "refusal"), [(" ", RegradeUnexplained), ("x", RegradeNeedless)])
+def test_without_a_reason_or_a_mended_question_nothing_is_ordered(fixed, trainer, reason, refusal):
+    newest = mend("u4", is_true=False).newest
+    first = newest.item.versions.get(number=1)
+    with pytest.raises(refusal):
+        order_regrade(newest if reason == " " else first, reason=reason, by=trainer, now=NOW)
+
+
+def test_the_learner_is_told_and_the_new_result_recorded(fixed, regrade):
+    handed_in(fixed)
+    regrade(mend("u4", is_true=False))
+    assert Notice.objects.get(person=fixed.person).kind == "attempt_regraded"
     told = Statement.objects.get(kind="graded").act
     assert isinstance(told, Graded)
     assert (told.fraction, told.reason) == (0.75, "kunci keliru")
 
 
-def test_an_open_attempt_is_left_alone(fixed):
-    fill_in(opened(fixed))
-    assert regrade(mend("u4", is_true=False), reason="x", by=None, now=LATER) == 0
+def test_an_open_attempt_is_left_alone_and_judged_by_the_mended_version_later(fixed, regrade):
+    attempt = opened(fixed)
+    fill_in(attempt)
+    assert regrade(mend("u4", is_true=False)) == 0
+    attempt.refresh_from_db()
+    assert submit(attempt, happened_at=LATER, now=LATER).fraction == 0.75
+    assert [row.item_version.number for row in Grade.objects.order_by("response__seq")][-1] == 2
 
 
-def test_options_in_another_order_change_no_result(fixed):
+def test_practice_tells_by_the_mended_version(fixed, regrade):
+    attempt = opened(fixed, "latihan")
+    row = attempt.responses.get(seq=1)
+    options = options_of(row.item_version.item.key)
+    shares = [1.0 - option.fraction for option in options]
+    turned = tuple(replace(one, fraction=f) for one, f in zip(options, shares, strict=True))
+    regrade(mend(row.item_version.item.key, options=turned))
+    told = save(attempt, seq=1, answer=0, happened_at=LATER, now=LATER).judged
+    assert told is not None and score(told.question, told.answer).fraction == shares[0]
+
+
+def test_an_essay_is_judged_by_people_only(with_essay, trainer):
+    add_questions(Bank.objects.get(), [replace(ESSAY, title="lain")], now=LATER)
+    newest = Item.objects.get(key="e1").newest
+    assert newest is not None
+    with pytest.raises(RegradeNeedless):
+        order_regrade(newest, reason="x", by=trainer, now=NOW)
+
+
+def test_options_in_another_order_change_no_result(fixed, regrade):
     attempt = handed_in(fixed)
     options = options_of("u3")
-    assert regrade(mend("u3", options=options[::-1]), reason="x", by=None, now=LATER) == 0
+    assert regrade(mend("u3", options=options[::-1])) == 0
     attempt.refresh_from_db()
     assert attempt.fraction == 1.0
 
 
-def test_a_mended_key_counts_for_options_in_another_order(fixed):
+def test_a_mended_key_counts_for_options_in_another_order(fixed, regrade):
     attempt = handed_in(fixed)
     officer, tout, guard = options_of("u3")
     options = (replace(tout, fraction=1.0), replace(officer, fraction=0.0), guard)
-    assert regrade(mend("u3", options=options), reason="x", by=None, now=LATER) == 1
+    assert regrade(mend("u3", options=options)) == 1
     attempt.refresh_from_db()
     assert attempt.fraction == 0.75
 
 
-def test_an_answer_whose_words_are_gone_keeps_its_result(fixed):
+def test_an_answer_whose_words_are_gone_keeps_its_result(fixed, regrade):
     attempt = handed_in(fixed)
     _officer, tout, guard = options_of("u3")
     options = (Option(Text("Juru antre"), 0.0), tout, guard)
-    assert regrade(mend("u3", options=options), reason="x", by=None, now=LATER) == 0
+    assert regrade(mend("u3", options=options)) == 0
     attempt.refresh_from_db()
     assert attempt.fraction == 1.0
 

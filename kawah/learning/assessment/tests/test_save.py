@@ -29,7 +29,7 @@ def answers(attempt):
 def test_an_answer_is_kept_and_its_moment_told(enrollment):
     attempt = opened(enrollment)
     saved = save(attempt, seq=2, answer="3", happened_at=NOW, now=SOON)
-    assert (saved.seq, saved.saved_at, saved.score) == (2, NOW, None)
+    assert (saved.seq, saved.saved_at, saved.judged) == (2, NOW, None)
     assert answers(attempt) == [None, "3", None, None]
 
 
@@ -66,8 +66,8 @@ def test_a_device_ahead_of_time_does_not_shut_out_later_answers(enrollment):
 def test_practice_tells_at_once_and_an_exam_does_not(enrollment):
     practice, exam = opened(enrollment, "latihan"), opened(enrollment)
     told = save(practice, seq=1, answer=0, happened_at=NOW, now=NOW)
-    assert told.score is not None and told.score.fraction in (0.0, 1.0)
-    assert save(exam, seq=1, answer=0, happened_at=NOW, now=NOW).score is None
+    assert told.judged is not None and told.judged.answer == 0
+    assert save(exam, seq=1, answer=0, happened_at=NOW, now=NOW).judged is None
 
 
 def test_a_question_that_is_not_on_the_paper_is_refused(enrollment):

@@ -313,6 +313,12 @@ def test_a_loss_tells_where_what_and_why():
     assert told["why"].endswith(".")
 
 
+def test_a_tag_that_is_a_sentence_is_left_out_and_told():
+    reading = gift.read(f"// [tag:baik]\n// [tag:{'a' * 81}]\nApa? {{T}}".encode())
+    assert [loss.kind for loss in reading.losses] == ["long_tag"]
+    assert reading.questions[0].tags == ("baik",)
+
+
 def test_options_are_kept_apart_from_their_feedback():
     body = only("Apa? {=a\\#1#b\\=2 ~c}").body
     assert isinstance(body, Choice)
