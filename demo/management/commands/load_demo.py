@@ -21,6 +21,7 @@ class Command(BaseCommand):
         teaching.load(now=now)
         enrolled = stories.load(now=now)
         batches.load(now=now)
+        teaching.mend(now=now)
         path = Path(settings.DATA_DIR) / "demo-accounts.json"
         path.write_text(json.dumps(accounts, indent=2, ensure_ascii=False))
         os.chmod(path, 0o600)

@@ -68,11 +68,14 @@ def _insert(line: Line) -> bool:
 
 
 def _years_touched(line: Line) -> set[int]:
-    """The line's own year, and those of older lines that this pass vouches for."""
-    if not line.is_assessment:
-        return {line.year}
-    vouched = Line.objects.filter(person=line.person, released_by=line.activity)
-    return {line.year, *vouched.values_list("year", flat=True)}
+    """The line's own year, and those of lines that it vouches for or that it outdoes."""
+    others = Line.objects.filter(person=line.person)
+    concerned = (
+        others.filter(released_by=line.activity)
+        if line.is_assessment
+        else others.filter(activity=line.activity)
+    )
+    return {line.year, *concerned.values_list("year", flat=True)}
 
 
 def _entries(

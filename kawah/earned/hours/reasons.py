@@ -49,6 +49,10 @@ NOT: Mapping[Reason, Promise] = {
     Reason.REPEATED: _(
         "Tidak dihitung lagi karena kegiatan yang sama sudah dihitung pada tahun %(year)s."
     ),
+    Reason.OTHER_YEAR: _(
+        "Tidak dihitung pada tahun %(year)s karena kegiatan ini selesai dalam %(spent)s; sesudah"
+        " dibaca dengan tenang, kegiatan ini dihitung pada tahun lain."
+    ),
     Reason.OVER_MONTH: _(
         "Belum dihitung karena %(form)s dibatasi %(cap)s sesi per bulan, dan batas untuk %(month)s"
         " sudah tercapai."
@@ -96,6 +100,7 @@ ADVICE: Mapping[Reason, Promise] = {
     Reason.REPEATED: _(
         "Yang bisa Anda lakukan: pilih kegiatan yang belum pernah Anda selesaikan tahun ini."
     ),
+    Reason.OTHER_YEAR: _("Yang bisa Anda lakukan: lihat barisnya pada JP tahun itu."),
     Reason.OVER_VALUE: _("Yang bisa Anda lakukan: tambah JP dari bentuk atau kegiatan lain."),
     Reason.OVER_MONTH: _("Yang bisa Anda lakukan: jadwalkan sesi berikutnya pada bulan lain."),
     Reason.OVER_DAY: _(

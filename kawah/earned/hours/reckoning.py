@@ -1,8 +1,9 @@
 """Bringing the rows of one person and year to the pure settlement."""
 
+from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, Sum
+from django.db.models import Count, F, Min, Sum
 from msgspec import Struct
 
 from kawah.earned.hours import rules
@@ -33,12 +34,14 @@ def reckon(person: Person, *, year: int) -> Reckoning:
     rows = list(Line.objects.filter(person=person, year=year).order_by("happened_at", "statement"))
     claims = [line.claim for line in rows]
     conversions = rules.conversions(claim.form for claim in claims)
-    vouchers = {claim.released_by for claim in claims if claim.is_fast and claim.released_by}
+    fast = [line for line in rows if line.claim.is_fast]
+    vouchers = {line.released_by for line in fast if line.released_by}
     passed = _passed(person, vouchers)
-    verdicts = settle(claims, passed=passed, rules=conversions)
+    outdone = _outdone(person, fast, passed)
+    verdicts = settle(claims, passed=passed.keys(), rules=conversions, outdone=outdone)
     counted = promised = _total(verdicts)
-    if vouchers - passed:
-        promised = _total(settle(claims, passed=vouchers, rules=conversions))
+    if vouchers - passed.keys():
+        promised = _total(settle(claims, passed=vouchers, rules=conversions, outdone=outdone))
     posted = _posted(person, year)
     lines = tuple(
         Posted(line, *posted.get(line.pk, (0, 0)), verdicts[line.statement]) for line in rows
@@ -56,12 +59,30 @@ def _posted(person: Person, year: int) -> dict[int, tuple[int, int]]:
     }
 
 
-def _passed(person: Person, vouchers: set[UUID]) -> set[UUID]:
-    """Which of these a person has passed, in any year: January may vouch for December."""
+def _passed(person: Person, vouchers: set[UUID]) -> dict[UUID, datetime]:
+    """Which of these a person has passed, and when first, in any year: January may vouch for
+    December."""
     if not vouchers:
-        return set()
+        return {}
     rows = Line.objects.filter(person=person, is_assessment=True, activity__in=vouchers)
-    return set(rows.values_list("activity", flat=True))
+    found = rows.values_list("activity").annotate(first=Min("happened_at"))
+    return dict(found.values_list("activity", "first"))
+
+
+def _outdone(person: Person, fast: list[Line], passed: dict[UUID, datetime]) -> set[UUID]:
+    """Fast lines whose activity was done at leisure in another year, before the assessment was
+    passed: what was learned then counts there, and passing later releases nothing besides."""
+    if not fast:
+        return set()
+    others = Line.objects.filter(person=person, activity__in=[line.activity for line in fast])
+    calm = others.exclude(year=fast[0].year).filter(seconds__gte=F("reading_seconds"))
+    first = dict(calm.values_list("activity").annotate(Min("happened_at")))
+    return {
+        line.statement
+        for line in fast
+        if line.activity in first
+        and (line.released_by not in passed or first[line.activity] < passed[line.released_by])
+    }
 
 
 def _total(verdicts: dict[UUID, Verdict]) -> int:

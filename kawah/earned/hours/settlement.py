@@ -72,17 +72,25 @@ class Limit(Struct, frozen=True):
 Rules = Mapping[str, Sequence[Conversion]]
 
 
-def settle(claims: Iterable[Claim], *, passed: Set[UUID], rules: Rules) -> dict[UUID, Verdict]:
+def settle(
+    claims: Iterable[Claim], *, passed: Set[UUID], rules: Rules, outdone: Set[UUID] = frozenset()
+) -> dict[UUID, Verdict]:
     """Judge the claims of one person in one year; the same set gives the same verdicts.
 
     An activity done faster than it can be read counts nothing until the assessment that vouches
-    for it is passed, or it is done again at leisure. It counts once in a calendar year.
+    for it is passed, or it is done again at leisure. It counts once in a calendar year. `outdone`
+    names fast claims that were done again at leisure in another year, before any passing.
     """
     spent: Counter[Hashable] = Counter()
     distinct = {claim.key: claim for claim in claims}.values()
     ordered = sorted(distinct, key=lambda claim: (claim.happened_at, claim.key))
     read = {claim.source for claim in ordered if not claim.is_fast}
-    return {claim.key: _judge(claim, passed, read, rules, spent) for claim in ordered}
+    return {
+        claim.key: Verdict(0, Reason.OTHER_YEAR)
+        if claim.key in outdone
+        else _judge(claim, passed, read, rules, spent)
+        for claim in ordered
+    }
 
 
 def conversion_on(rules: Rules, form: str, day: date) -> Conversion | None:

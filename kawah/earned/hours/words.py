@@ -63,6 +63,7 @@ class Reason(StrEnum):
     NOT_VOUCHED = "not_vouched"
     NO_FIGURE = "no_figure"
     REPEATED = "repeated"
+    OTHER_YEAR = "other_year"
     OVER_VALUE = "over_value"
     OVER_MONTH = "over_month"
     OVER_DAY = "over_day"

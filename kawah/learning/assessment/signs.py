@@ -1,11 +1,13 @@
 """What the statistics of a question say to who wrote it."""
 
 from enum import StrEnum
+from math import atanh, sqrt
 
 # The product's own thresholds: customary figures of classical test theory, not regulated ones.
 ENOUGH = 10  # persons before anything is said of a question
 TOO_EASY, TOO_HARD = 0.95, 0.25
 WEAK = 0.15  # corrected point-biserial below which a question hardly tells people apart
+SURE = 1.645  # standard errors: a key is called in question with 95 % confidence, not by chance
 
 
 class Sign(StrEnum):
@@ -22,7 +24,7 @@ class Sign(StrEnum):
 def sign_of(*, answered: int, difficulty: float | None, discrimination: float | None) -> Sign:
     if answered < ENOUGH or difficulty is None:
         return Sign.TOO_FEW
-    if discrimination is not None and discrimination < 0:
+    if discrimination is not None and _is_surely_negative(discrimination, answered):
         return Sign.WRONG_WAY
     if difficulty < TOO_HARD:
         return Sign.TOO_HARD
@@ -31,3 +33,9 @@ def sign_of(*, answered: int, difficulty: float | None, discrimination: float | 
     if discrimination is not None and discrimination < WEAK:
         return Sign.WEAK
     return Sign.SOUND
+
+
+def _is_surely_negative(correlation: float, persons: int) -> bool:
+    """Whether a correlation lies below 0 by more than chance: z = atanh(r) sqrt(n - 3) (Fisher
+    1921)."""
+    return atanh(min(0.0, max(correlation, -0.999999))) * sqrt(persons - 3) < -SURE

@@ -94,6 +94,32 @@ def test_a_pass_in_january_releases_a_lesson_of_december(enrollment, person, les
     assert hours.balances([person], year=2027)[person.pk].counted == 15
 
 
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
+def test_what_was_read_in_january_before_the_pass_counts_in_january_only(
+    enrollment, person, lesson, exam, order
+):
+    december = datetime(2026, 12, 30, 3, 0, tzinfo=UTC)
+    acts = [
+        make_statement(enrollment, lesson, at=december, seconds=20),
+        make_statement(enrollment, lesson, at=december + timedelta(days=4)),
+        make_statement(enrollment, exam, at=december + timedelta(days=5)),
+    ]
+    for place in order:
+        deliver(acts[place])
+    assert counted(person) == 0
+    assert hours.balances([person], year=2027)[person.pk].counted == 60
+
+
+def test_reading_again_in_january_takes_nothing_from_what_december_released(
+    enrollment, person, lesson, exam
+):
+    december = datetime(2026, 12, 29, 3, 0, tzinfo=UTC)
+    complete(enrollment, lesson, at=december, seconds=20)
+    complete(enrollment, exam, at=december + timedelta(days=1))
+    complete(enrollment, lesson, at=december + timedelta(days=5))
+    assert counted(person) == 60
+
+
 def test_a_late_arrival_moves_the_cap_by_counter_entries(rules):
     steps = [make_step(minutes=100) for _ in range(2)]
     enrollment = make_enrollment(make_person(), make_version(*steps))

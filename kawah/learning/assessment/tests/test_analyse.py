@@ -74,7 +74,10 @@ def test_few_queries_however_many_people(version, django_assert_max_num_queries)
     ("answered", "difficulty", "discrimination", "sign"),
     [
         (9, 0.5, 0.4, Sign.TOO_FEW),
-        (10, 0.5, -0.1, Sign.WRONG_WAY),
+        (10, 0.5, -0.6, Sign.WRONG_WAY),
+        (10, 0.5, -0.5, Sign.WEAK),
+        (100, 0.5, -0.2, Sign.WRONG_WAY),
+        (10, 0.5, -1.0, Sign.WRONG_WAY),
         (10, 0.1, 0.3, Sign.TOO_HARD),
         (10, 0.99, 0.3, Sign.TOO_EASY),
         (10, 0.5, 0.1, Sign.WEAK),
