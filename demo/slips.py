@@ -27,8 +27,8 @@ def answer_of(pupil: str, question: Question, *, number: int) -> Answer | None:
 
 
 def _is_sure(pupil: str, question: Question, number: int) -> bool:
-    ability = _chance(pupil).uniform(0.3, 1.0)
-    ease = _chance(question.title, question.stem.value).uniform(0.0, 0.3)
+    ability = _chance(pupil).uniform(0.3, 0.95)
+    ease = _chance(question.title, question.stem.value).uniform(-0.15, 0.25)
     return _chance(pupil, question.stem.value, str(number)).random() < ability + ease
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID, uuid5
 
 from django.db import transaction
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from msgspec import Struct
 
 from kawah.earned.certificates import issuing
@@ -20,7 +20,7 @@ AT_ONCE = 50  # rows in one transaction, so that nobody's answer waits long for 
 class Progress(Struct, frozen=True):
     total: int  # who completed the course
     issued: int
-    ready: int  # signed, awarded and told
+    ready: int  # nothing of theirs waits to be signed, awarded or told
 
     @property
     def is_done(self) -> bool:
@@ -50,10 +50,11 @@ def issue_batch(batch: Batch, *, by: UUID | None, why: str, now: datetime) -> Pr
 def progress(batch: Batch) -> Progress:
     """How far the certificates of a batch are."""
     first = Q(certificates__issue=1)
+    waiting = Exists(Certificate.objects.waiting().filter(enrollment=OuterRef("pk")))
     counts = _completed(batch).aggregate(
         total=Count("pk", distinct=True),
         issued=Count("certificates", filter=first),
-        ready=Count("certificates", filter=first & Q(certificates__told_at__isnull=False)),
+        ready=Count("certificates", filter=first & Q(~waiting)),
     )
     return Progress(**counts)
 

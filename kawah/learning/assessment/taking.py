@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from kawah.learning.assessment.attempts import Attempt, Grade, Response
 from kawah.learning.assessment.grading import attempt_fraction, settle
-from kawah.learning.assessment.quizzes import FeedbackMode, Quiz
+from kawah.learning.assessment.quizzes import FeedbackMode, Quiz, Slots
 from kawah.learning.assessment.regrades import Judged, judged, standing
 from kawah.learning.assessment.tries import tries_of
 from kawah.learning.curriculum.api import Step, outline_of
@@ -89,16 +89,23 @@ def _begin(enrollment: Enrollment, quiz: Quiz, step: Step, now: datetime) -> Att
 
 
 def _drawn(attempt: Attempt, quiz: Quiz) -> list[int]:
-    """The paper of an attempt: drawn by its own seed, no question twice."""
+    """The paper of an attempt: drawn by its own seed, no question twice.
+
+    The tightest draw is drawn first: a wide pool must not take what a narrow one needs.
+    """
     chance = random.Random(attempt.uuid.int)  # noqa: S311 - a repeatable draw, no secret
-    drawn: list[int] = []
-    for slots in quiz.slots:
-        free = [key for key in slots.pool if key not in drawn]
-        if slots.count >= len(slots.pool):
-            drawn += free
-        else:
-            drawn += chance.sample(free, min(slots.count, len(free)))
-    return drawn
+    drawn: dict[int, list[int]] = {}
+    taken: set[int] = set()
+    for place, slots in sorted(enumerate(quiz.slots), key=_spare):
+        free = [key for key in slots.pool if key not in taken]
+        is_whole = slots.count >= len(slots.pool)
+        drawn[place] = free if is_whole else chance.sample(free, min(slots.count, len(free)))
+        taken.update(drawn[place])
+    return [key for place in sorted(drawn) for key in drawn[place]]
+
+
+def _spare(numbered: tuple[int, Slots]) -> int:
+    return len(numbered[1].pool) - numbered[1].count
 
 
 def is_over(attempt: Attempt, *, now: datetime) -> bool:

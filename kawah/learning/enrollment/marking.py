@@ -46,16 +46,16 @@ def progress_of(enrollment: Enrollment, marks: list[Mark] | None = None) -> Prog
 def visit(enrollment: Enrollment, step: Step, *, now: datetime) -> Mark:
     """Note a sign of life in an activity, and make it the place to resume.
 
-    Time since the last sign counts up to the time a slow reader needs for the whole text. To come
-    back to what is completed, and was the place already, writes nothing.
+    Time since the last sign counts up to the time a slow reader needs for the whole text. To look
+    again at what is completed writes nothing: the place to resume is where something is to be done.
     """
     mark = own_mark(enrollment, step)
     if mark is None:
         return _opened(enrollment, step, now)
     if mark.completed_at is None:
         spend(mark, step, now)
-    if enrollment.place != step.uuid:
-        _move(enrollment, step, now)
+        if enrollment.place != step.uuid:
+            _move(enrollment, step, now)
     return mark
 
 

@@ -5,20 +5,21 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from kawah.learning.assessment import api as assessment
-from kawah.learning.assessment.api import Item, ItemVersion, Regrade
+from kawah.learning.assessment.api import Choice, Item, ItemVersion, Regrade
 from kawah.learning.curriculum.api import Course
-from kawah.lib.questions.right_words import right_words
+from kawah.lib.questions.right_words import Line, right_words
 from kawah.people.access.api import Verb
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
 from kawah.web.trainer import teaching, words
 
 REASON_LENGTH = 200
+WHOLE = 0.999
 
 
 @may(Verb.TEACH)
@@ -59,6 +60,17 @@ def _mended(course: Course, key: UUID) -> ItemVersion:
 
 
 def _right(version: ItemVersion) -> list[SafeString]:
-    """The right answer, a line each."""
-    lines = right_words(version.question.body).lines
-    return [format_html_join(" → ", "{}", ((words.html_of(t),) for t in line)) for line in lines]
+    """The right answer, a line each, with the share of the points where it is not all of them."""
+    body = version.question.body
+    lines = right_words(body).lines
+    shares = (
+        [option.fraction for option in body.options if option.fraction > 0]
+        if isinstance(body, Choice)
+        else [1.0] * len(lines)
+    )
+    return [_line(line, share) for line, share in zip(lines, shares, strict=True)]
+
+
+def _line(line: Line, share: float) -> SafeString:
+    said = format_html_join(" → ", "{}", ((words.html_of(text),) for text in line))
+    return said if share > WHOLE else format_html("{} <small>{}%</small>", said, round(share * 100))

@@ -3,7 +3,7 @@ from uuid import uuid4
 import pytest
 
 from kawah.earned.certificates import follower
-from kawah.earned.certificates.api import issue_batch, progress
+from kawah.earned.certificates.api import issue_batch, progress, revoke
 from kawah.earned.certificates.batches import issue_ordered
 from kawah.earned.certificates.models import BatchOrder, Certificate
 from kawah.earned.certificates.tests.completed import batch_of, completed, statement_of
@@ -101,6 +101,16 @@ def test_who_finishes_later_is_served_by_ordering_again(version):
     assert issue_ordered(now=NOW) == 0
     order(batch)
     assert issue_ordered(now=NOW) == 1
+
+
+def test_one_that_was_taken_back_before_it_was_drawn_holds_nothing_up(version):
+    batch = batch_of(version, 2)
+    order(batch)
+    issue_ordered(now=NOW)
+    revoke(Certificate.objects.order_by("pk")[0], by=BY, reason="keliru", now=NOW)
+    finish_waiting(now=NOW)
+    found = progress(batch)
+    assert (found.issued, found.ready, found.is_done) == (2, 2, True)
 
 
 def test_the_rows_cost_few_queries_each(version, django_assert_max_num_queries):

@@ -23,6 +23,15 @@ def test_no_question_stands_twice_on_a_paper(take):
     assert len(keys) == len(set(keys)) == 7
 
 
+def test_a_wide_draw_leaves_a_narrow_one_its_questions(take):
+    draw = '[{ tags = ["o1"], count = 4 }, { tags = ["latihan"], count = 2 }]'
+    toml = courses.COURSE_TOML.replace('[{ tags = ["ujian"], count = 4 }]', draw)
+    enrollment = take(course=toml.replace("attempts = 3", ""))
+    for _ in range(6):
+        keys = keys_of(handed_in(enrollment, wrong=4))
+        assert len(keys) == 6 and set(keys[4:]) == {"l1", "l2"}
+
+
 def test_questions_named_stand_on_every_paper_in_their_order(take):
     toml = courses.COURSE_TOML.replace(
         'draw = [{ tags = ["ujian"], count = 4 }]',

@@ -70,6 +70,15 @@ def test_looking_again_makes_it_the_place_to_resume(enrollment, steps, seconds):
     assert enrollment.place == steps["latihan"].uuid
 
 
+def test_looking_again_at_what_is_completed_moves_nothing(enrollment, steps, seconds):
+    seconds(0)
+    complete(enrollment, steps["latihan"], why="read", happened_at=NOW, now=NOW)
+    before = enrollment.place
+    seconds(60)
+    enrollment.refresh_from_db()
+    assert enrollment.place == before != steps["latihan"].uuid
+
+
 def test_each_activity_keeps_its_own_time(enrollment, seconds):
     seconds(0, 30)
     seconds(30, 40, key="ujian")
