@@ -27,11 +27,11 @@ class Bench:
     def pages(self) -> dict[str, str]:
         """An address for each page that the learner reaches by links, by its name."""
         account = self.site.accounts["learner"]
-        kinds = places.of(self.site, account).items()
+        found = places.of(self.site, account)
         return {
             **crawl.pages(self.learner, account.home, "/saya/"),
-            **{f"learner:activity {kind}": path for kind, path in kinds},
-            **papers.begin(self.learner, dict(kinds).get("quiz", "")),
+            **found,
+            **papers.begin(self.learner, found.get("learner:activity quiz", "")),
         }
 
     def wants(self, name: str) -> bool:

@@ -43,9 +43,7 @@ def measure(bench: Bench) -> Iterator[Figure]:
     for page in wanted:
         path = bench.pages.get(page.view)
         if path is None:
-            yield Figure(
-                page.what, None, "ms CPU", page.goal, note="the learner reaches no such page"
-            )
+            yield Figure(page.what, None, "ms CPU", page.goal, note=UNREACHED)
             continue
         yield from spent(bench, page, path)
         yield Figure(f"{page.what}, queries", counts[path], "queries", MOST_QUERIES)

@@ -1,5 +1,7 @@
 """Both catalogues are complete: nothing missing, empty, doubtful, or with other placeholders."""
 
+import ast
+
 import pytest
 from babel.messages.catalog import Catalog
 from django.conf import settings
@@ -86,6 +88,19 @@ def test_compiled_messages_are_read(small, tmp_path):
     catalogue.compile_all()
     compiled = (tmp_path / "en" / "LC_MESSAGES" / "django.mo").read_bytes()
     assert b"Hello %(name)s" in compiled
+
+
+def test_no_words_stand_where_they_are_not_collected():
+    """Inside an f-string the collector does not see them, and nobody would translate them."""
+    found = [
+        f"{path.name}:{call.lineno}"
+        for path in (settings.ROOT / "kawah").rglob("*.py")
+        for string in ast.walk(ast.parse(path.read_text()))
+        if isinstance(string, ast.JoinedStr)
+        for call in ast.walk(string)
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") in ("_", "ngettext")
+    ]
+    assert not found
 
 
 def test_words_of_templates_are_collected(template):

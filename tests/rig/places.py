@@ -1,4 +1,4 @@
-"""Where somebody of the demo finds each kind of activity: python -m tests.rig.places USERNAME."""
+"""Where somebody of the demo finds each kind of activity and a result: python -m tests.rig.places USERNAME."""
 
 import json
 import os
@@ -9,7 +9,8 @@ from tests.rig.site import ROOT, Account, Site
 
 
 def of(site: Site, account: Account) -> dict[str, str]:
-    """An address for each kind of activity in the courses that a learner takes."""
+    """An address for each kind of activity in the courses that a learner takes, and for a result, by
+    their names."""
     asked = subprocess.run(
         [sys.executable, "-m", "tests.rig.places", account.username],
         env=site.environment,
@@ -29,6 +30,7 @@ def main() -> None:
     django.setup()
     from django.urls import reverse
 
+    from kawah.learning.assessment.api import Attempt
     from kawah.learning.curriculum.api import outline_of
     from kawah.learning.enrollment.api import Enrollment
     from kawah.people.access.backend import find
@@ -37,7 +39,11 @@ def main() -> None:
     rows = Enrollment.objects.filter(person=find(sys.argv[1]), is_open=True)
     for row in rows.order_by("completed_at", "pk"):
         for step in outline_of(row.version_id).steps:
-            found.setdefault(step.kind, reverse("learner:activity", args=[row.uuid, step.uuid]))
+            name = f"learner:activity {step.kind}"
+            found.setdefault(name, reverse("learner:activity", args=[row.uuid, step.uuid]))
+    handed_in = Attempt.objects.filter(enrollment__in=rows, submitted_at__isnull=False)
+    for attempt in handed_in.order_by("pk")[:1]:
+        found["learner:result"] = reverse("learner:result", args=[attempt.uuid])
     print(json.dumps(found))
 
 

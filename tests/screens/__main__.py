@@ -56,13 +56,12 @@ def screens(site: Site) -> list[Screen]:
 
 
 def activities(site: Site) -> Iterator[Screen]:
-    """One of each kind of activity, and a paper that is being filled in."""
+    """One of each kind of activity, a result, and a paper that is being filled in."""
     account = site.accounts["learner"]
-    kinds = places.of(site, account)
+    found = places.of(site, account)
     visitor = Visitor(site.url).sign_in(account)
-    for kind, path in kinds.items():
-        yield Screen(f"learner:activity {kind}", "learner", path)
-    for name, path in papers.begin(visitor, kinds.get("quiz", "")).items():
+    begun = papers.begin(visitor, found.get("learner:activity quiz", ""))
+    for name, path in {**found, **begun}.items():
         yield Screen(name, "learner", path)
 
 

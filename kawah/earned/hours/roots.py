@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from hashlib import sha256
 
 from django.db import transaction
+from django.db.models import OuterRef, Subquery
 
 from kawah.earned.hours import chain, locks, merkle
 from kawah.earned.hours.days import day_start, last_sealed_day, ledger_day
@@ -48,20 +49,22 @@ def _seal(day: date, *, now: datetime) -> int:
     entries = Entry.objects.filter(
         posted_at__gte=day_start(day), posted_at__lt=day_start(day + timedelta(days=1))
     )
-    heads: dict[int, Head] = {}
-    for entry in entries.select_related("person").order_by("person__uuid", "seq").iterator():
-        heads[entry.person_id] = Head(person=entry.person, seq=entry.seq, hash=entry.hash)
+    newest = entries.filter(person=OuterRef("person")).order_by("-seq").values("seq")[:1]
+    heads = [
+        Head(person=entry.person, seq=entry.seq, hash=entry.hash)
+        for entry in entries.filter(seq=Subquery(newest)).select_related("person")
+    ]
     last = Root.objects.order_by("-day").first()
     root = Root(
         day=day,
         entries=entries.count(),
-        merkle=merkle_root(heads.values()),
+        merkle=merkle_root(heads),
         previous=last.hash if last else chain.GENESIS,
         sealed_at=now,
     )
     root.hash = seal_hash(root)
     root.save(force_insert=True)
-    for head in heads.values():
+    for head in heads:
         head.root = root
-    Head.objects.bulk_create(heads.values(), batch_size=1000)
+    Head.objects.bulk_create(heads, batch_size=1000)
     return 1

@@ -14,16 +14,28 @@ from kawah.earned.hours.roots import merkle_root, seal_hash
 from kawah.earned.hours.seals import Head, Root
 from kawah.people.directory.api import Person
 
+PEOPLE_AT_ONCE = 500
+
 
 def verify() -> list[Finding]:
     """Compare every entry with its hash, every chain with its links, every root with its heads."""
-    found = [*_chains(Entry.objects.all()), *_roots(), *_heads(), *_added()]
+    chains = (one for entries in _everybody() for one in _chains(entries))
+    found = [*chains, *_roots(), *_heads(), *_added()]
     return list({(one.fault, one.person, one.seq, str(one)): one for one in found}.values())
 
 
 def verify_chain(person: Person) -> list[Finding]:
     """The same for one person's chain."""
     return list(_chains(Entry.objects.filter(person=person)))
+
+
+def _everybody() -> Iterator[QuerySet[Entry]]:
+    """Some people's entries at a time: those of all need not fit into memory."""
+    people = Person.objects.order_by("pk").values_list("pk", flat=True)
+    last = 0
+    while some := list(people.filter(pk__gt=last)[:PEOPLE_AT_ONCE]):
+        yield Entry.objects.filter(person__in=some)
+        last = some[-1]
 
 
 def _chains(entries: QuerySet[Entry]) -> Iterator[Finding]:

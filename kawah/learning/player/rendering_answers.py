@@ -72,9 +72,10 @@ def select(
 ) -> list[Piece]:
     """A list to pick from, named by `name` on the page; an answer keeps it as `part`."""
     named = html.optional(' aria-label="{}"', html.text(label))
+    nothing = html.text(_("Pilih …"))
     pieces: list[Piece] = [
         f'<select {html.FORM} name="{html.text(html.name_of(block, name))}"{named}>'
-        f'<option value="">{html.text(_("Pilih …"))}</option>'
+        f'<option value="">{nothing}</option>'
     ]
     for entry in entries:
         pieces += [

@@ -14,16 +14,18 @@ HOLDS, DIFFERS, BECAUSE = "holds", "differs", "because"
 
 def contrast(block: Contrast, regulations: Mapping[str, str]) -> list[Piece]:
     title = html.text(block.title or _("Aturan dan praktik"))
+    rule, practice = html.text(_("Aturan")), html.text(_("Praktik"))
+    question = html.text(_("Bagaimana di kantor Anda?"))
     return [
         *start("contrast", block.id),
         f'<h3 class="title">{title}</h3>',
         '<div class="sides">',
-        f'<div class="rule"><h4>{html.text(_("Aturan"))}</h4>{_cites(block, regulations)}',
+        f'<div class="rule"><h4>{rule}</h4>{_cites(block, regulations)}',
         f"{html.blocks(block.rule)}</div>",
-        f'<div class="practice"><h4>{html.text(_("Praktik"))}</h4>',
+        f'<div class="practice"><h4>{practice}</h4>',
         f'<p class="by">{html.text(block.practitioner)}</p>{html.blocks(block.practice)}</div>',
         "</div>",
-        f"<fieldset><legend>{html.text(_('Bagaimana di kantor Anda?'))}</legend>",
+        f"<fieldset><legend>{question}</legend>",
         '<div class="options">',
         *choice(block.id, HOLDS, html.text(_("Berlaku di kantor saya"))),
         *choice(block.id, DIFFERS, html.text(_("Berbeda, karena …"))),

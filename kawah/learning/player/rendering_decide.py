@@ -10,11 +10,12 @@ from kawah.learning.player.rendering_answers import choice, end, start, template
 
 
 def decide(block: Decide, *, name: str) -> list[Piece]:
+    question = html.text(_("Apa yang Anda putuskan?"))
     return [
         *start("decide", block.id),
         f'<fieldset aria-describedby="stem-{block.id}"><legend>{html.text(name)}</legend>',
         f'<div class="stem" id="stem-{block.id}">{html.blocks(block.situation)}</div>',
-        f'<p class="hint">{html.text(_("Apa yang Anda putuskan?"))}</p><div class="options">',
+        f'<p class="hint">{question}</p><div class="options">',
         *_options(block),
         "</div></fieldset>",
         *end(block.id, _("Putuskan")),

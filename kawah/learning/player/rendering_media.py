@@ -47,10 +47,11 @@ def picture(block: Picture, files: Files) -> str:
 
 def audio(block: Audio, files: Files) -> str:
     file = files[block.path]
+    transcript = _transcript(_("Baca transkrip"), block.transcript)
     return (
         f'<figure class="figure audio">{_caption(block.title, file)}'
         f'<audio controls preload="none" src="{file.source}" aria-label="{html.text(block.title)}">'
-        f"</audio>{_transcript(_('Baca transkrip'), block.transcript)}</figure>"
+        f"</audio>{transcript}</figure>"
     )
 
 
@@ -59,6 +60,8 @@ def video(block: Video, files: Files, *, language: str) -> str:
     poster = files.get(block.poster)
     shown = f' poster="{poster.source}"{poster.box}' if poster else ""
     stops = " ".join(f"{pause.second}:{pause.block}" for pause in block.pauses)
+    captioned = html.text(_("Teks"))
+    description = _transcript(_("Baca isi video"), block.description)
     stopped = html.optional(' data-pause="{}"', stops)
     # Captions come from the content host, which another host may read only when it asks so.
     return (
@@ -67,8 +70,7 @@ def video(block: Video, files: Files, *, language: str) -> str:
         f'aria-label="{html.text(block.title)}"{stopped}>'
         f'<source src="{file.source}" type="{file.mime}">'
         f'<track kind="captions" src="{captions.source}" srclang="{html.text(language)}" '
-        f'label="{html.text(_("Teks"))}" default></video>'
-        f"{_transcript(_('Baca isi video'), block.description)}</figure>"
+        f'label="{captioned}" default></video>{description}</figure>'
     )
 
 

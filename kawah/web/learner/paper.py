@@ -147,9 +147,10 @@ def _select(
         for value, words in options
     )
     named = f' aria-label="{escape(label)}"' if label else ""
+    nothing = escape(_("Pilih …"))
     return (
         f'<select name="{name_of(seat.seq, part)}"{named}{seat.lock}>'
-        f'<option value="">{escape(_("Pilih …"))}</option>{rows}</select>'
+        f'<option value="">{nothing}</option>{rows}</select>'
     )
 
 
