@@ -9,6 +9,8 @@ from django.db import transaction
 from demo.pupil import take
 from kawah.learning.curriculum.api import Course
 from kawah.learning.enrollment.api import Enrollment
+from kawah.learning.player import api as player
+from kawah.learning.player.api import JournalEntry
 from kawah.people.directory.api import Person
 from kawah.records import api as records
 
@@ -27,8 +29,19 @@ def load(*, now: datetime) -> int:
         with transaction.atomic():
             for course, begin, chapters, due in wanted:
                 take(person, course, begin=begin, now=now, chapters=chapters, due_in_days=due)
+    _share(now)
     records.drain_waiting(now=now, at_most=1000)
     return Enrollment.objects.count()
+
+
+def _share(now: datetime) -> None:
+    """Of each reflection the newest entry is shared with the trainer."""
+    newest: dict[int, JournalEntry] = {}
+    entries = JournalEntry.objects.exclude(activity=None).select_related("person")
+    for entry in entries.order_by("created_at", "pk"):
+        newest[entry.activity_id or 0] = entry
+    for entry in newest.values():
+        player.share(entry.person, uuid=entry.uuid, now=now)
 
 
 Chapter = tuple[Course, datetime, int | None, int | None]

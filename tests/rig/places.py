@@ -1,4 +1,4 @@
-"""Where somebody of the demo finds each kind of activity and a result: python -m tests.rig.places USERNAME."""
+"""Where somebody of the demo finds activities and a result: python -m tests.rig.places USERNAME."""
 
 import json
 import os
@@ -9,8 +9,7 @@ from tests.rig.site import ROOT, Account, Site
 
 
 def of(site: Site, account: Account) -> dict[str, str]:
-    """An address for each kind of activity in the courses that a learner takes, and for a result, by
-    their names."""
+    """An address for each kind of activity in a learner's courses, and for a result, by name."""
     asked = subprocess.run(
         [sys.executable, "-m", "tests.rig.places", account.username],
         env=site.environment,
