@@ -65,7 +65,7 @@ def _read(row: Enrollment, step: Step, begin: datetime, end: datetime) -> None:
             row,
             step,
             key,
-            _fields(key, block, step.key),
+            _fields(row, key, block, step.key),
             statement=uuid4(),
             happened_at=moment,
             now=moment,
@@ -75,12 +75,13 @@ def _read(row: Enrollment, step: Step, begin: datetime, end: datetime) -> None:
     player.finish_lesson(row, step, happened_at=end, now=end)
 
 
-def _fields(key: str, block: object, lesson: str) -> dict[str, list[str]]:
+def _fields(row: Enrollment, key: str, block: object, lesson: str) -> dict[str, list[str]]:
     """What the form of a block would send."""
     if isinstance(block, Ask):
         return player.fields_for(block, _best(block.question), seed=lesson)
     if isinstance(block, Contrast):
-        return {key: ["differs"], f"{key}:because": ["Di kantor kami jaringan sering putus."]}
+        told = writings.differs(row.course.key, key, pupil=row.person.name)
+        return {key: ["differs"], f"{key}:because": [told]} if told else {key: ["holds"]}
     return {key: ["0"]}
 
 

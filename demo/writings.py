@@ -17,3 +17,11 @@ def essay(question: str, *, pupil: str) -> str:
     choice = Random(f"{pupil}:{question}")  # noqa: S311 - repeatable, no secret
     text: str = choice.choice(TEXTS["essay"][question])
     return text
+
+
+def differs(course: str, rule: str, *, pupil: str) -> str | None:
+    """What differs in a pupil's office; None where the rule holds, as with nine of ten."""
+    chance = Random(f"{pupil}:{course}:{rule}").random()  # noqa: S311 - repeatable, no secret
+    told: list[str] = TEXTS["reality"].get(f"{course}/{rule}", [])
+    place = int(chance * 10 * max(1, len(told)))
+    return told[place] if place < len(told) else None

@@ -33,6 +33,7 @@ from kawah.learning.player.journaling import (
 )
 from kawah.learning.player.mixing import fields_for
 from kawah.learning.player.pages import Asked, LessonPage, fragment, media_prefix, page, preview
+from kawah.learning.player.reality import Reality, reality_of
 from kawah.learning.player.shown import LessonMissing, shown
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "LessonMissing",
     "LessonPage",
     "NothingToShareWith",
+    "Reality",
     "Reflection",
     "ReflectionMissing",
     "ReflectionPage",
@@ -67,6 +69,7 @@ __all__ = [
     "open_blocks",
     "page",
     "preview",
+    "reality_of",
     "reflection_page",
     "reply",
     "share",

@@ -7,6 +7,7 @@ from kawah.web.trainer import (
     courses,
     home,
     marking,
+    reality,
     reflections,
     regrading,
 )
@@ -23,6 +24,7 @@ urlpatterns = [
     path("mengajar/nilai/", marking.queue, name="marking"),
     path("mengajar/nilai/<number:response>/", marking.judge, name="mark"),
     path("mengajar/kesempatan/<uuid:attempt>/", allowing.allow, name="allow"),
+    path(COURSE + "kenyataan/", reality.reality, name="reality"),
     path("mengajar/renungan/", reflections.reflections, name="reflections"),
     path("mengajar/renungan/<uuid:entry>/balasan/", reflections.answer, name="reply"),
 ]
