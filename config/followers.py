@@ -15,4 +15,5 @@ CHORES = [
     "kawah.people.notices.post.deliver_waiting",
     "kawah.earned.hours.posting.settle_stale",
     "kawah.earned.hours.roots.seal_yesterday",
+    "kawah.people.access.sweeping.sweep",
 ]

@@ -88,6 +88,7 @@ MIDDLEWARE = [
     "kawah.web.shell.language.speak_language_of_person",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "kawah.web.shell.methods.explain_refused_method",
     "kawah.web.shell.access.refuse_undeclared",
 ]
 

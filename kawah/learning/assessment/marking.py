@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID, uuid5
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -37,10 +37,32 @@ class RubricIncomplete(Exception):
         self.criterion = criterion
 
 
+class JudgedMeanwhile(Exception):
+    """Somebody has judged the answer since the marker looked at it; `by` says who."""
+
+    def __init__(self, by: UUID | None) -> None:
+        super().__init__(by)
+        self.by = by
+
+
 def waiting(trainer: Person) -> "QuerySet[Response]":
     """Answers that wait for this trainer, the longest waiting first; nobody marks the own."""
+    return _answers_for(trainer).filter(is_waiting=True)
+
+
+def judgeable(trainer: Person) -> "QuerySet[Response]":
+    """Answers that wait for this trainer, and those that were judged by their rubric already."""
+    judged = judgements().filter(response=OuterRef("pk"))
+    return _answers_for(trainer).filter(Q(is_waiting=True) | Exists(judged))
+
+
+def judgements() -> "QuerySet[Grade]":
+    """What people judged by a rubric, the first judgement of an answer first."""
+    return Grade.objects.filter(reason=RUBRIC).order_by("pk")
+
+
+def _answers_for(trainer: Person) -> "QuerySet[Response]":
     rows = Response.objects.exclude(attempt__enrollment__person=trainer).filter(
-        is_waiting=True,
         attempt__submitted_at__isnull=False,
         attempt__enrollment__version__teachers__person=trainer,
         attempt__enrollment__version__teachers__role="widyaiswara",
@@ -82,12 +104,14 @@ def grade(
     comment: str,
     by: Person,
     now: datetime,
+    seen: int = 0,
 ) -> Attempt:
     """Judge an essay by its rubric; a second judgement stands beside the first.
 
-    Raises RubricIncomplete.
+    `seen` is how many judgements the marker knew of. Raises RubricIncomplete, JudgedMeanwhile.
     """
     records.hold(response.attempt.enrollment.person.uuid)
+    _refuse_unseen(response, seen=seen)
     row = Response.objects.select_related("item_version").get(pk=response.pk)
     body = row.item_version.question.body
     fraction = rubric_fraction(body, points) if isinstance(body, Essay) else 0.0
@@ -104,6 +128,12 @@ def grade(
     row.fraction, row.is_waiting = fraction, False
     row.save(update_fields=["fraction", "is_waiting"])
     return resettle(row.attempt_id, reason=RUBRIC, mark=mark, by=by.uuid, now=now)
+
+
+def _refuse_unseen(response: Response, *, seen: int) -> None:
+    judges = list(judgements().filter(response=response).values_list("by", flat=True))
+    if len(judges) > seen:
+        raise JudgedMeanwhile(judges[-1])
 
 
 def resettle(attempt: int, *, reason: str, mark: Grade, by: UUID | None, now: datetime) -> Attempt:

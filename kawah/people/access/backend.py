@@ -14,6 +14,12 @@ ACTIVE = Prepared(
 )
 
 
+def spelled(username: str) -> str:
+    """One spelling for all the ways to write a NIP or an e-mail address."""
+    name = username.strip().casefold()
+    return name if "@" in name else re.sub(r"[\s.\-]", "", name)
+
+
 def find(username: str) -> Person | None:
     """The active person with this NIP (spaces and dots are forgiven) or e-mail address."""
     name = username.strip()
@@ -21,7 +27,7 @@ def find(username: str) -> Person | None:
     if "@" in name:
         person: Person | None = active.with_email(name).first()
         return person
-    digits = re.sub(r"[\s.\-]", "", name)
+    digits = spelled(name)
     found: Person | None = active.filter(nip=digits).first() if digits else None
     return found
 

@@ -1,7 +1,7 @@
 """Slows guessing without letting strangers lock anyone out.
 
 A browser that has once signed in as somebody carries a signed device mark. Guesses without that
-mark are counted per name, so an attacker is stopped after `STRANGER_LIMIT` guesses a day; the
+mark are counted per person, so an attacker is stopped after `STRANGER_LIMIT` guesses a day; the
 owner's own browser is counted apart and stays open. (OWASP, "Slow down online guessing attacks
 with device cookies".)
 """
@@ -13,13 +13,16 @@ from django.core import signing
 from django.db.models import F
 from django.utils.crypto import salted_hmac
 
+from kawah.people.access.backend import find, spelled
 from kawah.people.access.models import Failure
+from kawah.people.directory.api import Person
 
 DEVICE_COOKIE = "perangkat"
 DEVICE_DAYS = 400
 KNOWN_DEVICE_LIMIT, KNOWN_DEVICE_WINDOW = 10, timedelta(minutes=15)
 ADDRESS_LIMIT, ADDRESS_WINDOW = 10, timedelta(minutes=15)
 STRANGER_LIMIT, STRANGER_WINDOW = 100, timedelta(days=1)
+LONGEST_WINDOW = max(KNOWN_DEVICE_WINDOW, ADDRESS_WINDOW, STRANGER_WINDOW)
 
 Counter = tuple[str, int, timedelta]
 
@@ -28,15 +31,20 @@ def _hash(*parts: str) -> str:
     return salted_hmac("kawah.lockout", "\x00".join(parts), algorithm="sha256").hexdigest()
 
 
-def device_mark(username: str) -> str:
-    """A mark that says: from this browser, this name has signed in before."""
-    name = _hash("name", username.casefold())
-    return signing.dumps([name, secrets.token_urlsafe(12)], salt="kawah.device")
+def _name(whom: Person | str) -> str:
+    """A person has one name here, however it was written; what names nobody has its spelling's."""
+    person = whom if isinstance(whom, Person) else find(whom)
+    return _hash("person", str(person.uuid)) if person else _hash("name", spelled(str(whom)))
 
 
-def counters(username: str, *, address: str, mark: str) -> list[Counter]:
+def device_mark(whom: Person | str) -> str:
+    """A mark that says: from this browser, this person has signed in before."""
+    return signing.dumps([_name(whom), secrets.token_urlsafe(12)], salt="kawah.device")
+
+
+def counters(whom: Person | str, *, address: str, mark: str) -> list[Counter]:
     """The counters that a guess is held against."""
-    name = _hash("name", username.casefold())
+    name = _name(whom)
     try:
         owner, nonce = signing.loads(mark, salt="kawah.device", max_age=timedelta(days=DEVICE_DAYS))
     except (signing.BadSignature, ValueError):

@@ -7,9 +7,12 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from kawah.people.directory.appointing import supervise
-from kawah.people.directory.organization import Agency
 from kawah.people.directory.persons import Person, Supervision
 from kawah.records import api as records
+
+# One after the other in the whole house: ties cross agencies, and two at once could close a circle
+# through people of agencies that neither of them touches.
+TIES = UUID("74696573-6f66-4375-8000-6b6177616800")
 
 
 class SupervisionCircle(Exception):
@@ -24,8 +27,7 @@ def assign_supervisor(
 
     Raises SupervisionCircle.
     """
-    # One after the other in an agency, so that two at once cannot close a circle.
-    Agency.objects.select_for_update().get(pk=person.agency_id)
+    records.hold(TIES)
     held = _ties(effective_from).filter(person=person).order_by("-effective_from").first()
     if held and held.supervisor_id == supervisor.pk and held.until is None:
         return held

@@ -108,6 +108,7 @@ def _take_changed(request: PersonRequest, place: Place) -> dict[str, str]:
 
 def _finish(request: PersonRequest, place: Place) -> HttpResponse:
     """Finish and go on; what was chosen and not sent is taken in first, what is open is named."""
+    was_finished = place.enrollment.completed_at is not None
     try:
         faults = _still_open(request, place)
         if faults:
@@ -120,7 +121,7 @@ def _finish(request: PersonRequest, place: Place) -> HttpResponse:
         )
     except player.LessonMissing as missing:
         raise Http404 from missing
-    return onward(request, place)
+    return onward(request, place, was_finished=was_finished)
 
 
 def _still_open(request: PersonRequest, place: Place) -> dict[str, str]:
@@ -136,11 +137,12 @@ def _address(place: Place) -> str:
     return reverse("learner:activity", args=[place.enrollment.uuid, place.step.uuid])
 
 
-def onward(request: PersonRequest, place: Place) -> HttpResponse:
-    """To the next activity, or to the course when this was the last."""
-    if place.enrollment.completed_at is not None:
+def onward(request: PersonRequest, place: Place, *, was_finished: bool) -> HttpResponse:
+    """To the next activity, or to the course when this was the last; only the act that finished
+    the course is congratulated on."""
+    is_finished = place.enrollment.completed_at is not None
+    if is_finished and not was_finished:
         messages.success(request, _("Selamat! Anda menyelesaikan seluruh kursus ini."))
-        return redirect("learner:course", place.enrollment.course.uuid)
-    if place.after is None:
+    if is_finished or place.after is None:
         return redirect("learner:course", place.enrollment.course.uuid)
     return redirect("learner:activity", place.enrollment.uuid, place.after.uuid)

@@ -227,17 +227,25 @@ def _save_changed(request: PersonRequest, row: Attempt) -> None:
 @require_POST
 @may(Verb.LEARN)
 def answer(request: PersonRequest, attempt: UUID, seq: int) -> HttpResponse:
-    """One answer, saved while the paper is being filled in."""
-    row = attempt_for(request.person, attempt)
+    """One answer, saved while the paper is being filled in. A script asks, so what is refused is
+    told in a sentence that it can show."""
+    try:
+        row = attempt_for(request.person, attempt)
+    except Http404:
+        return _refused(_("Anda tidak lagi mengikuti kursus ini; jawaban ini tidak disimpan."), 404)
     response = RESPONSE.first(attempt=row.pk, seq=seq)
     if response is None:
-        raise Http404
+        return _refused(assessment.refusal(assessment.QuestionUnknown()), 404)
     try:
         saved = _save(request, row, response, _given(request, row, response))
     except assessment.AttemptClosed as fault:
-        return JsonResponse({"sentence": assessment.refusal(fault)}, status=409)
+        return _refused(assessment.refusal(fault), 409)
     html = verdicts.now(saved.judged) if saved.judged else ""
     return JsonResponse({"seq": saved.seq, "html": html})
+
+
+def _refused(sentence: str, status: int) -> JsonResponse:
+    return JsonResponse({"sentence": sentence}, status=status)
 
 
 @may(Verb.LEARN)

@@ -38,6 +38,7 @@ def _show(
 
 
 def _write(request: PersonRequest, place: Place, page: ReflectionPage) -> HttpResponse:
+    was_finished = place.enrollment.completed_at is not None
     given = sending.uuid_in(request.POST.get("entry", ""))
     uuid = page.entry.uuid if page.entry else given or page.uuid
     try:
@@ -61,4 +62,4 @@ def _write(request: PersonRequest, place: Place, page: ReflectionPage) -> HttpRe
     else:
         player.keep_private(request.person, uuid=uuid)
     messages.success(request, _("Renungan Anda tersimpan."))
-    return onward(request, place)
+    return onward(request, place, was_finished=was_finished)

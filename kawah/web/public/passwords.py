@@ -1,5 +1,7 @@
 """Changing one's own password."""
 
+from http import HTTPStatus
+
 from django import forms
 from django.contrib import messages
 from django.contrib.auth import password_validation, update_session_auth_hash
@@ -9,10 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters
 
-from kawah.people.access.api import Verb
+from kawah.people.access.api import Verb, lockout
 from kawah.people.directory.api import Person
+from kawah.web.public.guesses import counters_of
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
+
+WRONG = "wrong"
 
 
 def _secret(autocomplete: str) -> forms.PasswordInput:
@@ -37,7 +42,8 @@ class PasswordForm(forms.Form):
     def clean_old_password(self) -> str:
         given: str = self.cleaned_data["old_password"]
         if not self.person.check_password(given):
-            raise forms.ValidationError(_("Kata sandi sekarang tidak cocok. Ketik sekali lagi."))
+            wrong = _("Kata sandi sekarang tidak cocok. Ketik sekali lagi.")
+            raise forms.ValidationError(wrong, code=WRONG)
         return given
 
     def clean_new_password(self) -> str:
@@ -56,12 +62,30 @@ class PasswordForm(forms.Form):
 @sensitive_post_parameters()
 @may(Verb.SIGN_IN)
 def change(request: PersonRequest) -> HttpResponse:
-    form = PasswordForm(request.POST or None)
+    if request.method == "POST":
+        return _try(request)
+    return render(request, "public/password.html", {"form": PasswordForm()})
+
+
+def _try(request: PersonRequest) -> HttpResponse:
+    """Guesses at the present password are held against the same counters as those of a sign-in."""
+    against = counters_of(request, request.person)
+    if waiting := lockout.wait(against, now=request.now):
+        late = {"form": PasswordForm(), "until": request.now + waiting}
+        return render(request, "public/password.html", late, status=HTTPStatus.TOO_MANY_REQUESTS)
+    form = PasswordForm(request.POST)
     form.person = request.person
-    if request.method == "POST" and form.is_valid():
-        request.person.set_password(form.cleaned_data["new_password"])
-        request.person.save(update_fields=["password"])
-        update_session_auth_hash(request, request.person)
-        messages.success(request, _("Kata sandi sudah diganti. Perangkat lain perlu masuk lagi."))
-        return redirect("public:account")
-    return render(request, "public/password.html", {"form": form})
+    if not form.is_valid():
+        if form.has_error("old_password", WRONG):
+            lockout.count_failure(against, now=request.now)
+        return render(request, "public/password.html", {"form": form})
+    lockout.forget(against)
+    return _change(request, form.cleaned_data["new_password"])
+
+
+def _change(request: PersonRequest, wanted: str) -> HttpResponse:
+    request.person.set_password(wanted)
+    request.person.save(update_fields=["password"])
+    update_session_auth_hash(request, request.person)
+    messages.success(request, _("Kata sandi sudah diganti. Perangkat lain perlu masuk lagi."))
+    return redirect("public:account")

@@ -1,6 +1,5 @@
 """Signing in and out."""
 
-import re
 from datetime import datetime
 from http import HTTPStatus
 
@@ -15,8 +14,9 @@ from django.views.decorators.http import require_POST
 from kawah.lib.periods import local_day
 from kawah.people.access.api import grants_of, lockout
 from kawah.people.directory.api import Person
+from kawah.web.public.guesses import counters_of
 from kawah.web.shell.access import anyone
-from kawah.web.shell.addresses import caller_of, next_of
+from kawah.web.shell.addresses import next_of
 from kawah.web.shell.asking import OpenRequest
 from kawah.web.shell.navigation import home_of
 
@@ -56,18 +56,11 @@ def _form(
     return render(request, "public/login.html", context, status=status)
 
 
-def spelled(username: str) -> str:
-    """One spelling for all the ways to write a name, so that guesses at it are counted together."""
-    name = username.strip().casefold()
-    return name if "@" in name else re.sub(r"[\s.\-]", "", name)
-
-
 def _try(request: OpenRequest) -> HttpResponse:
     username, password = request.POST.get("username", ""), request.POST.get("password", "")
     if not username.strip() or not password:
         return _form(request, status=HTTPStatus.BAD_REQUEST, fault="empty")
-    mark = request.COOKIES.get(lockout.DEVICE_COOKIE, "")
-    against = lockout.counters(spelled(username), address=caller_of(request), mark=mark)
+    against = counters_of(request, username)
     if waiting := lockout.wait(against, now=request.now):
         late = HTTPStatus.TOO_MANY_REQUESTS
         return _form(request, status=late, fault="wait", until=request.now + waiting)
@@ -76,15 +69,15 @@ def _try(request: OpenRequest) -> HttpResponse:
         lockout.count_failure(against, now=request.now)
         return _form(request, status=HTTPStatus.FORBIDDEN, fault="wrong")
     lockout.forget(against)
-    return _welcome(request, person, username=username)
+    return _welcome(request, person)
 
 
-def _welcome(request: OpenRequest, person: Person, *, username: str) -> HttpResponse:
+def _welcome(request: OpenRequest, person: Person) -> HttpResponse:
     auth.login(request, person)
     response = redirect(_goal(request, person))
     response.set_cookie(
         lockout.DEVICE_COOKIE,
-        lockout.device_mark(spelled(username)),
+        lockout.device_mark(person),
         max_age=lockout.DEVICE_DAYS * 24 * 3600,
         httponly=True,
         samesite="Lax",

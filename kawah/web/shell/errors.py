@@ -38,6 +38,14 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return render(request, "shell/not_found.html", status=HTTPStatus.NOT_FOUND)
 
 
+def not_a_page(request: HttpRequest, *, allowed: str) -> HttpResponse:
+    """The page for an address that does not answer this method; `allowed` names those it does."""
+    status = HTTPStatus.METHOD_NOT_ALLOWED
+    response = render(request, "shell/not_a_page.html", status=status)
+    response["Allow"] = allowed
+    return response
+
+
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """What was sent cannot be read, so the page is drawn without it, and without the person."""
     fault = next((word for kind, word in UNREADABLE.items() if isinstance(exception, kind)), "")

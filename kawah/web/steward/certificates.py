@@ -18,6 +18,7 @@ from kawah.people.directory.api import Scope
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
 from kawah.web.steward.certificate_state import with_state
+from kawah.web.steward.looking import PERSON, number_in, person_in
 from kawah.web.steward.reach import agencies_of
 
 ON_A_PAGE = 25
@@ -40,15 +41,13 @@ def issued_within(scope: Scope) -> "QuerySet[Any]":
 
 @may(Verb.ADMINISTER)
 def certificates(request: PersonRequest) -> HttpResponse:
-    """What was typed is sent in a form, since it may be a personal number, and an address is not
-    the place for that."""
     if request.method == "POST":
         return redirect(_answer_to(request, _typed(request.POST.get("cari", ""))))
-    name, holder = _typed(request.GET.get("nama", "")), request.GET.get("orang", "")
+    name, holder = _typed(request.GET.get("nama", "")), person_in(request.GET)
     rows = within(request.scope).order_by("-issued_at", "-pk")
     if name:
-        rows = rows.filter(Q(person__name__icontains=name) | Q(number__iexact=name))
-    if re.fullmatch(r"[0-9a-f-]{36}", holder):
+        rows = rows.filter(person__name__icontains=name)
+    if holder:
         rows = rows.filter(person__uuid=holder)
     page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("halaman"))
     context = {"page": page, "rows": with_state(page), "name": name, "is_narrowed": name or holder}
@@ -62,13 +61,14 @@ def _typed(text: str) -> str:
 def _answer_to(request: PersonRequest, typed: str) -> str:
     """Where what was looked for stands: one certificate, one person's, or those of a name."""
     bare = re.sub(r"[\s.\-]", "", typed).upper()
-    found = within(request.scope).filter(code=bare).first()
+    found = within(request.scope).filter(Q(code=bare) | Q(number__iexact=typed)).first()
     if found:
         return reverse("steward:certificate", args=[found.uuid])
     place = reverse("steward:certificates")
-    if not re.fullmatch(r"\d{8,}", bare):
+    number = number_in(typed)
+    if not number:
         return f"{place}?{urlencode({'nama': typed})}" if typed else place
-    if held := within(request.scope).filter(person__nip=bare).first():
-        return f"{place}?{urlencode({'orang': held.person.uuid})}"
+    if held := within(request.scope).filter(person__nip=number).first():
+        return f"{place}?{urlencode({PERSON: held.person.uuid})}"
     messages.warning(request, _("Tidak ada sertifikat pegawai dengan nomor itu di instansi ini."))
     return place

@@ -1,9 +1,10 @@
 """The marking queue: one answer at a time by its rubric; saving opens the next."""
 
+import re
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -14,13 +15,13 @@ from kawah.learning.assessment.api import Response
 from kawah.lib.markdown import words_in
 from kawah.people.access.api import Verb
 from kawah.people.directory.api import Person
-from kawah.records import api as records
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
 from kawah.web.trainer import rubric, words
 
 AT_MOST = 50  # answers shown in the list
 COMMENT_LENGTH = 4000
+SEEN = re.compile(r"[0-9]{1,4}")
 
 
 @may(Verb.TEACH)
@@ -32,15 +33,18 @@ def queue(request: PersonRequest) -> HttpResponse:
 
 @may(Verb.TEACH)
 def judge(request: PersonRequest, response: int) -> HttpResponse:
-    row = assessment.waiting(request.person).filter(pk=response).first()
+    rows = assessment.judgeable if request.method == "POST" else assessment.waiting
+    row = rows(request.person).filter(pk=response).first()
     if row is None:
         return _no_longer_waiting(request, response)
     if request.method != "POST":
-        return _page(request, row, fault=None)
+        return _page(request, row)
     try:
         _grade(request, row)
     except assessment.RubricIncomplete as fault:
         return _page(request, row, fault=fault)
+    except assessment.JudgedMeanwhile as other:
+        return _judged_meanwhile(request, row, other)
     name = row.attempt.enrollment.person.name
     messages.success(request, _("Nilai untuk %(name)s tersimpan.") % {"name": name})
     return _onward(request, after=row.pk)
@@ -60,18 +64,25 @@ def _no_longer_waiting(request: PersonRequest, response: int) -> HttpResponse:
 
 
 def _grade(request: PersonRequest, row: Response) -> None:
-    """Judge once: of two clicks at the same time the second finds nothing to do."""
-    with transaction.atomic():
-        records.hold(row.attempt.enrollment.person.uuid)
-        if not Response.objects.filter(pk=row.pk, is_waiting=True).exists():
-            return
-        assessment.grade(
-            row,
-            points=rubric.points_in(request.POST, row.item_version.question),
-            comment=request.POST.get("comment", "").strip()[:COMMENT_LENGTH],
-            by=request.person,
-            now=request.now,
-        )
+    seen = request.POST.get("seen", "")
+    assessment.grade(
+        row,
+        points=rubric.points_in(request.POST, row.item_version.question),
+        comment=request.POST.get("comment", "").strip()[:COMMENT_LENGTH],
+        by=request.person,
+        now=request.now,
+        seen=int(seen) if SEEN.fullmatch(seen) else 0,
+    )
+
+
+def _judged_meanwhile(
+    request: PersonRequest, row: Response, other: assessment.JudgedMeanwhile
+) -> HttpResponse:
+    """A second click changes nothing; of two trainers the second is shown what was not saved."""
+    if other.by == request.person.uuid:
+        return _no_longer_waiting(request, row.pk)
+    judge = Person.objects.filter(uuid=other.by).first()
+    return _page(request, row, judge=judge.name if judge else _("orang lain"))
 
 
 def _line(trainer: Person) -> list[int]:
@@ -95,12 +106,23 @@ def _onward(request: PersonRequest, *, after: int) -> HttpResponse:
 
 
 def _page(
-    request: PersonRequest, row: Response, *, fault: assessment.RubricIncomplete | None
+    request: PersonRequest,
+    row: Response,
+    *,
+    fault: assessment.RubricIncomplete | None = None,
+    judge: str = "",
 ) -> HttpResponse:
+    status = HTTPStatus.CONFLICT if judge else HTTPStatus.BAD_REQUEST if fault else HTTPStatus.OK
+    context = {**_sheet(request, row), "fault": fault, "judge": judge}
+    return render(request, "trainer/marking.html", context, status=status)
+
+
+def _sheet(request: PersonRequest, row: Response) -> dict[str, Any]:
+    """An answer with its rubric, and what was filled in so far."""
     question = row.item_version.question
     line = _line(request.person)
     answer = row.answer if isinstance(row.answer, str) else ""
-    context: dict[str, Any] = {
+    return {
         "response": row,
         "learner": row.attempt.enrollment.person,
         "activity": row.attempt.quiz.activity,
@@ -110,11 +132,10 @@ def _page(
         "length": _length(answer),
         "criteria": rubric.criteria_of(question, request.POST),
         "comment": request.POST.get("comment", ""),
-        "fault": fault,
+        "seen": assessment.judgements().filter(response=row).count(),
         "count": len(line),
         "following": _following(line, row.pk),
     }
-    return render(request, "trainer/marking.html", context, status=400 if fault else 200)
 
 
 def _length(answer: str) -> str:

@@ -10,8 +10,10 @@ from kawah.learning.assessment.api import (
     Criterion,
     Essay,
     Grade,
+    JudgedMeanwhile,
     RubricIncomplete,
     grade,
+    judgeable,
     rubric_fraction,
     waiting,
 )
@@ -30,8 +32,8 @@ def judge(with_essay, trainer):
     """Hand in with one question wrong, then judge the essay."""
     response = handed_in(with_essay, wrong=1).responses.get(is_waiting=True)
 
-    def judge(points, *, comment="", now=LATER):
-        return grade(response, points=points, comment=comment, by=trainer, now=now)
+    def judge(points, *, comment="", now=LATER, seen=0):
+        return grade(response, points=points, comment=comment, by=trainer, now=now, seen=seen)
 
     return judge
 
@@ -71,15 +73,29 @@ def test_an_incomplete_rubric_is_refused_by_name(judge, points, criterion):
 
 def test_a_second_judgement_stands_beside_the_first(judge):
     judge(NONE)
-    attempt = judge(HALF, now=LATER + timedelta(hours=1))
+    attempt = judge(HALF, now=LATER + timedelta(hours=1), seen=1)
     fractions = Grade.objects.filter(reason="rubric").order_by("pk").values_list("fraction")
     assert list(fractions) == [(0.0,), (0.5,)]
     assert attempt.fraction == 0.7
 
 
+def test_nobody_judges_over_a_judgement_not_seen(judge, trainer):
+    judge(FULL)
+    with pytest.raises(JudgedMeanwhile) as refusal:
+        judge(NONE)
+    assert refusal.value.by == trainer.uuid
+    assert Grade.objects.get(reason="rubric").fraction == 1.0
+
+
+def test_what_was_judged_stays_judgeable_by_those_who_teach_it(judge, trainer):
+    judge(FULL)
+    assert not waiting(trainer).exists() and judgeable(trainer).count() == 1
+    assert not judgeable(make_person()).exists()
+
+
 def test_a_pass_once_given_is_not_taken_away(judge):
     judge(FULL)
-    attempt = judge(NONE)
+    attempt = judge(NONE, seen=1)
     assert (attempt.fraction, attempt.is_passed) == (0.6, True)
 
 

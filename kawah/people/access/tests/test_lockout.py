@@ -4,7 +4,7 @@ import pytest
 
 from kawah.people.access import lockout
 from kawah.people.access.models import Failure
-from tests.factories import NOW
+from tests.factories import NOW, make_person
 
 pytestmark = pytest.mark.django_db
 NAME = "198503212010031001"
@@ -42,6 +42,34 @@ def test_a_mark_of_someone_else_opens_nothing():
     guess(lockout.ADDRESS_LIMIT)
     assert wait(mark=lockout.device_mark("orang lain")) is not None
     assert wait(mark="dibuat-buat") is not None
+
+
+@pytest.mark.parametrize("field", ["nip", "email"])
+def test_however_a_person_is_named_the_guesses_are_counted_together(field):
+    person = make_person(email="rina@example.go.id")
+    number = str(person.nip)
+    for name in [number, f"{number[:8]} {number[8:]}", "RINA@example.go.id"] * 4:
+        guess(1, name=name)
+    assert wait(name=getattr(person, field)) is not None and wait(name=person) is not None
+    assert Failure.objects.count() == 2
+
+
+def test_a_browser_known_by_one_name_is_known_by_the_other():
+    person = make_person(email="rina@example.go.id")
+    guess(lockout.ADDRESS_LIMIT, name=person.nip)
+    assert wait(name="rina@example.go.id", mark=lockout.device_mark(str(person.nip))) is None
+
+
+def test_nobody_is_called_by_the_name_a_person_has_here():
+    person = make_person()
+    guess(lockout.ADDRESS_LIMIT, name=person)
+    assert wait(name=str(person.uuid)) is None
+
+
+def test_what_names_nobody_is_counted_by_its_spelling():
+    for name in (NAME, f" {NAME[:8]}.{NAME[8:]}"):
+        guess(lockout.ADDRESS_LIMIT // 2, name=name)
+    assert wait() is not None
 
 
 def test_a_stolen_browser_cannot_guess_for_ever():

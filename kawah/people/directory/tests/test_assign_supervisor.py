@@ -1,6 +1,9 @@
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
+from threading import Barrier
 
 import pytest
+from django.db import connections
 
 from kawah.people.directory.api import Supervision, SupervisionCircle, assign_supervisor
 from kawah.records.api import Change
@@ -61,3 +64,23 @@ def test_a_tie_that_has_ended_does_not_count(people):
     assign(one, two, on=TODAY - timedelta(days=9))
     assign(one, three, on=TODAY - timedelta(days=1))
     assert assign(two, one).supervisor == one
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_at_once_in_different_agencies_close_no_circle():
+    one, two, three, four = (make_person() for _ in range(4))
+    assign(two, three)
+    assign(four, one)
+    ready = Barrier(2)
+
+    def alone(tie):
+        try:
+            ready.wait()
+            return bool(assign(*tie))
+        except SupervisionCircle:
+            return False
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(2) as pool:
+        assert sorted(pool.map(alone, [(one, two), (three, four)])) == [False, True]

@@ -63,15 +63,21 @@ def test_a_revoked_one_is_told_with_its_reason(client, signed, person):
 
 
 def test_a_code_typed_by_hand_is_forgiven(client, signed):
-    typed = client.get("/v/", {"kode": f" {signed.code.lower()[:9]}-{signed.code[9:]} "})
+    typed = client.post("/v/", {"kode": f" {signed.code.lower()[:9]}-{signed.code[9:]} "})
     assert client.get(typed["Location"]).status_code == 200
 
 
 @pytest.mark.parametrize("code", ["x", "K" * 18, "a/b", "%00", "K" * 500])
 def test_a_code_that_is_none_is_explained(client, db, code):
-    answer = client.get("/v/", {"kode": code}, follow=True)
-    assert answer.status_code == 404
-    assert "Kode pemeriksaan" in answer.content.decode()
+    for answer in (client.post("/v/", {"kode": code}), client.get("/v/", {"kode": code})):
+        assert answer.status_code == 404
+        assert "Kode pemeriksaan" in answer.content.decode()
+
+
+def test_a_staff_number_typed_as_a_code_gets_no_address(client, signed, person):
+    answer = client.post("/v/", {"kode": person.nip})
+    assert answer.status_code == 404 and "Location" not in answer
+    assert '<form method="get"' not in answer.content.decode()
 
 
 def test_the_check_is_light_and_needs_no_script(client, signed):

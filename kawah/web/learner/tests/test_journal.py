@@ -2,8 +2,9 @@ from uuid import uuid4
 
 import pytest
 
-from kawah.learning.enrollment.api import Mark
+from kawah.learning.enrollment.api import Mark, complete
 from kawah.learning.player.api import JournalEntry
+from tests.factories import NOW
 
 pytestmark = pytest.mark.django_db
 LONG = "Saya menaruh satu kursi di samping loket."
@@ -20,6 +21,18 @@ def test_writing_completes_it_and_leads_on(browser, address, steps, enrollment):
     mark = Mark.objects.get(enrollment=enrollment, activity=steps["renungan"].pk)
     assert mark.why == "reflection_written"
     assert JournalEntry.objects.get().shared_at is None
+
+
+def test_only_the_act_that_finished_the_course_is_congratulated_on(
+    browser, address, steps, enrollment
+):
+    for key, step in steps.items():
+        if key not in ("membaca", "renungan"):
+            complete(enrollment, step, why="quiz_passed", happened_at=NOW, now=NOW, fraction=1.0)
+    last = {"finish": "yes", "q1": "0"}
+    assert "Selamat!" in browser.post(address("membaca"), last, follow=True).text
+    for key, form in (("membaca", last), ("renungan", {"text": LONG})):
+        assert "Selamat!" not in browser.post(address(key), form, follow=True).text
 
 
 def test_too_short_is_kept_and_told(browser, address):

@@ -147,6 +147,15 @@ def test_who_has_left_the_course_answers_no_more(browser, start, enrollment):
     assert row.submitted_at is None and not row.responses.exclude(answer=None).exists()
 
 
+def test_a_script_can_say_that_the_course_was_left(browser, start, enrollment):
+    where = start("ujian")
+    unknown = browser.post(f"{where}jawaban/99/", {"q99": "0"}, headers=SCRIPT)
+    assert unknown.status_code == 404 and "Soal ini tidak ada" in unknown.json()["sentence"]
+    enrollments.withdraw(enrollment, by=enrollment.person, reason="", now=NOW)
+    left = browser.post(f"{where}jawaban/1/", {"q1": "0"}, headers=SCRIPT)
+    assert left.status_code == 404 and "tidak lagi mengikuti" in left.json()["sentence"]
+
+
 def test_time_is_the_servers(browser, start, clock):
     Quiz.objects.update(time_limit_minutes=10)
     where = start("ujian")

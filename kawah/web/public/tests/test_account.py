@@ -57,3 +57,35 @@ def test_what_is_wrong_is_named_at_its_field(client, person, fields, said):
     assert said in page and 'aria-invalid="true"' in page
     person.refresh_from_db()
     assert person.check_password(PASSWORD)
+
+
+def test_guessing_the_present_password_is_stopped_and_the_right_one_is_not_told(client, person):
+    for _ in range(10):
+        change(client, old_password="salah")
+    answer = change(client)
+    assert answer.status_code == 429 and "Sudah terlalu banyak percobaan" in answer.text
+    assert "tidak cocok" not in answer.text
+    person.refresh_from_db()
+    assert person.check_password(PASSWORD)
+
+
+def test_guesses_here_and_at_the_sign_in_are_counted_together(client, person):
+    for _ in range(5):
+        change(client, old_password="salah")
+        Client().post("/masuk/", {"username": person.nip, "password": "salah"})
+    sent = Client().post("/masuk/", {"username": person.nip, "password": PASSWORD})
+    assert sent.status_code == 429
+
+
+def test_strangers_do_not_keep_the_owner_from_a_new_password(person):
+    owner = Client()
+    owner.post("/masuk/", {"username": person.nip, "password": PASSWORD})
+    for _ in range(11):
+        Client().post("/masuk/", {"username": person.nip, "password": "salah"})
+    assert change(owner).status_code == 302
+
+
+def test_a_new_password_that_will_not_do_is_no_guess(client, person):
+    for _ in range(11):
+        answer = change(client, new_password="pendek", new_password_again="pendek")
+    assert answer.status_code == 200

@@ -70,6 +70,21 @@ def test_another_spelling_is_no_way_around(client, person):
     assert sign_in(client, f" {person.nip}").status_code == 429
 
 
+def test_neither_is_the_other_name(client, person):
+    for name in [person.nip, "RINA@example.go.id"] * 5:
+        sign_in(client, name, "salah sekali ini")
+    assert sign_in(client, "rina@example.go.id").status_code == 429
+
+
+def test_the_owners_browser_is_known_by_either_name(client, person):
+    sign_in(client, person.email)
+    client.post("/keluar/")
+    stranger = Client()
+    for _ in range(12):
+        sign_in(stranger, person.nip, "salah sekali ini")
+    assert sign_in(client, person.nip).status_code == 302
+
+
 def test_strangers_do_not_lock_the_owners_browser_out(client, person):
     sign_in(client, person.nip)
     client.post("/keluar/")

@@ -41,6 +41,18 @@ def test_a_missing_page_says_what_to_do(client, language, said):
     assert f'<html lang="{language}">' in answer.content.decode()
 
 
+@pytest.mark.parametrize(("language", "said"), [("id", "Alamat ini bukan halaman"), ("en", "")])
+def test_an_address_for_forms_says_so_and_leads_home(client, language, said):
+    answer = client.get(f"/keluar/?bahasa={language}")
+    assert (answer.status_code, answer["Allow"]) == (405, "POST")
+    assert said in answer.text and f'<html lang="{language}">' in answer.text
+    assert '<a class="button primary" href="/">' in answer.text
+
+
+def test_a_form_sent_to_it_is_answered_as_ever(client):
+    assert client.post("/keluar/").status_code == 302
+
+
 def test_a_broken_page_names_the_request_and_nothing_else(client):
     client.raise_request_exception = False
     answer = client.get("/rusak/")

@@ -146,11 +146,13 @@ def test_a_sign_in_page_is_no_receipt(server):
     expect(state(server)).to_have_text("Perangkat")
 
 
-def test_a_refused_answer_says_why(server):
-    server.status, server.answer = 409, {"sentence": "Waktu habis."}
+@pytest.mark.parametrize("status", [404, 409])
+def test_a_refused_answer_says_why_and_is_not_sent_again(server, status):
+    server.status, server.answer = status, {"sentence": "Waktu habis."}
     server.show(PAPER)
     server.page.get_by_label("A").check()
     expect(state(server)).to_have_text("Waktu habis.")
+    assert server.page.evaluate("Object.keys(localStorage).filter(k => /out:/.test(k))") == []
 
 
 def test_another_person_on_this_device_sees_nothing_of_it(server):
@@ -180,6 +182,17 @@ def test_a_block_goes_as_a_page_when_the_answer_is_no_answer(server):
     with server.page.expect_navigation():
         server.page.get_by_role("button", name="Periksa").click()
     assert [address for address, _ in server.sent] == ["/pelajaran/", "/pelajaran/"]
+
+
+def test_older_browsers_send_too(server):
+    server.page.add_init_script("delete HTMLFormElement.prototype.requestSubmit")
+    server.type = "text/html"
+    server.show(LESSON)
+    with server.page.expect_navigation():
+        server.page.get_by_role("button", name="Periksa").click()
+    server.show('<p data-seconds="1"><b data-face></b></p>' + PAPER)
+    with server.page.expect_request("**/lembar/"):
+        expect(server.page.locator("[data-face]")).to_have_text("0.01")
 
 
 def test_what_was_typed_is_put_back_until_it_is_received(server):

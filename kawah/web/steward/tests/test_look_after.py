@@ -88,11 +88,27 @@ def test_who_has_no_supervisor_is_named(steward, side):
     assert "?lihat=tanpa-atasan" in steward.get("/instansi/").content.decode()
 
 
+def search(client, typed, **kept):
+    return client.post("/instansi/pegawai/", {"cari": typed, **kept}, follow=True)
+
+
 def test_people_are_found_by_name(steward, side):
-    page = steward.get("/instansi/pegawai/", {"cari": "LEARNER"}).content.decode()
-    assert "Sedang belajar" in page
-    none = steward.get("/instansi/pegawai/", {"cari": "tidak ada"}).content.decode()
-    assert "Tidak ada pegawai dengan nama itu" in none
+    answer = search(steward, "LEARNER", lihat="belajar")
+    assert answer.redirect_chain == [("/instansi/pegawai/?lihat=belajar&cari=LEARNER", 302)]
+    assert side.people[Role.LEARNER].name in answer.text
+    assert "Tidak ada pegawai dengan nama itu" in search(steward, "tidak ada").text
+
+
+def test_people_are_found_by_number_and_no_number_is_in_the_address(steward, side, other):
+    learner = side.people[Role.LEARNER]
+    for typed in (f"{learner.nip[:8]} {learner.nip[8:]}", f"NIP {learner.nip}"):
+        answer = search(steward, typed)
+        assert answer.redirect_chain == [(f"/instansi/pegawai/?orang={learner.uuid}", 302)]
+        assert learner.name in answer.text and side.people[Role.TRAINER].name not in answer.text
+    for typed in (other.people[Role.LEARNER].nip, "19900101 2015"):
+        answer = search(steward, typed)
+        assert answer.redirect_chain == [("/instansi/pegawai/", 302)]
+        assert "Tidak ada pegawai dengan nomor itu" in answer.text
 
 
 def test_a_long_list_has_pages_that_keep_the_filter(steward, side):

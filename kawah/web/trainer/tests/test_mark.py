@@ -2,9 +2,12 @@ import pytest
 from django.utils import translation
 
 from kawah.learning.assessment.api import Grade, Response
+from kawah.learning.curriculum.api import Teacher
 from kawah.learning.enrollment.api import Enrollment
-from kawah.people.access.api import Role
+from kawah.people.access.api import Role, grant
+from kawah.people.directory.api import Reach
 from kawah.web.learner.marks import marks_of
+from tests.factories import NOW, TODAY, make_person
 from tests.world import answer, signed_in
 
 FULL = {"k0": "2", "k1": "1", "comment": "Contohnya tepat."}
@@ -53,6 +56,37 @@ def test_a_second_click_judges_nothing_again(trainer, side):
     again = trainer.post(address(side), {**FULL, "k0": "0"}, follow=True)
     assert by_hand(side.things.response).count() == 1
     assert "sudah dinilai" in again.content.decode()
+
+
+@pytest.fixture
+def colleague(side):
+    """Another trainer of the same version."""
+    person = make_person(side.agency, name="Rekan Menilai")
+    grant(
+        person, Role.TRAINER, reach=Reach.AGENCY, agency=side.agency, effective_from=TODAY, now=NOW
+    )
+    version = side.things.enrollment.version
+    Teacher.objects.create(version=version, person=person, name="x", role="widyaiswara", seq=9)
+    return signed_in(person)
+
+
+def test_of_two_trainers_at_once_the_second_is_told_and_loses_nothing(trainer, side, colleague):
+    colleague.post(address(side), {**FULL, "seen": "0"})
+    late = {"k0": "0", "k1": "1", "comment": "Kurang rinci.", "seen": "0"}
+    answer = trainer.post(address(side), late)
+    assert answer.status_code == 409 and "baru saja dinilai oleh Rekan Menilai" in answer.text
+    assert "Kurang rinci." in answer.text and answer.text.count(" checked") == 2
+    assert by_hand(side.things.response).get().fraction == 1.0
+
+
+def test_a_second_judgement_is_given_only_by_who_saw_the_first(trainer, side, colleague):
+    colleague.post(address(side), FULL)
+    assert 'name="seen" value="1"' in trainer.post(address(side), {"k0": "0", "seen": "x"}).text
+    for _ in range(2):
+        answer = trainer.post(address(side), {"k0": "0", "k1": "0", "seen": "1"})
+        assert answer.status_code == 302
+    fractions = by_hand(side.things.response).order_by("pk").values_list("fraction", flat=True)
+    assert list(fractions) == [1.0, 0.0]
 
 
 @pytest.mark.parametrize("sent", [{"k0": "2"}, {"k0": "2", "k1": "7"}, {"k0": "2", "k1": "x"}])

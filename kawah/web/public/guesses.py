@@ -1,0 +1,12 @@
+"""What a guess at a password is held against, at every form that takes one."""
+
+from django.http import HttpRequest
+
+from kawah.people.access.api import lockout
+from kawah.people.directory.api import Person
+from kawah.web.shell.addresses import caller_of
+
+
+def counters_of(request: HttpRequest, whom: Person | str) -> list[lockout.Counter]:
+    mark = request.COOKIES.get(lockout.DEVICE_COOKIE, "")
+    return lockout.counters(whom, address=caller_of(request), mark=mark)
