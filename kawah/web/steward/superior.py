@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from kawah.people.access.api import Verb
+from kawah.people.access.api import Verb, name_supervisor
 from kawah.people.directory.api import Person, SupervisionCircle, current
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
@@ -32,7 +32,9 @@ def _name(request: PersonRequest, person: Person, superior: Person | None) -> st
     if superior is None:
         return _("Pilih seorang atasan dari daftar.")
     try:
-        superiors.name(person, superior, by=request.person, on=request.today, now=request.now)
+        name_supervisor(
+            person, supervisor=superior, by=request.person, on=request.today, now=request.now
+        )
     except SupervisionCircle:
         told = _("%(superior)s berada di bawah %(person)s, jadi tidak dapat menjadi atasannya.")
         return told % {"superior": superior.name, "person": person.name}
