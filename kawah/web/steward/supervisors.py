@@ -1,4 +1,4 @@
-"""Who could be somebody's superior, and who is."""
+"""Who could be somebody's supervisor, and who is."""
 
 from datetime import date
 from typing import Any
@@ -12,7 +12,7 @@ LONGEST, MOST = 80, 20
 
 
 def choices(people: "QuerySet[Any]", person: Person, *, typed: str, on: date) -> list[Any]:
-    """Those found by number, address or name, with their posts; unasked, the unit's superiors."""
+    """Those found by number, address or name, with their posts; unasked, the unit's supervisors."""
     if typed:
         named = [one.pk for one in read_roll(typed, among=people).people]
         rows = people.filter(Q(pk__in=named) | Q(name__icontains=typed))
