@@ -13,7 +13,7 @@ from kawah.learning.enrollment.api import Enrollment
 from kawah.lib import checkpoints, periods
 from kawah.people.competencies import api as competencies
 
-# A course's own examination says less than an assessment by strangers or a superior's year-long
+# A course's own examination says less than an assessment by strangers or a supervisor's year-long
 # observation: more likely held than not, and no more.
 CONFIDENCE = 0.6
 RELATED = ("person__agency", "version")

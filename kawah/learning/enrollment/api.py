@@ -9,6 +9,7 @@ from kawah.learning.enrollment.admission import (
     withdraw,
 )
 from kawah.learning.enrollment.batches import Taken, join_batch, open_batch
+from kawah.learning.enrollment.drifting import QUIET, Drifting, drifting
 from kawah.learning.enrollment.marking import (
     complete,
     marks_of,
@@ -21,10 +22,12 @@ from kawah.learning.enrollment.progress import Done, Progress, Tick, progress
 from kawah.learning.enrollment.staying import stay
 
 __all__ = [
+    "QUIET",
     "Batch",
     "BatchFull",
     "CourseNotOpen",
     "Done",
+    "Drifting",
     "Enrollment",
     "Mark",
     "PrerequisiteMissing",
@@ -34,6 +37,7 @@ __all__ = [
     "Via",
     "Withdrawal",
     "complete",
+    "drifting",
     "enroll",
     "enroll_batch",
     "join_batch",

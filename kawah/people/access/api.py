@@ -5,5 +5,16 @@ from kawah.people.access.granting import end, grant
 from kawah.people.access.holding import grants_of
 from kawah.people.access.models import Grant
 from kawah.people.access.roles import Role, Verb, may
+from kawah.people.access.supervising import name_supervisor
 
-__all__ = ["Grant", "Role", "Verb", "end", "grant", "grants_of", "lockout", "may"]
+__all__ = [
+    "Grant",
+    "Role",
+    "Verb",
+    "end",
+    "grant",
+    "grants_of",
+    "lockout",
+    "may",
+    "name_supervisor",
+]

@@ -28,7 +28,7 @@ from kawah.people.directory.models import (
 )
 from kawah.people.directory.rolls import Line, Roll, read_roll
 from kawah.people.directory.scope import Reach, Scope
-from kawah.people.directory.superiors import SupervisionCircle, assign_supervisor
+from kawah.people.directory.supervising import SupervisionCircle, assign_supervisor
 
 __all__ = [
     "Agency",

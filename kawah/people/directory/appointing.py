@@ -34,7 +34,7 @@ def appoint(person: Person, *, position: Position, unit: Unit, effective_from: d
 
 @transaction.atomic
 def supervise(person: Person, *, supervisor: Person, effective_from: date) -> Supervision:
-    """Name the direct superior from a day on."""
+    """Name the direct supervisor from a day on."""
     Supervision.objects.filter(person=person, until=None).update(until=effective_from)
     return Supervision.objects.create(
         person=person, supervisor=supervisor, effective_from=effective_from

@@ -126,7 +126,7 @@ class Appointment(models.Model):
 
 
 class Supervision(models.Model):
-    """Who is the direct superior of whom."""
+    """Who is the direct supervisor of whom."""
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="supervisions")
     supervisor = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="subordinates")

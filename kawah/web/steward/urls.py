@@ -13,14 +13,14 @@ from kawah.web.steward import (
     rule,
     rules,
     staff,
-    superior,
+    supervisor,
 )
 
 app_name = "steward"
 urlpatterns = [
     path("instansi/", home.home, name="home"),
     path("instansi/pegawai/", staff.staff, name="staff"),
-    path("instansi/pegawai/<uuid:person>/atasan/", superior.superior, name="superior"),
+    path("instansi/pegawai/<uuid:person>/atasan/", supervisor.supervisor, name="supervisor"),
     path("instansi/jejak/", feed.feed, name="feed"),
     path("instansi/angkatan/", batches.batches, name="batches"),
     path("instansi/angkatan/baru/", batch_new.new_batch, name="new_batch"),

@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from kawah.learning.assessment import api as assessment
+from kawah.learning.enrollment import api as enrollment
 from kawah.people.access.api import Verb
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
@@ -20,7 +21,9 @@ def home(request: PersonRequest) -> HttpResponse:
     context = {
         "next": assessment.waiting(trainer).first() if waiting else None,
         "waiting": waiting,
-        "drifting": teaching.drifting(trainer, today=request.today, now=request.now, at_most=NAMES),
+        "drifting": enrollment.drifting(
+            trainer, today=request.today, now=request.now, at_most=NAMES
+        ),
         "stuck": assessment.stuck_attempts(trainer)[:NAMES],
         "courses": courses,
         "unanswered": reflections.unanswered(trainer).count(),

@@ -1,10 +1,9 @@
 """What someone teaches: versions with their courses, learners and answers waiting."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 from msgspec import Struct
 
@@ -13,7 +12,6 @@ from kawah.learning.curriculum.api import Course, Teacher, Version
 from kawah.learning.enrollment.api import Enrollment
 from kawah.people.directory.api import Person
 
-QUIET = timedelta(days=14)  # without a visit for so long, someone may need a word
 UNREAD = ("outline", "regulations", "banks", "summary", "impact")
 
 
@@ -37,11 +35,6 @@ class Taught(Struct, frozen=True):
     @property
     def title(self) -> str:
         return self.versions[0].title
-
-
-class Drifting(Struct, frozen=True):
-    enrollment: Enrollment
-    is_late: bool
 
 
 def versions_of(trainer: Person) -> "QuerySet[Version]":
@@ -83,16 +76,3 @@ def taught_course(trainer: Person, key: UUID) -> Taught:
     if not versions:
         raise Http404
     return Taught(versions[0].course, versions)
-
-
-def drifting(trainer: Person, *, today: date, now: datetime, at_most: int) -> list[Drifting]:
-    """Who is late, or has not been here for long, the longest away first."""
-    late = Q(due_on__lt=today)
-    quiet = Q(last_at__lt=now - QUIET) | Q(last_at=None, enrolled_at__lt=now - QUIET)
-    teaches = Teacher.objects.filter(version=OuterRef("version"), person=trainer)
-    rows = (
-        Enrollment.objects.filter(late | quiet, Exists(teaches), is_open=True, completed_at=None)
-        .select_related("person", "course")
-        .order_by(F("due_on").asc(nulls_last=True), F("last_at").asc(nulls_first=True), "pk")
-    )
-    return [Drifting(row, row.due_on is not None and row.due_on < today) for row in rows[:at_most]]

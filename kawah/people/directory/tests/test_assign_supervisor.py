@@ -18,11 +18,11 @@ def people():
     return [make_person(agency) for _ in range(4)]
 
 
-def assign(person, superior, *, on=TODAY):
-    return assign_supervisor(person, supervisor=superior, effective_from=on, by=None, now=NOW)
+def assign(person, supervisor, *, on=TODAY):
+    return assign_supervisor(person, supervisor=supervisor, effective_from=on, by=None, now=NOW)
 
 
-def test_a_superior_holds_from_a_day_on(people):
+def test_a_supervisor_holds_from_a_day_on(people):
     first, second, clerk, _ = people
     assign(clerk, first)
     assign(clerk, second, on=TODAY + timedelta(days=30))
@@ -36,8 +36,8 @@ def test_a_superior_holds_from_a_day_on(people):
 
 def test_the_change_is_noted_once(people):
     first, second, clerk, _ = people
-    for superior in (first, first, second):
-        assign(clerk, superior)
+    for supervisor in (first, first, second):
+        assign(clerk, supervisor)
     changes = list(Change.objects.order_by("pk"))
     assert [change.before for change in changes] == [None, {"supervisor": str(first.uuid)}]
     assert {change.agency for change in changes} == {clerk.agency.code}

@@ -1,4 +1,4 @@
-"""Naming the direct superior of someone, without going round in a circle."""
+"""Naming the direct supervisor of someone, without going round in a circle."""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -16,14 +16,14 @@ TIES = UUID("74696573-6f66-4375-8000-6b6177616800")
 
 
 class SupervisionCircle(Exception):
-    """The superior would stand below the very person, or be that person."""
+    """The supervisor would stand below the very person, or be that person."""
 
 
 @transaction.atomic
 def assign_supervisor(
     person: Person, *, supervisor: Person, effective_from: date, by: UUID | None, now: datetime
 ) -> Supervision:
-    """Name the superior from a day on, and note who did; naming the same again changes nothing.
+    """Name the supervisor from a day on, and note who did; naming the same again changes nothing.
 
     Raises SupervisionCircle.
     """

@@ -1,27 +1,18 @@
-"""Who could be somebody's superior, and naming one."""
+"""Who could be somebody's supervisor, and who is."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
-from kawah.people.access.api import Grant, Role, grant
-from kawah.people.directory.api import (
-    Appointment,
-    Person,
-    Reach,
-    Supervision,
-    assign_supervisor,
-    read_roll,
-)
+from kawah.people.directory.api import Appointment, Person, Supervision, read_roll
 
 LONGEST, MOST = 80, 20
 
 
 def choices(people: "QuerySet[Any]", person: Person, *, typed: str, on: date) -> list[Any]:
-    """Those found by number, address or name, with their posts; unasked, the unit's superiors."""
+    """Those found by number, address or name, with their posts; unasked, the unit's supervisors."""
     if typed:
         named = [one.pk for one in read_roll(typed, among=people).people]
         rows = people.filter(Q(pk__in=named) | Q(name__icontains=typed))
@@ -49,15 +40,3 @@ def held_by(person: Person, *, on: date) -> Person | None:
     rows = Supervision.objects.in_force(on=on).filter(person=person)
     tie = rows.select_related("supervisor").first()
     return tie.supervisor if tie else None
-
-
-@transaction.atomic
-def name(person: Person, superior: Person, *, by: Person, on: date, now: datetime) -> None:
-    """Name the superior, and give the role without which the team cannot be seen.
-
-    Raises SupervisionCircle.
-    """
-    assign_supervisor(person, supervisor=superior, effective_from=on, by=by.uuid, now=now)
-    held = Grant.objects.in_force(on=on).filter(person=superior, role=Role.SUPERVISOR)
-    if not held.exists():
-        grant(superior, Role.SUPERVISOR, reach=Reach.OWN, effective_from=on, by=by, now=now)

@@ -33,11 +33,11 @@ def boss_of(person):
     return Supervision.objects.get(person=person, until=None).supervisor
 
 
-def choose(steward, person, superior):
-    return steward.post(page_of(person), {"superior": str(superior.uuid)}, follow=True)
+def choose(steward, person, supervisor):
+    return steward.post(page_of(person), {"supervisor": str(supervisor.uuid)}, follow=True)
 
 
-def test_superiors_of_the_unit_are_proposed(steward, side, clerk):
+def test_supervisors_of_the_unit_are_proposed(steward, side, clerk):
     place(clerk, unit=side.unit)
     page = steward.get(page_of(clerk)).text
     assert str(side.people[Role.SUPERVISOR].uuid) in page
@@ -57,7 +57,7 @@ def test_who_is_not_there_is_not_found(steward, clerk, typed):
     assert answer.status_code == 200 and "Tetapkan<" not in answer.text
 
 
-def test_a_superior_is_named_and_may_see_the_team(steward, side, clerk):
+def test_a_supervisor_is_named_and_may_see_the_team(steward, side, clerk):
     boss = side.people[Role.EXECUTIVE]
     answer = choose(steward, clerk, boss)
     assert "Atasan Juru Tulis kini" in answer.text and boss.name in answer.text
@@ -76,7 +76,7 @@ def test_a_second_click_changes_nothing_more(steward, side, clerk):
     assert Supervision.objects.filter(person=clerk).count() == 1
 
 
-def test_nobody_stands_above_their_own_superior(steward, side, clerk):
+def test_nobody_stands_above_their_own_supervisor(steward, side, clerk):
     middle = make_person(side.agency)
     choose(steward, middle, clerk)
     lowest = make_person(side.agency)
@@ -88,8 +88,8 @@ def test_nobody_stands_above_their_own_superior(steward, side, clerk):
 
 
 @pytest.mark.parametrize("key", ["x", "7d0c2a52-7b7c-4c1e-9b53-3f0a6f0e9d11"])
-def test_who_does_not_exist_is_nobodys_superior(steward, clerk, key):
-    answer = steward.post(page_of(clerk), {"superior": key})
+def test_who_does_not_exist_is_nobodys_supervisor(steward, clerk, key):
+    answer = steward.post(page_of(clerk), {"supervisor": key})
     assert answer.status_code == 400 and "Pilih seorang atasan" in answer.text
 
 

@@ -1,0 +1,30 @@
+"""Who may need a word: late, or not seen for long."""
+
+from datetime import date, datetime, timedelta
+
+from django.db.models import Exists, F, OuterRef, Q
+from msgspec import Struct
+
+from kawah.learning.curriculum.api import Teacher
+from kawah.learning.enrollment.models import Enrollment
+from kawah.people.directory.api import Person
+
+QUIET = timedelta(days=14)
+
+
+class Drifting(Struct, frozen=True):
+    enrollment: Enrollment
+    is_late: bool
+
+
+def drifting(trainer: Person, *, today: date, now: datetime, at_most: int) -> list[Drifting]:
+    """Learners of what a trainer teaches: the earliest due first, then the longest away."""
+    late = Q(due_on__lt=today)
+    quiet = Q(last_at__lt=now - QUIET) | Q(last_at=None, enrolled_at__lt=now - QUIET)
+    teaches = Teacher.objects.filter(version=OuterRef("version"), person=trainer)
+    rows = (
+        Enrollment.objects.filter(late | quiet, Exists(teaches), is_open=True, completed_at=None)
+        .select_related("person", "course")
+        .order_by(F("due_on").asc(nulls_last=True), F("last_at").asc(nulls_first=True), "pk")
+    )
+    return [Drifting(row, row.due_on is not None and row.due_on < today) for row in rows[:at_most]]

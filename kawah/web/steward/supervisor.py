@@ -1,0 +1,57 @@
+"""Naming the supervisor of someone: those of the same unit are proposed, others are looked for."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from kawah.people.access.api import Verb, name_supervisor
+from kawah.people.directory.api import Person, SupervisionCircle, current
+from kawah.web.shell.access import may
+from kawah.web.shell.asking import PersonRequest
+from kawah.web.steward import supervisors
+from kawah.web.steward.reach import anyone_of
+
+
+@may(Verb.ADMINISTER)
+def supervisor(request: PersonRequest, person: UUID) -> HttpResponse:
+    """What is typed to look for somebody may be a personal number, so it is sent in a form."""
+    found = get_object_or_404(anyone_of(request.scope), uuid=person)
+    error = ""
+    if request.method == "POST" and (chosen := request.POST.get("supervisor", "")):
+        error = _name(request, found, supervisors.chosen(anyone_of(request.scope), chosen))
+        if not error:
+            return redirect("steward:supervisor", person)
+    return _page(request, found, error)
+
+
+def _name(request: PersonRequest, person: Person, supervisor: Person | None) -> str:
+    """Name the supervisor; why that is refused, if it is."""
+    if supervisor is None:
+        return _("Pilih seorang atasan dari daftar.")
+    try:
+        name_supervisor(
+            person, supervisor=supervisor, by=request.person, on=request.today, now=request.now
+        )
+    except SupervisionCircle:
+        told = _("%(supervisor)s berada di bawah %(person)s, jadi tidak dapat menjadi atasannya.")
+        return told % {"supervisor": supervisor.name, "person": person.name}
+    told = _("Atasan %(person)s kini %(supervisor)s.")
+    messages.success(request, told % {"person": person.name, "supervisor": supervisor.name})
+    return ""
+
+
+def _page(request: PersonRequest, person: Person, error: str) -> HttpResponse:
+    typed = request.POST.get("cari", "").strip()[: supervisors.LONGEST]
+    everyone = anyone_of(request.scope).exclude(pk=person.pk)
+    context = {
+        "one": person,
+        "post": current(person, on=request.today),
+        "held": supervisors.held_by(person, on=request.today),
+        "typed": typed,
+        "choices": supervisors.choices(everyone, person, typed=typed, on=request.today),
+        "error": error,
+    }
+    return render(request, "steward/supervisor.html", context, status=400 if error else 200)
