@@ -16,7 +16,7 @@ from django.db import models
 from django.test.utils import isolate_apps
 from django.utils.module_loading import import_string
 
-from config import followers, importers, kinds
+from config import followers, importers, kinds, reference
 
 ROOT = Path(__file__).parent.parent
 LISTS = {"config.followers", "config.importers", "config.kinds"}
@@ -263,6 +263,6 @@ def contents(app: str) -> set[str]:
 
 
 def test_the_visible_lists_name_what_exists():
-    named = [*followers.FOLLOWERS, *followers.CHORES, *importers.IMPORTERS, *kinds.KINDS.values()]
-    for path in named:
+    read = [*followers.FOLLOWERS, *followers.CHORES, *importers.IMPORTERS, *reference.REFERENCE]
+    for path in [*read, *kinds.KINDS.values(), *kinds.PARTS.values()]:
         assert callable(import_string(path)), path
