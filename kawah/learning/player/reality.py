@@ -13,16 +13,14 @@ from kawah.learning.player.rendering_contrast import BECAUSE, DIFFERS, HOLDS
 
 
 class Reality(Struct, frozen=True):
-    """How often a rule holds, and where it differs: why, the newest first, without names."""
+    """How many of those who answered say that a rule holds; what differs elsewhere, the newest
+    first, the same words once, without names."""
 
     lesson: str
     block: Contrast
+    count: int
     holds: int
     differs: tuple[str, ...]
-
-    @property
-    def count(self) -> int:
-        return self.holds + len(self.differs)
 
 
 def reality_of(version: Version) -> list[Reality]:
@@ -45,9 +43,12 @@ def _contrasts(version: Version) -> Iterator[tuple[Lesson, Contrast]]:
 
 
 def _reality(lesson: Lesson, block: Contrast, given: list[dict[str, list[str]]]) -> Reality:
+    reports = [" ".join(one.get(BECAUSE, [])) for one in given if one.get("") == [DIFFERS]]
+    holds = sum(one.get("") == [HOLDS] for one in given)
     return Reality(
         lesson=lesson.activity.title,
         block=block,
-        holds=sum(one.get("") == [HOLDS] for one in given),
-        differs=tuple(" ".join(one.get(BECAUSE, [])) for one in given if one.get("") == [DIFFERS]),
+        count=holds + len(reports),
+        holds=holds,
+        differs=tuple(dict.fromkeys(reports)),
     )

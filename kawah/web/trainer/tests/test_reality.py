@@ -38,8 +38,11 @@ def test_reports_are_counted_and_the_newest_comes_first(side):
     say(side, "holds")
     say(side, "differs", "Loketnya satu.")
     say(side, "differs", "Nomornya habis.")
+    say(side, "differs", "Loketnya satu.")
+    say(side, "differs", "Nomornya habis.")
     (found,) = reality_of(side.things.course.published)
-    assert (found.holds, found.differs) == (1, ("Nomornya habis.", "Loketnya satu."))
+    assert (found.holds, found.count) == (1, 5)
+    assert found.differs == ("Nomornya habis.", "Loketnya satu.")
 
 
 def test_the_page_tells_what_differs_and_no_name(
