@@ -72,5 +72,5 @@ def _right(version: ItemVersion) -> list[SafeString]:
 
 
 def _line(line: Line, share: float) -> SafeString:
-    said = format_html_join(" → ", "{}", ((words.html_of(text),) for text in line))
-    return said if share > WHOLE else format_html("{} <small>{}%</small>", said, round(share * 100))
+    said = format_html_join(" → ", "{}", ((words.line_of(text),) for text in line))
+    return said if share > WHOLE else format_html("{} ({}%)", said, round(share * 100))

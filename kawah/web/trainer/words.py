@@ -1,5 +1,7 @@
 """Texts of questions as a trainer reads them."""
 
+from html import escape
+
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
@@ -13,6 +15,12 @@ TITLE_LENGTH = 80
 def html_of(text: Text) -> SafeString:
     shapes = {"markdown": markdown.to_html, "html": markdown.sanitized}
     return mark_safe(shapes.get(text.form, markdown.paragraphs)(text.value))  # noqa: S308 - clean
+
+
+def line_of(text: Text) -> SafeString:
+    """A short text, such as an option, inside a line."""
+    shapes = {"markdown": markdown.to_inline_html, "html": markdown.sanitized_inline}
+    return mark_safe(shapes.get(text.form, escape)(text.value))  # noqa: S308 - clean
 
 
 def beginning(text: Text) -> str:
