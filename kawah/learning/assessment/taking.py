@@ -216,7 +216,7 @@ def complete_if_passed(row: Attempt, step: Step, *, happened_at: datetime, now: 
     if not row.is_passed:
         return
     enrollment_api.complete(
-        row.enrollment,
+        enrollment_api.current(row.enrollment),
         step,
         why="quiz_passed" if row.quiz.is_exam else "practice_submitted",
         fraction=row.fraction if row.fraction is not None else attempt_fraction_now(row),

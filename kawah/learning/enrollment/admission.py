@@ -99,6 +99,16 @@ def _enroll(
     return row
 
 
+def current(enrollment: Enrollment) -> Enrollment:
+    """The one that is open, where the person left the version and came back; else the same."""
+    if enrollment.is_open:
+        return enrollment
+    back = Enrollment.objects.select_related("person__agency", "course").filter(
+        person=enrollment.person_id, version=enrollment.version_id, is_open=True
+    )
+    return back.first() or enrollment
+
+
 @transaction.atomic
 def withdraw(enrollment: Enrollment, *, by: Person, reason: str, now: datetime) -> None:
     """Leave a course; what was learned stays in the log. Leaving twice is leaving once."""

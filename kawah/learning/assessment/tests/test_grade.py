@@ -18,7 +18,7 @@ from kawah.learning.assessment.api import (
     waiting,
 )
 from kawah.learning.assessment.tests.conftest import handed_in
-from kawah.learning.enrollment.api import Mark
+from kawah.learning.enrollment.api import Mark, enroll, withdraw
 from kawah.people.notices.api import Notice
 from kawah.records.api import Graded, Statement
 from tests.factories import NOW, make_person
@@ -50,6 +50,20 @@ def test_the_rubric_settles_the_attempt(judge, points, fraction, is_passed):
 def test_a_pass_by_the_rubric_counts_from_the_handing_in(judge):
     judge(FULL)
     assert Mark.objects.get(activity__key="ujian").completed_at == NOW
+
+
+def test_a_pass_judged_after_leaving_counts_for_who_came_back(judge, with_essay):
+    withdraw(with_essay, by=with_essay.person, reason="", now=NOW)
+    again = enroll(with_essay.person, with_essay.course, now=LATER)
+    judge(FULL)
+    mark = Mark.objects.get(activity__key="ujian", completed_at__isnull=False)
+    assert (mark.enrollment, mark.completed_at) == (again, LATER)
+
+
+def test_a_pass_judged_after_leaving_completes_nothing(judge, with_essay):
+    withdraw(with_essay, by=with_essay.person, reason="", now=NOW)
+    judge(FULL)
+    assert not Mark.objects.filter(completed_at__isnull=False).exists()
 
 
 def test_a_judgement_keeps_its_points_words_and_judge(judge, trainer):
