@@ -13,7 +13,7 @@ from kawah.web.shell.asking import OpenRequest
 LONGEST = 60
 
 
-# Nothing is changed here, and the page is the same for everyone: it holds no token.
+# Nothing is changed here, so the form needs no token and a visitor gets no cookie.
 @csrf_exempt
 @anyone
 def ask(request: OpenRequest) -> HttpResponse:
