@@ -33,8 +33,3 @@ def faults(page: Page) -> list[str]:
         for rule in [*outcome["violations"], *undecided]
         for node in rule["nodes"]
     ]
-
-
-def demand_clean(page: Page) -> None:
-    found = faults(page)
-    assert not found, f"{page.url}: " + "\n".join(found[:10])

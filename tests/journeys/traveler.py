@@ -9,6 +9,15 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from tests.journeys import axe
 from tests.rig.site import Account, Site
 
+STICKING_OUT = """() => {
+    const root = document.documentElement;
+    if (root.scrollWidth <= root.clientWidth) return [];
+    const beyond = (element) => element.getBoundingClientRect().right > root.clientWidth;
+    const inner = [...document.querySelectorAll("main *, header *, footer *, nav *")].filter(
+        (element) => beyond(element) && ![...element.children].some(beyond));
+    return inner.slice(0, 3).map((element) => element.outerHTML.slice(0, 120));
+}"""
+
 
 class Traveler:
     def __init__(self, site: Site, context: BrowserContext) -> None:
@@ -63,10 +72,17 @@ class Traveler:
 
     def demand_clean(self) -> None:
         """Accessible, without script errors and without sideways scroll."""
-        axe.demand_clean(self.page)
-        assert not self.faults, "; ".join(self.faults)
-        wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-        assert not self.page.evaluate(wide), f"{self.page.url} scrolls sideways"
+        found = self.shut_out()
+        assert not found, f"{self.page.url}: " + "\n".join(found[:10])
+
+    def shut_out(self) -> list[str]:
+        """What would keep somebody from using this page as it stands."""
+        return [*axe.faults(self.page), *self.faults, *self.too_wide()]
+
+    def too_wide(self) -> list[str]:
+        """The innermost elements that stick out of the page, where it scrolls sideways."""
+        found: list[str] = self.page.evaluate(STICKING_OUT)
+        return [f"scrolls sideways: {element}" for element in found]
 
     @contextmanager
     def within(self, steps: int) -> Iterator[None]:

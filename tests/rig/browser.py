@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserType, sync_playwright
 
 FLAGS = [
     "--no-sandbox",
@@ -31,9 +31,21 @@ def program() -> str:
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program(), args=FLAGS)
-        try:
-            yield browser
-        finally:
-            browser.close()
+    with sync_playwright() as playwright, _launched(playwright.chromium) as browser:
+        yield browser
+
+
+@contextmanager
+def beside(browser: Browser, *flags: str) -> Iterator[Browser]:
+    """A second Chromium, with flags of its own."""
+    with _launched(browser.browser_type, *flags) as another:
+        yield another
+
+
+@contextmanager
+def _launched(kind: BrowserType, *flags: str) -> Iterator[Browser]:
+    browser = kind.launch(executable_path=program(), args=[*FLAGS, *flags])
+    try:
+        yield browser
+    finally:
+        browser.close()

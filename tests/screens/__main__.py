@@ -17,11 +17,10 @@ from pathlib import Path
 
 import django
 from django.conf import settings
-from msgspec import Struct
 from playwright.sync_api import Browser, Page
 
-from tests.rig import crawl, papers, places
 from tests.rig.browser import chromium
+from tests.rig.screens import Screen, cookies, screens
 from tests.rig.site import ROOT, Site, running
 from tests.rig.visitor import Visitor
 from tests.screens import sheet
@@ -30,39 +29,6 @@ WIDTHS = {360: 640, 1280: 800}
 LANGUAGES = ("id", "en")
 THEMES = ("light", "dark")
 PATIENCE = 120.0
-# Pages that no link leads to, with what shows them.
-UNLINKED = {"not found": "/tidak-ada/", "refused": "/nasional/"}
-
-
-class Screen(Struct, frozen=True):
-    name: str
-    role: str
-    path: str
-
-
-def screens(site: Site) -> list[Screen]:
-    """One screen for each page that each role reaches, the first role's where several do."""
-    found = [
-        Screen(name, "", path)
-        for name, path in crawl.pages(Visitor(site.url), "/", "/masuk/").items()
-    ]
-    found += list(activities(site))
-    for role, account in site.accounts.items():
-        visitor = Visitor(site.url).sign_in(account)
-        for name, path in crawl.pages(visitor, account.home, "/saya/").items():
-            if name not in {screen.name for screen in found}:
-                found.append(Screen(name, role, path))
-    return found + [Screen(name, "learner", path) for name, path in UNLINKED.items()]
-
-
-def activities(site: Site) -> Iterator[Screen]:
-    """One of each kind of activity, a result, and a paper that is being filled in."""
-    account = site.accounts["learner"]
-    found = places.of(site, account)
-    visitor = Visitor(site.url).sign_in(account)
-    begun = papers.begin(visitor, found.get("learner:activity quiz", ""))
-    for name, path in {**found, **begun}.items():
-        yield Screen(name, "learner", path)
 
 
 def wait_for_certificates(site: Site) -> None:
@@ -102,8 +68,7 @@ def picture(browser: Browser, site: Site, chosen: list[Screen], into: Path) -> I
             for screen in chosen:
                 if screen.role == role:
                     target = folder / f"{sheet.slug(screen.name)}.png"
-                    mark = "&" if "?" in screen.path else "?"
-                    page.goto(f"{site.url}{screen.path}{mark}bahasa={language}")
+                    page.goto(site.url + screen.spoken_in(language))
                     unroll(page, width)
                     page.screenshot(path=target)
                     yield target
@@ -116,13 +81,6 @@ def unroll(page: Page, width: int) -> None:
     height = page.evaluate("document.documentElement.scrollHeight")
     page.set_viewport_size({"width": width, "height": max(height, WIDTHS[width])})
     page.evaluate("new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))")
-
-
-def cookies(site: Site, role: str) -> list:
-    visitor = Visitor(site.url).sign_in(site.accounts[role])
-    return [
-        {"name": name, "value": value, "url": site.url} for name, value in visitor.cookies.items()
-    ]
 
 
 def main() -> None:

@@ -1,0 +1,57 @@
+"""One address for every screen that links lead to, with the role that is led there."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from tests.rig import crawl, papers, places
+from tests.rig.site import Site
+from tests.rig.visitor import Visitor
+
+# Pages that no link leads to, with what shows them.
+UNLINKED = {"not found": "/tidak-ada/", "refused": "/nasional/"}
+
+
+class Screen(Struct, frozen=True):
+    """`role` is empty for what a stranger sees."""
+
+    name: str
+    role: str
+    path: str
+
+    def spoken_in(self, language: str) -> str:
+        mark = "&" if "?" in self.path else "?"
+        return f"{self.path}{mark}bahasa={language}"
+
+
+def screens(site: Site) -> list[Screen]:
+    """One screen for each page that each role reaches, the first role's where several do."""
+    found = [
+        Screen(name, "", path)
+        for name, path in crawl.pages(Visitor(site.url), "/", "/masuk/").items()
+    ]
+    found += list(activities(site))
+    for role, account in site.accounts.items():
+        visitor = Visitor(site.url).sign_in(account)
+        for name, path in crawl.pages(visitor, account.home, "/saya/").items():
+            if name not in {screen.name for screen in found}:
+                found.append(Screen(name, role, path))
+    return found + [Screen(name, "learner", path) for name, path in UNLINKED.items()]
+
+
+def activities(site: Site) -> Iterator[Screen]:
+    """One of each kind of activity, a result, and a paper that is being filled in."""
+    account = site.accounts["learner"]
+    found = places.of(site, account)
+    visitor = Visitor(site.url).sign_in(account)
+    begun = papers.begin(visitor, found.get("learner:activity quiz", ""))
+    for name, path in {**found, **begun}.items():
+        yield Screen(name, "learner", path)
+
+
+def cookies(site: Site, role: str) -> list:
+    """The cookies of somebody signed in, for a browser."""
+    visitor = Visitor(site.url).sign_in(site.accounts[role])
+    return [
+        {"name": name, "value": value, "url": site.url} for name, value in visitor.cookies.items()
+    ]
