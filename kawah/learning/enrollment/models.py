@@ -1,5 +1,6 @@
 """Batches, enrollments, marks and withdrawals."""
 
+from datetime import datetime
 from typing import ClassVar
 from uuid import uuid4
 
@@ -109,6 +110,8 @@ class Mark(models.Model):
     completed_at = models.DateTimeField(null=True)
     fraction = models.FloatField(null=True)
     why = models.CharField(max_length=40, blank=True)  # the condition that was met
+
+    counted_to: "datetime | None"  # with `own_mark`: up to when the person's time counts already
 
     class Meta:
         constraints: ClassVar = [
