@@ -19,6 +19,7 @@ class Part(Struct, frozen=True):
     taught_by: str
     outcomes: tuple[str, ...]
     facts: Facts
+    is_required: bool = True
 
     @property
     def is_by_widyaiswara(self) -> bool:
@@ -47,8 +48,13 @@ class Blueprint(Struct, frozen=True):
     goals: tuple[Goal, ...]
     parts: tuple[Part, ...]
 
+    @property
+    def required(self) -> tuple[Part, ...]:
+        """What nobody completes the course without."""
+        return tuple(part for part in self.parts if part.is_required)
+
     def parts_for(self, goal: Goal) -> list[Part]:
-        return [part for part in self.parts if goal.key in part.outcomes]
+        return [part for part in self.required if goal.key in part.outcomes]
 
     @property
     def has_pair(self) -> bool:
@@ -78,6 +84,7 @@ def blueprint(version: Version, *, minutes_per_jp: int) -> Blueprint:
                 row.taught_by,
                 tuple(row.outcomes),
                 facts_of(row),
+                row.is_required,
             )
             for row in activities
         ),

@@ -108,7 +108,7 @@ def outcome_practised(course: Blueprint, limit: float, today: date) -> Found:
 
 def outcome_assessed(course: Blueprint, limit: float, today: date) -> Found:
     for goal in course.goals:
-        items = sum(part.facts.items_by_outcome.get(goal.key, 0) for part in course.parts)
+        items = sum(part.facts.items_by_outcome.get(goal.key, 0) for part in course.required)
         if not items:
             yield goal.key, _("Belum ada butir soal ujian yang mengukur hasil ini.")
 
@@ -133,6 +133,9 @@ def impact_named(course: Blueprint, limit: float, today: date) -> Found:
 def reviewed_recently(course: Blueprint, limit: float, today: date) -> Found:
     if course.reviewed_on is None:
         yield "", _("Tanggal telaah materi belum diisi.")
+    elif course.reviewed_on > today:
+        values = {"date": course.reviewed_on.isoformat()}
+        yield "", _("Tanggal telaah materi, %(date)s, belum tiba; isi dengan hari telaahnya.") % values
     elif (today - course.reviewed_on).days > limit:
         values = {"date": course.reviewed_on.isoformat()}
         yield "", _("Materi terakhir ditelaah %(date)s; telaah lagi sebelum terbit.") % values

@@ -52,6 +52,13 @@ def test_a_draw_the_bank_cannot_fill_refuses_publication(take_in):
     assert {finding.code for finding in refusal.value.findings} == {"draws_satisfied"}
 
 
+def test_a_course_whose_exam_may_be_skipped_is_not_published(take_in):
+    exam = courses.COURSE_TOML.replace('kind = "quiz"\npurpose = "exam"', 'required = false\nkind = "quiz"\npurpose = "exam"')
+    with pytest.raises(ResepNotMet) as refusal:
+        publish(take_in(course=exam)[0], by=None, now=NOW)
+    assert {finding.code for finding in refusal.value.findings} == {"outcome_assessed"}
+
+
 def test_publishing_twice_is_refused(take_in):
     version = publish(take_in()[0], by=None, now=NOW)
     with pytest.raises(NothingToPublish):

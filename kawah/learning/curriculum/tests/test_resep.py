@@ -124,6 +124,19 @@ def test_a_course_never_reviewed_is_found():
     assert found(course(reviewed_on=None)) == {("reviewed_recently", "")}
 
 
+def test_a_review_in_the_future_is_no_review():
+    assert found(course(reviewed_on=date(2026, 10, 6))) == {("reviewed_recently", "")}
+    assert found(course(reviewed_on=TODAY)) == set()
+
+
+def test_what_may_be_skipped_neither_teaches_nor_practises_nor_assesses():
+    optional = course(parts=(replace(LESSON, is_required=False), EXAM))
+    missing = ("outcome_taught", "outcome_practised", "main_outcome_practitioner")
+    assert found(optional) == {(code, "o1") for code in missing}
+    without_exam = course(parts=(LESSON, replace(EXAM, is_required=False)))
+    assert found(without_exam) == {("outcome_assessed", "o1")}
+
+
 def test_a_film_without_words_is_found_as_a_picture_is():
     mute = course(parts=lesson(media_without_text=("a.webm",)))
     assert found(mute) == {("media_has_text", "pelajaran")}
