@@ -43,6 +43,7 @@ class Blueprint(Struct, frozen=True):
     reviewed_on: date | None
     impact: dict[str, object]
     teacher_roles: frozenset[str]
+    markers: int  # widyaiswara with an account
     repealed: frozenset[str]
     regulations: frozenset[str]
     goals: tuple[Goal, ...]
@@ -72,6 +73,7 @@ def blueprint(version: Version, *, minutes_per_jp: int) -> Blueprint:
         reviewed_on=version.reviewed_on,
         impact=version.impact,
         teacher_roles=frozenset(version.teachers.values_list("role", flat=True)),
+        markers=_markers(version),
         repealed=frozenset(row["key"] for row in regulations if not row["in_force"]),
         regulations=frozenset(row["key"] for row in regulations),
         goals=tuple(Goal(row.key, row.text, row.is_main) for row in outcomes),
@@ -89,3 +91,7 @@ def blueprint(version: Version, *, minutes_per_jp: int) -> Blueprint:
             for row in activities
         ),
     )
+
+
+def _markers(version: Version) -> int:
+    return version.teachers.filter(role=TeacherRole.WIDYAISWARA, person__isnull=False).count()

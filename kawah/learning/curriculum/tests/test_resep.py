@@ -35,6 +35,7 @@ GOOD = Blueprint(
     reviewed_on=date(2026, 8, 1),
     impact={"change": "a", "measure": "b", "after_days": 90},
     teacher_roles=frozenset({"widyaiswara", "praktisi"}),
+    markers=1,
     repealed=frozenset(),
     regulations=frozenset({"uu25"}),
     goals=(Goal("o1", "Hasil", is_main=True),),
@@ -74,6 +75,7 @@ BROKEN = {
     "offline_budget": (course(parts=lesson(offline_bytes=5_000_001)), ""),
     "media_has_text": (course(parts=lesson(pictures_without_text=("a.svg",))), "pelajaran"),
     "draws_satisfied": (course(parts=lesson(short_pools=("ujian",))), "pelajaran"),
+    "essays_marked": (course(markers=0, parts=lesson(essays=1)), "pelajaran"),
     "whole_jp": (course(minutes=50), ""),
     "minutes_plausible": (course(parts=lesson(estimated_minutes=25.0)), ""),
 }
