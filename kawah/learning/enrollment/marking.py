@@ -88,7 +88,8 @@ def spend(mark: Mark, step: Step, now: datetime) -> None:
 
 
 def count(mark: Mark, now: datetime, *, at_most: float) -> None:
-    since = max(mark.last_at, mark.counted_to or mark.last_at)
+    counted_to: datetime | None = getattr(mark, "counted_to", None)  # the annotation of OWN_MARK
+    since = max(mark.last_at, counted_to or mark.last_at)
     mark.seconds += round(periods.seconds_between(since, now, at_most=at_most))
     mark.last_at = max(mark.last_at, now)
 

@@ -4,6 +4,8 @@ import pytest
 
 from kawah.earned.hours.api import load_reference
 from kawah.learning.enrollment.api import Enrollment
+from tests import courses
+from tests.factories import NOW
 
 pytestmark = pytest.mark.django_db
 
@@ -41,6 +43,29 @@ def test_a_retired_course_stays_with_who_takes_it(browser, enrollment, clock):
     course.retired_at = clock.now
     course.save()
     assert browser.get(f"/kursus/{course.uuid}/").status_code == 200
+
+
+def test_what_comes_first_is_named_with_its_state(browser, version, enrollment):
+    toml = courses.COURSE_TOML.replace(
+        'key = "antrean"', 'key = "lanjutan"\nprerequisites = ["antrean"]', 1
+    )
+    place = f"/kursus/{courses.published(version.course.agency, course=toml).course.uuid}/"
+    page = browser.get(place).content.decode()
+    assert "Syarat sebelum mulai" in page and f"/kursus/{version.course.uuid}/" in page
+    assert 'class="chip is-done"' not in page
+    Enrollment.objects.filter(pk=enrollment.pk).update(completed_at=NOW)
+    assert 'class="chip is-done"' in browser.get(place).content.decode()
+
+
+def test_a_completed_course_offers_its_newer_version(browser, version, enrollment):
+    place = f"/kursus/{version.course.uuid}/"
+    Enrollment.objects.filter(pk=enrollment.pk).update(completed_at=NOW)
+    assert "Ikuti versi baru" not in browser.get(place).content.decode()
+    newer = courses.published(version.course.agency, lesson=courses.LESSON + "\nBaru.\n")
+    assert "Ikuti versi baru" in browser.get(place).content.decode()
+    browser.post(f"{place}pendaftaran/")
+    assert Enrollment.objects.filter(completed_at=None).get().version == newer
+    assert "0 dari 3 bagian selesai" in browser.get(place).content.decode()
 
 
 def test_every_step_tells_why_it_is_ticked_or_not(browser, enrollment):
