@@ -24,6 +24,7 @@ from kawah.learning.curriculum.models import (
     Version,
 )
 from kawah.learning.curriculum.outline import Chapter, Outline, Step, outline_of
+from kawah.learning.curriculum.program_file import written_program
 from kawah.learning.curriculum.publishing import (
     NothingToPublish,
     ResepNotMet,
@@ -73,4 +74,5 @@ __all__ = [
     "publish",
     "retire",
     "source_of",
+    "written_program",
 ]
