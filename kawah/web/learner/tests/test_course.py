@@ -1,9 +1,11 @@
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from kawah.earned.hours.api import load_reference
 from kawah.learning.enrollment.api import Enrollment
+from kawah.web.learner import ticks
 from tests import courses
 from tests.factories import NOW
 
@@ -73,6 +75,12 @@ def test_every_step_tells_why_it_is_ticked_or_not(browser, enrollment):
     assert "Jawab setiap pertanyaan dan keputusan" in page
     assert "Boleh dilewati." in page
     assert "0 dari 3 bagian selesai" in page
+
+
+def test_a_lesson_without_questions_asks_for_none(steps):
+    step = replace(steps["membaca"], asks=False)
+    assert ticks.row_of(step, None).why == "Baca sampai akhir, lalu tandai selesai."
+    assert "Jawab setiap pertanyaan" in ticks.row_of(steps["membaca"], None).why
 
 
 def test_leaving_is_asked_first_and_can_be_undone(browser, enrollment):
