@@ -1,5 +1,6 @@
 """Batches, enrollments, marks and withdrawals."""
 
+from datetime import date
 from typing import ClassVar
 from uuid import uuid4
 
@@ -91,6 +92,10 @@ class Enrollment(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["person", "is_open", "-last_at"], name="enrollments_of_person")
         ]
+
+    def waits_until(self, on: date) -> date | None:
+        """The day on which the batch begins, while that is still to come."""
+        return self.batch.starts_on if self.batch and on < self.batch.starts_on else None
 
     @property
     def may_be_followed(self) -> bool:

@@ -40,6 +40,7 @@ ENROLLMENT = (
     "version_id",
     "completed_at",
     "due_on",
+    "batch__starts_on",
     *(f"course__{part}" for part in COURSE),
 )
 HELD = Prepared(
@@ -47,7 +48,7 @@ HELD = Prepared(
         Enrollment.objects.filter(
             person=Given("person"), course__uuid=Given("course", UUIDField()), is_open=True
         )
-        .select_related("version", "course__agency")
+        .select_related("version", "course__agency", "batch")
         .only(*ENROLLMENT, *(f"version__{part}" for part in VERSION))
         .order_by("-pk")
     )
@@ -95,6 +96,7 @@ def course(request: PersonRequest, course: UUID) -> HttpResponse:
         "version": version,
         "enrollment": enrollment,
         "progress": progress,
+        "waits_until": enrollment.waits_until(request.today) if enrollment else None,
         "jp": written.hours(version.minutes, on=request.today),
         "jp_a_day": _jp_a_day(version, request.today),
         "is_late": bool(enrollment and enrollment.due_on and enrollment.due_on < request.today),

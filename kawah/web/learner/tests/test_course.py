@@ -4,10 +4,12 @@ import pytest
 from msgspec.structs import replace
 
 from kawah.earned.hours.api import load_reference
+from kawah.learning.curriculum.api import outline_of
+from kawah.learning.enrollment import api as enrollments
 from kawah.learning.enrollment.api import Enrollment
 from kawah.web.learner import ticks
 from tests import courses
-from tests.factories import NOW
+from tests.factories import NOW, TODAY
 
 pytestmark = pytest.mark.django_db
 
@@ -75,6 +77,29 @@ def test_every_step_tells_why_it_is_ticked_or_not(browser, enrollment):
     assert "Jawab setiap pertanyaan dan keputusan" in page
     assert "Boleh dilewati." in page
     assert "0 dari 3 bagian selesai" in page
+
+
+def test_a_batch_opens_on_its_first_day(browser, person, version, clock):
+    starts = TODAY + timedelta(days=3)
+    enrollments.open_batch(
+        enrollments.Batch(
+            agency=person.agency, version=version, name="I", starts_on=starts, ends_on=starts
+        ),
+        [person],
+        by=None,
+        now=NOW,
+    )
+    row, place = Enrollment.objects.get(), f"/kursus/{version.course.uuid}/"
+    page = browser.get(place).content.decode()
+    assert "Angkatan Anda mulai pada 8 Oktober 2026" in page and "Lanjutkan" not in page
+    step = outline_of(version.pk).steps[0].uuid
+    for closed in (f"/belajar/{row.uuid}/", f"/belajar/{row.uuid}/{step}/"):
+        assert browser.get(closed)["Location"] == place
+    exam = f"/belajar/{row.uuid}/{outline_of(version.pk).steps[-1].uuid}/percobaan/"
+    assert browser.post(exam)["Location"] == place
+    clock.advance(days=3)
+    browser.force_login(person)
+    assert browser.get(f"/belajar/{row.uuid}/{step}/").status_code == 200
 
 
 def test_a_lesson_without_questions_asks_for_none(steps):
