@@ -6,6 +6,7 @@ from kawah.learning.curriculum.api import (
     Course,
     Folder,
     Version,
+    findings_of,
     import_course,
     publish,
 )
@@ -84,6 +85,19 @@ def test_a_teacher_whose_account_came_later_is_joined_to_it(take_in):
     assert (link_teachers(now=NOW), link_teachers(now=NOW)) == (1, 0)
     known = dict(version.teachers.values_list("role", "person"))
     assert known == {"widyaiswara": person.pk, "praktisi": None}
+
+
+def test_essays_that_nobody_can_mark_are_told_until_somebody_can(take_in):
+    essay = courses.BANK + "\n// [tag:ujian] [tag:o1]\n::e1:: Ceritakan antrean Anda. {}\n"
+    version, _new = take_in(bank=essay)
+
+    def told():
+        return [one.where for one in findings_of(version, now=NOW) if one.code == "essays_marked"]
+
+    assert told() == ["ujian"]
+    make_person(email="retno@example.go.id")
+    link_teachers(now=NOW)
+    assert told() == []
 
 
 def test_a_teacher_with_an_account_is_known_by_the_address(take_in):
