@@ -12,6 +12,8 @@ from kawah.lib.intake import FileUnusable, Note, Outcome
 
 CONTRACT = ("kind", "created", "skipped", "losses", "errors")
 NOUNS: Mapping[str, Promise] = {
+    "programme": pgettext_lazy("how many", "Program"),
+    "phase": pgettext_lazy("how many", "Tahap"),
     "version": pgettext_lazy("how many", "Versi kursus"),
     "outcome": pgettext_lazy("how many", "Hasil belajar"),
     "module": pgettext_lazy("how many", "Modul"),

@@ -79,6 +79,33 @@ class Reflected(Act, frozen=True, tag="reflected"):
     words: int
 
 
+class Shared(Act, frozen=True, tag="shared"):
+    """A journal entry was opened to the trainers of the course version."""
+
+    entry: UUID
+
+
+class TookBack(Act, frozen=True, tag="took_back"):
+    """A shared entry is its writer's own again."""
+
+    entry: UUID
+
+
+class Replied(Act, frozen=True, tag="replied"):
+    """A trainer answered a shared entry; `enrollment` is its writer's."""
+
+    entry: UUID
+    reply: UUID
+    words: int
+
+
+class Journaled(Struct, frozen=True, tag_field="kind", tag="journaled"):
+    """An entry was written for oneself, outside any course."""
+
+    entry: UUID
+    words: int
+
+
 AnyAct: TypeAlias = (
     Enrolled
     | Withdrew
@@ -89,6 +116,10 @@ AnyAct: TypeAlias = (
     | Completed
     | CourseCompleted
     | Reflected
+    | Shared
+    | TookBack
+    | Replied
+    | Journaled
 )
 
 _encoder = msgspec.json.Encoder()

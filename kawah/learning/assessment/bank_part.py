@@ -7,12 +7,10 @@ from django.utils.translation import gettext as _
 
 from kawah.learning.assessment.banks import Bank
 from kawah.learning.assessment.keeping import keep_questions, newest_questions
-from kawah.learning.assessment.question_files import (
-    read_questions,
-    write_questions,
-)
-from kawah.learning.curriculum.api import Folder, Version
+from kawah.learning.assessment.question_files import read_questions, written
+from kawah.learning.curriculum.api import Folder, Version, keep_source, source_of
 from kawah.lib.questions.reading import QuestionFileUnusable
+from kawah.lib.questions.shape import Question
 
 
 class BankPart:
@@ -40,6 +38,7 @@ class BankPart:
             agency=version.course.agency, course=version.course, key=path
         )
         keep_questions(bank, reading.questions, now=folder.now)
+        keep_source(version, path, content)
 
     def read(self, version: Version, folder: Folder) -> list[dict[str, Any]]:
         """The folder's own banks first, then those that came into the course by themselves."""
@@ -49,5 +48,18 @@ class BankPart:
         kept = {key: newest_questions(banks[key]) for key in [*named, *added]}
         for key, questions in kept.items():
             if questions:
-                folder.put(key, write_questions(PurePosixPath(key).name, questions))
+                folder.put(key, self._written(version, key, questions, folder))
         return [{"file": key} for key, questions in kept.items() if questions]
+
+    def _written(
+        self, version: Version, key: str, questions: list[Question], folder: Folder
+    ) -> bytes:
+        """The file as its author wrote it, while it says the same; else written anew."""
+        name = PurePosixPath(key).name
+        source = source_of(version, key)
+        if source is not None and list(read_questions(name, source).questions) == questions:
+            return source
+        writing = written(name, questions)
+        for loss in writing.losses:
+            folder.lose(f"{key}: {loss.where}", loss.what, loss.why)
+        return writing.data

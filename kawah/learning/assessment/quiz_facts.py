@@ -33,12 +33,17 @@ def facts_of_quiz(quiz: Quiz, activity: Activity) -> Facts:
         reading_seconds=round(shortest),
         estimated_minutes=minutes,
         questions=questions,
+        essays=sum(_is_essay(version) for versions, _count in groups for version in versions),
         offline_bytes=round(words * 8),
         has_feedback=quiz.feedback != FeedbackMode.NEVER and not quiz.is_exam,
         is_assessment=quiz.is_exam,
         items_by_outcome=_by_outcome(groups, activity) if quiz.is_exam else {},
         short_pools=tuple(short),
     )
+
+
+def _is_essay(version: ItemVersion) -> bool:
+    return isinstance(version.question.body, Essay)
 
 
 def _mean(versions: Sequence[ItemVersion], measure: Callable[[Question], float]) -> float:

@@ -24,19 +24,23 @@ from kawah.learning.curriculum.models import (
     Version,
 )
 from kawah.learning.curriculum.outline import Chapter, Outline, Step, outline_of
+from kawah.learning.curriculum.program_file import written_program
 from kawah.learning.curriculum.publishing import (
     NothingToPublish,
     ResepNotMet,
     findings_of,
     publish,
 )
+from kawah.learning.curriculum.retiring import CourseRetired, retire
 from kawah.learning.curriculum.shapes import misfits
+from kawah.learning.curriculum.sources import keep_source, source_of
 from kawah.learning.curriculum.words import DeliveryMode, TeacherRole
 
 __all__ = [
     "Activity",
     "Chapter",
     "Course",
+    "CourseRetired",
     "CourseUnknown",
     "DeliveryMode",
     "Facts",
@@ -61,10 +65,14 @@ __all__ = [
     "facts_of",
     "findings_of",
     "import_course",
+    "keep_source",
     "kind",
     "misfits",
     "newest",
     "outline_of",
     "pace",
     "publish",
+    "retire",
+    "source_of",
+    "written_program",
 ]

@@ -19,6 +19,7 @@ class Part(Struct, frozen=True):
     taught_by: str
     outcomes: tuple[str, ...]
     facts: Facts
+    is_required: bool = True
 
     @property
     def is_by_widyaiswara(self) -> bool:
@@ -42,13 +43,19 @@ class Blueprint(Struct, frozen=True):
     reviewed_on: date | None
     impact: dict[str, object]
     teacher_roles: frozenset[str]
+    markers: int  # widyaiswara with an account
     repealed: frozenset[str]
     regulations: frozenset[str]
     goals: tuple[Goal, ...]
     parts: tuple[Part, ...]
 
+    @property
+    def required(self) -> tuple[Part, ...]:
+        """What nobody completes the course without."""
+        return tuple(part for part in self.parts if part.is_required)
+
     def parts_for(self, goal: Goal) -> list[Part]:
-        return [part for part in self.parts if goal.key in part.outcomes]
+        return [part for part in self.required if goal.key in part.outcomes]
 
     @property
     def has_pair(self) -> bool:
@@ -66,6 +73,7 @@ def blueprint(version: Version, *, minutes_per_jp: int) -> Blueprint:
         reviewed_on=version.reviewed_on,
         impact=version.impact,
         teacher_roles=frozenset(version.teachers.values_list("role", flat=True)),
+        markers=_markers(version),
         repealed=frozenset(row["key"] for row in regulations if not row["in_force"]),
         regulations=frozenset(row["key"] for row in regulations),
         goals=tuple(Goal(row.key, row.text, row.is_main) for row in outcomes),
@@ -78,7 +86,12 @@ def blueprint(version: Version, *, minutes_per_jp: int) -> Blueprint:
                 row.taught_by,
                 tuple(row.outcomes),
                 facts_of(row),
+                row.is_required,
             )
             for row in activities
         ),
     )
+
+
+def _markers(version: Version) -> int:
+    return version.teachers.filter(role=TeacherRole.WIDYAISWARA, person__isnull=False).count()

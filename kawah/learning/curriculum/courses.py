@@ -65,6 +65,7 @@ class Version(models.Model):
     reviewed_on = models.DateField(null=True)
     impact = models.JSONField(default=dict)  # change, measure, after_days
     tags = models.JSONField(default=list)
+    is_shared = models.BooleanField(default=False)  # what publication makes of the course
     prerequisites = models.JSONField(default=list)  # course keys in the same agency
     regulations = models.JSONField(default=list)  # key, title, in_force
     banks = models.JSONField(default=list)  # question files of the folder

@@ -7,16 +7,21 @@ import tomli_w
 from kawah.learning.curriculum.folder import Folder
 from kawah.learning.curriculum.kinds import kind, parts
 from kawah.learning.curriculum.models import Activity, Module, Version
+from kawah.learning.curriculum.sources import source_of
 from kawah.learning.curriculum.words import TaughtBy
 
 
 def export_course(version: Version, folder: Folder) -> None:
-    """Put all files of a version into the folder."""
+    """Put all files of a version into the folder.
+
+    A version never changes, so its course.toml is the one it came with, unless banks were added.
+    """
     table = {key: value for key, value in _head(version).items() if value not in (None, "", [], {})}
     for name, part in parts().items():
         table[name] = part.read(version, folder)
     table["module"] = [_module(row, folder) for row in version.modules.order_by("seq")]
-    folder.put("course.toml", tomli_w.dumps(table).encode())
+    written = source_of(version, "course.toml") if table.get("bank", []) == version.banks else None
+    folder.put("course.toml", written or tomli_w.dumps(table).encode())
 
 
 def _head(version: Version) -> dict[str, Any]:
@@ -29,7 +34,7 @@ def _head(version: Version) -> dict[str, Any]:
         "form": version.form,
         "audience": version.audience,
         "reviewed_on": version.reviewed_on,
-        "shared": version.course.is_shared,
+        "shared": version.is_shared,
         "prerequisites": version.prerequisites,
         "tags": version.tags,
         "impact": version.impact,

@@ -11,7 +11,8 @@ class Facts(Struct, frozen=True):
 
     `reading_seconds` is the shortest time in which its text can be read and its media heard;
     `estimated_minutes` what a careful learner needs; `items_by_outcome` counts scored questions an
-    attempt holds for each outcome key; `short_pools` names draws that their bank cannot satisfy.
+    attempt holds for each outcome key; `essays` counts questions that a person has to mark;
+    `short_pools` names draws that their bank cannot satisfy.
     """
 
     words: int = 0
@@ -19,6 +20,7 @@ class Facts(Struct, frozen=True):
     estimated_minutes: float = 0.0
     offline_bytes: int = 0
     questions: int = 0
+    essays: int = 0
     decisions: int = 0
     has_feedback: bool = False
     is_assessment: bool = False

@@ -14,7 +14,7 @@ from kawah.learning.curriculum.models import Version
 from kawah.learning.curriculum.publishing import ResepNotMet, publish
 from kawah.lib.archives import ArchiveUnusable, read_folder, read_zip
 from kawah.lib.intake import FileUnusable, Note, Outcome, Request
-from kawah.people.directory.api import Agency, agency_for
+from kawah.people.directory.api import Agency, agency_for, uuid_of
 
 
 class CourseFolderImporter:
@@ -45,7 +45,7 @@ class CourseFolderImporter:
         try:
             version, is_new = draft(folder)
             if request.is_published and version.is_draft:
-                version = publish(version, by=None, now=request.now)
+                version = publish(version, by=uuid_of(request.by), now=request.now)
         except CourseRefused as error:
             notes = [Note(where, "", what) for where, what in error.faults]
             raise refusal(notes, losses=_losses(folder)) from error

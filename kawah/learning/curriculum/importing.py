@@ -14,6 +14,7 @@ from kawah.learning.curriculum.folder import Folder
 from kawah.learning.curriculum.kinds import kind, parts
 from kawah.learning.curriculum.parts import Activity, Module, Outcome, Teacher
 from kawah.learning.curriculum.prerequisites import circles, unmet
+from kawah.learning.curriculum.sources import keep_source
 from kawah.learning.curriculum.toml_text import CourseFileUnusable, parsed
 from kawah.people.competencies.api import Competency
 from kawah.people.directory.api import Person
@@ -99,10 +100,11 @@ def _write(node: CourseNode, folder: Folder, source: str) -> Version:
         agency=folder.agency, key=node.key, defaults={"title": node.title}
     )
     course.versions.filter(published_at=None).delete()
-    if course.published_id is None or course.is_shared != node.shared:
-        course.title, course.is_shared = node.title, node.shared
-        course.save(update_fields=["title", "is_shared"])
+    if course.published_id is None and course.title != node.title:
+        course.title = node.title
+        course.save(update_fields=["title"])
     version = _write_version(course, node, folder, source)
+    keep_source(version, "course.toml", folder.files["course.toml"])
     _write_teachers(version, node)
     _write_outcomes(version, node, folder)
     for name, part in parts().items():
@@ -126,6 +128,7 @@ def _write_version(course: Course, node: CourseNode, folder: Folder, source: str
         reviewed_on=node.reviewed_on,
         impact=_plain(impact) if impact else {},
         tags=node.tags,
+        is_shared=node.shared,
         prerequisites=node.prerequisites,
         regulations=[_plain(regulation) for regulation in node.regulation],
         banks=node.bank,

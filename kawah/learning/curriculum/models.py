@@ -3,6 +3,7 @@
 from kawah.learning.curriculum.courses import Course, Version
 from kawah.learning.curriculum.parts import Activity, Module, Outcome, Teacher
 from kawah.learning.curriculum.programs import Phase, PhaseCourse, Program
+from kawah.learning.curriculum.sources import Source
 
 __all__ = [
     "Activity",
@@ -12,6 +13,7 @@ __all__ = [
     "Phase",
     "PhaseCourse",
     "Program",
+    "Source",
     "Teacher",
     "Version",
 ]

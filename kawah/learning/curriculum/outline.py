@@ -27,6 +27,7 @@ class Step(Struct, frozen=True):
     reading_seconds: int
     is_assessment: bool
     outcomes: tuple[str, ...]
+    asks: bool = True  # whether something in it waits for an answer
     released_by: UUID | None = None
 
 
@@ -77,6 +78,7 @@ def _step(activity: Activity) -> Step:
         reading_seconds=facts.reading_seconds,
         is_assessment=facts.is_assessment,
         outcomes=tuple(activity.outcomes),
+        asks=bool(facts.questions or facts.decisions),
     )
 
 

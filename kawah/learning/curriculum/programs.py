@@ -5,9 +5,15 @@ from uuid import uuid4
 
 from django.db import models
 
-from kawah.learning.curriculum.courses import Course
+from kawah.learning.curriculum.courses import Course, ancestors
 from kawah.learning.curriculum.words import DeliveryMode
 from kawah.people.directory.api import Agency
+
+
+class ProgramQuerySet(models.QuerySet["Program"]):
+    def open_to(self, agency: Agency) -> "ProgramQuerySet":
+        """Programmes of the agency and of those above it."""
+        return self.filter(agency__path__in=ancestors(agency.path))
 
 
 class Program(models.Model):
@@ -16,6 +22,8 @@ class Program(models.Model):
     code = models.SlugField(max_length=60)
     name = models.CharField(max_length=200)
     summary = models.TextField(blank=True)
+
+    objects = ProgramQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [

@@ -56,7 +56,8 @@ def publish(version: Version, *, by: UUID | None, now: datetime) -> Version:
 
 def _put_first(course: Course, version: Version, *, by: UUID | None, now: datetime) -> None:
     course.published, course.title = version, version.title
-    course.save(update_fields=["published", "title"])
+    course.is_shared = version.is_shared
+    course.save(update_fields=["published", "title", "is_shared"])
     records.note(
         verb="course.published",
         subject=f"course/{course.uuid}",

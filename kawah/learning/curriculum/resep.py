@@ -84,6 +84,7 @@ def rules() -> dict[str, Rule]:
         "offline_budget": offline_budget,
         "media_has_text": media_has_text,
         "draws_satisfied": draws_satisfied,
+        "essays_marked": essays_marked,
         "minutes_justified": minutes_justified,
         "minutes_plausible": minutes_justified,
         "whole_jp": whole_jp,
@@ -108,7 +109,7 @@ def outcome_practised(course: Blueprint, limit: float, today: date) -> Found:
 
 def outcome_assessed(course: Blueprint, limit: float, today: date) -> Found:
     for goal in course.goals:
-        items = sum(part.facts.items_by_outcome.get(goal.key, 0) for part in course.parts)
+        items = sum(part.facts.items_by_outcome.get(goal.key, 0) for part in course.required)
         if not items:
             yield goal.key, _("Belum ada butir soal ujian yang mengukur hasil ini.")
 
@@ -133,6 +134,12 @@ def impact_named(course: Blueprint, limit: float, today: date) -> Found:
 def reviewed_recently(course: Blueprint, limit: float, today: date) -> Found:
     if course.reviewed_on is None:
         yield "", _("Tanggal telaah materi belum diisi.")
+    elif course.reviewed_on > today:
+        values = {"date": course.reviewed_on.isoformat()}
+        yield (
+            "",
+            _("Tanggal telaah materi, %(date)s, belum tiba; isi dengan hari telaahnya.") % values,
+        )
     elif (today - course.reviewed_on).days > limit:
         values = {"date": course.reviewed_on.isoformat()}
         yield "", _("Materi terakhir ditelaah %(date)s; telaah lagi sebelum terbit.") % values
@@ -172,6 +179,18 @@ def draws_satisfied(course: Blueprint, limit: float, today: date) -> Found:
             yield (
                 part.key,
                 _("Bank soal tidak memuat cukup soal untuk “%(name)s”.") % {"name": name},
+            )
+
+
+def essays_marked(course: Blueprint, limit: float, today: date) -> Found:
+    for part in course.parts:
+        if part.facts.essays and not course.markers:
+            yield (
+                part.key,
+                _(
+                    "Ada soal uraian, tetapi belum ada widyaiswara kursus ini yang punya akun "
+                    "untuk menilainya."
+                ),
             )
 
 

@@ -1,6 +1,6 @@
 """Taking a course, and leaving it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from uuid import UUID, uuid5
 
@@ -32,7 +32,8 @@ class BatchFull(Exception):
 def enroll(
     person: Person, course: Course, *, now: datetime, due_on: date | None = None
 ) -> Enrollment:
-    """Enroll oneself; who is enrolled already gets that enrollment back.
+    """Enroll oneself; who is enrolled already gets that enrollment back, unless they completed an
+    older version: then the newer one is begun, and the old record stays.
 
     Raises CourseNotOpen, PrerequisiteMissing.
     """
@@ -40,13 +41,17 @@ def enroll(
     version = Version.objects.filter(pk__in=offered.values("published")).first()
     if version is None:
         raise CourseNotOpen
-    _demand_prerequisites(person, course, version)
+    for titles in lacking([person], version).values():
+        raise PrerequisiteMissing(titles[0])
     return _enroll(person, version, via=Via.SELF, batch=None, due_on=due_on, now=now)
 
 
 @transaction.atomic
 def enroll_batch(batch: Batch, people: Iterable[Person], *, now: datetime) -> list[Enrollment]:
-    """Enroll people into a batch; who is already enrolled stays as they are. Raises BatchFull."""
+    """Enroll people into a batch; who is already enrolled stays as they are. Raises BatchFull.
+
+    Whoever asks has seen to the prerequisites (`lacking`).
+    """
     Batch.objects.select_for_update().get(pk=batch.pk)
     rows = [
         _enroll(person, batch.version, via=Via.BATCH, batch=batch, due_on=batch.ends_on, now=now)
@@ -57,15 +62,25 @@ def enroll_batch(batch: Batch, people: Iterable[Person], *, now: datetime) -> li
     return rows
 
 
-def _demand_prerequisites(person: Person, course: Course, version: Version) -> None:
-    finished = Enrollment.objects.filter(person=person, completed_at__isnull=False)
-    held = set(
-        finished.filter(course__agency=course.agency_id).values_list("course__key", flat=True)
+def lacking(people: Sequence[Person], version: Version) -> dict[int, list[str]]:
+    """The titles of the courses that have to come first, by the person who has not completed
+    them."""
+    if not version.prerequisites:
+        return {}
+    agency = version.course.agency_id
+    asked = Course.objects.filter(agency=agency, key__in=version.prerequisites)
+    titles = {key: key for key in version.prerequisites} | dict(asked.values_list("key", "title"))
+    finished = Enrollment.objects.filter(
+        person__in=[person.pk for person in people],
+        course__in=asked,
+        completed_at__isnull=False,
     )
-    for key in version.prerequisites:
-        if key not in held:
-            needed = Course.objects.filter(agency=course.agency_id, key=key).first()
-            raise PrerequisiteMissing(needed.title if needed else key)
+    held = set(finished.values_list("person", "course__key"))
+    missing = {
+        person.pk: [titles[key] for key in version.prerequisites if (person.pk, key) not in held]
+        for person in people
+    }
+    return {person: names for person, names in missing.items() if names}
 
 
 def _enroll(
@@ -77,7 +92,11 @@ def _enroll(
     due_on: date | None,
     now: datetime,
 ) -> Enrollment:
-    """Insert the enrollment, or return the open one that the constraint found."""
+    """Insert the enrollment, or return the one that bars it, which the constraint finds too."""
+    records.hold(person.uuid)
+    held = Enrollment.objects.filter(person=person).barring(version).order_by("-pk").first()
+    if held is not None:
+        return held
     row = Enrollment(
         person=person,
         course_id=version.course_id,
@@ -88,12 +107,11 @@ def _enroll(
         due_on=due_on,
         required=len(outline_of(version.pk).required),
     )
-    records.hold(person.uuid)
     try:
         with transaction.atomic():
             row.save(force_insert=True)
     except IntegrityError:
-        return Enrollment.objects.get(person=person, course=version.course_id, is_open=True)
+        return Enrollment.objects.filter(person=person).barring(version).latest("pk")
     act = records.Enrolled(enrollment=row.uuid, course=version.course.uuid, version=version.number)
     _record(row, act, name="enrolled", person=person, by=None, now=now)
     return row

@@ -7,9 +7,10 @@ from kawah.learning.enrollment.admission import (
     current,
     enroll,
     enroll_batch,
+    lacking,
     withdraw,
 )
-from kawah.learning.enrollment.batches import Taken, join_batch, open_batch
+from kawah.learning.enrollment.batches import Lacking, Taken, join_batch, open_batch
 from kawah.learning.enrollment.drifting import QUIET, Drifting, drifting
 from kawah.learning.enrollment.marking import (
     complete,
@@ -30,6 +31,7 @@ __all__ = [
     "Done",
     "Drifting",
     "Enrollment",
+    "Lacking",
     "Mark",
     "PrerequisiteMissing",
     "Progress",
@@ -43,6 +45,7 @@ __all__ = [
     "enroll",
     "enroll_batch",
     "join_batch",
+    "lacking",
     "marks_of",
     "neighbors",
     "open_batch",

@@ -7,24 +7,35 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from msgspec import Struct
 
-from kawah.learning.enrollment.admission import enroll_batch
+from kawah.learning.enrollment.admission import enroll_batch, lacking
 from kawah.learning.enrollment.models import Batch, Enrollment
 from kawah.people.directory.api import Person
 from kawah.records import api as records
 
 
+class Lacking(Struct, frozen=True):
+    """Who did not come in, and the courses that have to be completed first."""
+
+    person: Person
+    titles: tuple[str, ...]
+
+
 class Taken(Struct, frozen=True):
-    """How many came in, and who takes the course already and stays as they are."""
+    """How many came in, who takes the course already and stays as they are, and who lacks what."""
 
     joined: int
     staying: tuple[Person, ...]
+    lacking: tuple[Lacking, ...] = ()
 
 
 @transaction.atomic
 def open_batch(
     batch: Batch, people: Sequence[Person], *, by: UUID | None, now: datetime
 ) -> Taken | None:
-    """Keep a batch that is new, with its people; None when its uuid is known. Raises BatchFull."""
+    """Keep a batch that is new, with its people; None when its uuid is known. Raises BatchFull.
+
+    Who lacks a prerequisite is not taken in, and told.
+    """
     try:
         with transaction.atomic():
             batch.save(force_insert=True)
@@ -44,10 +55,11 @@ def join_batch(batch: Batch, people: Sequence[Person], *, by: UUID | None, now: 
 def _take(
     batch: Batch, people: Sequence[Person], *, verb: str, by: UUID | None, now: datetime
 ) -> Taken:
-    course = batch.version.course_id
-    there = Enrollment.objects.filter(course=course, is_open=True, person__in=people)
+    there = Enrollment.objects.filter(person__in=people).barring(batch.version)
     known = set(there.values_list("person", flat=True))
-    rows = enroll_batch(batch, [one for one in people if one.pk not in known], now=now)
+    coming = [one for one in people if one.pk not in known]
+    missing = lacking(coming, batch.version)
+    rows = enroll_batch(batch, [one for one in coming if one.pk not in missing], now=now)
     joined = sum(row.batch_id == batch.pk for row in rows)
     if joined or verb == "batch.opened":
         records.note(
@@ -58,4 +70,8 @@ def _take(
             agency=batch.agency.code,
             after={"batch": batch.name, "joined": joined},
         )
-    return Taken(joined, tuple(one for one in people if one.pk in known))
+    return Taken(
+        joined,
+        tuple(one for one in people if one.pk in known),
+        tuple(Lacking(one, tuple(missing[one.pk])) for one in coming if one.pk in missing),
+    )

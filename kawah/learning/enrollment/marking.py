@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import uuid5
 
 from django.db import transaction
+from django.db.models import F, OuterRef, Subquery
 
 from kawah.learning.curriculum.api import Outline, Step, outline_of
 from kawah.learning.enrollment.models import Enrollment, Mark
@@ -17,11 +18,23 @@ SHORTEST_PATIENCE_SECONDS = 120.0
 SLOW_READER = 3.0  # times the shortest reading time
 MARKS = Prepared(lambda: Mark.objects.filter(enrollment=Given("enrollment")))
 OWN_MARK = Prepared(
-    lambda: Mark.objects.filter(enrollment=Given("enrollment"), activity=Given("activity"))
+    lambda: Mark.objects.filter(
+        enrollment=Given("enrollment"), activity=Given("activity")
+    ).annotate(counted_to=_counted_to())
 )
 
 
+def _counted_to() -> Subquery:
+    """Up to when this person's time is counted already, in whichever activity: opening counts
+    nothing."""
+    counted = Mark.objects.filter(
+        enrollment__person=OuterRef("enrollment__person"), last_at__gt=F("opened_at")
+    )
+    return Subquery(counted.order_by("-last_at").values("last_at")[:1])
+
+
 def own_mark(enrollment: Enrollment, step: Step) -> Mark | None:
+    """The mark, with the moment up to which its person's time is counted."""
     return OWN_MARK.first(enrollment=enrollment.pk, activity=step.pk)
 
 
@@ -68,9 +81,17 @@ def _opened(enrollment: Enrollment, step: Step, now: datetime) -> Mark:
 
 
 def spend(mark: Mark, step: Step, now: datetime) -> None:
-    mark.seconds += round(periods.seconds_between(mark.last_at, now, at_most=_patience(step)))
-    mark.last_at = max(mark.last_at, now)
+    """Count the time since the last sign, but no second that counted elsewhere: a person has one
+    clock, however many activities stand open."""
+    count(mark, now, at_most=_patience(step))
     Mark.objects.filter(pk=mark.pk).update(seconds=mark.seconds, last_at=mark.last_at)
+
+
+def count(mark: Mark, now: datetime, *, at_most: float) -> None:
+    counted_to: datetime | None = getattr(mark, "counted_to", None)  # the annotation of OWN_MARK
+    since = max(mark.last_at, counted_to or mark.last_at)
+    mark.seconds += round(periods.seconds_between(since, now, at_most=at_most))
+    mark.last_at = max(mark.last_at, now)
 
 
 def _move(enrollment: Enrollment, step: Step, now: datetime) -> None:

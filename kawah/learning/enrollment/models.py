@@ -1,5 +1,6 @@
 """Batches, enrollments, marks and withdrawals."""
 
+from datetime import date
 from typing import ClassVar
 from uuid import uuid4
 
@@ -47,6 +48,12 @@ class EnrollmentQuerySet(models.QuerySet["Enrollment"]):
             return self.filter(person__agency__path__startswith=scope.agency_path)
         return self.filter(person=scope.person)
 
+    def barring(self, version: Version) -> "EnrollmentQuerySet":
+        """Whoever has one of these does not begin a version: they are on the way in its course, or
+        have completed this version or a newer one."""
+        done = Q(version__number__gte=version.number)
+        return self.filter(Q(completed_at=None) | done, course=version.course_id, is_open=True)
+
     def taught_by(self, person: Person) -> "EnrollmentQuerySet":
         return self.filter(version__teachers__person=person)
 
@@ -77,14 +84,24 @@ class Enrollment(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["person", "course"],
-                condition=Q(is_open=True),
-                name="one_open_enrollment_in_a_course",
+                condition=Q(is_open=True, completed_at=None),
+                name="one_unfinished_enrollment_in_a_course",
             ),
             models.CheckConstraint(condition=Q(done__lte=F("required")), name="done_of_required"),
         ]
         indexes: ClassVar = [
             models.Index(fields=["person", "is_open", "-last_at"], name="enrollments_of_person")
         ]
+
+    def waits_until(self, on: date) -> date | None:
+        """The day on which the batch begins, while that is still to come."""
+        return self.batch.starts_on if self.batch and on < self.batch.starts_on else None
+
+    @property
+    def may_be_followed(self) -> bool:
+        """Whether the version completed has a newer one, which can be learned in its turn."""
+        is_older = self.version_id != self.course.published_id
+        return self.completed_at is not None and is_older and self.course.retired_at is None
 
     @property
     def percent(self) -> int:

@@ -5,9 +5,8 @@ from datetime import datetime
 from django.db import transaction
 
 from kawah.learning.curriculum.api import Step
-from kawah.learning.enrollment.marking import own_mark, record, spend
+from kawah.learning.enrollment.marking import count, own_mark, record, spend
 from kawah.learning.enrollment.models import Enrollment, Mark
-from kawah.lib import periods
 from kawah.records import api as records
 
 LONGEST_GAP_SECONDS = 60.0  # a reader's device gives a sign every half minute
@@ -29,9 +28,7 @@ def stay(enrollment: Enrollment, step: Step, *, now: datetime) -> None:
 
 
 def _read_on(enrollment: Enrollment, mark: Mark, step: Step, now: datetime) -> None:
-    gap = periods.seconds_between(mark.last_at, now, at_most=LONGEST_GAP_SECONDS)
-    mark.seconds += round(gap)
-    mark.last_at = max(mark.last_at, now)
+    count(mark, now, at_most=LONGEST_GAP_SECONDS)
     with transaction.atomic():
         Mark.objects.filter(pk=mark.pk).update(seconds=mark.seconds, last_at=mark.last_at)
         if mark.seconds >= step.reading_seconds:

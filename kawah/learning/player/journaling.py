@@ -61,13 +61,14 @@ def write_entry(
     if not words_in(text):
         raise EntryEmpty
     moment = min(happened_at, now)
-    entry = _keep(person, uuid, text[:LONGEST_TEXT], enrollment, step, moment)
+    entry = _keep(person, uuid, text[:LONGEST_TEXT], enrollment, step, moment, now)
     if enrollment is not None and step is not None:
         enrollment_api.visit(enrollment, step, now=moment)
         _complete(entry, enrollment, step, at=moment, now=now)
     return entry
 
 
+@transaction.atomic
 def share(person: Person, *, uuid: UUID, now: datetime) -> JournalEntry:
     """Let the trainers of the course version see an own entry.
 
@@ -79,14 +80,20 @@ def share(person: Person, *, uuid: UUID, now: datetime) -> JournalEntry:
     if entry.shared_at is None:
         entry.shared_at = now
         entry.save(update_fields=["shared_at"])
+        act = records.Shared(enrollment=_course_of(entry), entry=entry.uuid)
+        _record(person, act, uuid5(entry.uuid, f"shared:{now.isoformat()}"), at=now, now=now)
     return entry
 
 
-def keep_private(person: Person, *, uuid: UUID) -> JournalEntry:
+@transaction.atomic
+def keep_private(person: Person, *, uuid: UUID, now: datetime) -> JournalEntry:
     """Take an own entry back from the trainers; raises EntryUnknown."""
     entry = _own(person, uuid)
-    entry.shared_at = None
-    entry.save(update_fields=["shared_at"])
+    if entry.shared_at is not None:
+        entry.shared_at = None
+        entry.save(update_fields=["shared_at"])
+        act = records.TookBack(enrollment=_course_of(entry), entry=entry.uuid)
+        _record(person, act, uuid5(entry.uuid, f"took_back:{now.isoformat()}"), at=now, now=now)
     return entry
 
 
@@ -101,7 +108,7 @@ def reply(
     if not words_in(text):
         raise EntryEmpty
     scope = _own_scope(trainer)
-    shared = JournalEntry.objects.shared_with(scope).select_related("person")
+    shared = JournalEntry.objects.shared_with(scope).select_related("person", "enrollment")
     row = shared.filter(uuid=entry).first()
     if row is None:
         raise EntryUnknown
@@ -110,6 +117,10 @@ def reply(
         defaults={"entry": row, "trainer": trainer, "text": text[:LONGEST_TEXT], "at": now},
     )
     if is_new:
+        act = records.Replied(
+            enrollment=_course_of(row), entry=row.uuid, reply=made.uuid, words=words_in(made.text)
+        )
+        _record(trainer, act, uuid5(made.uuid, "replied"), at=now, now=now)
         notices.tell(
             row.person,
             key=f"reply:{uuid}",
@@ -125,8 +136,29 @@ def _own_scope(person: Person) -> Scope:
     return Scope(person=person.pk, reach=Reach.OWN)
 
 
+def _course_of(entry: JournalEntry) -> UUID:
+    """The enrollment of an entry that was shared, which a constraint says it has."""
+    if entry.enrollment is None:
+        raise NothingToShareWith
+    return entry.enrollment.uuid
+
+
+def _record(
+    person: Person, act: records.AnyAct, statement: UUID, *, at: datetime, now: datetime
+) -> None:
+    records.record(
+        act,
+        statement=statement,
+        person=person.uuid,
+        agency=person.agency.code,
+        happened_at=at,
+        now=now,
+    )
+
+
 def _own(person: Person, uuid: UUID) -> JournalEntry:
-    entry = JournalEntry.objects.filter(person=person, uuid=uuid).first()
+    rows = JournalEntry.objects.select_for_update(of=("self",)).select_related("enrollment")
+    entry = rows.filter(person=person, uuid=uuid).first()
     if entry is None:
         raise EntryUnknown
     return entry
@@ -140,6 +172,7 @@ def _keep(
     enrollment: Enrollment | None,
     step: Step | None,
     at: datetime,
+    now: datetime,
 ) -> JournalEntry:
     """The newest text of an entry; what was written before and arrives after changes nothing."""
     entry, is_new = JournalEntry.objects.select_for_update().get_or_create(
@@ -159,6 +192,9 @@ def _keep(
     if not is_new and at >= entry.updated_at:
         entry.text, entry.updated_at = text, at
         entry.save(update_fields=["text", "updated_at"])
+    if is_new and enrollment is None:
+        act = records.Journaled(entry=entry.uuid, words=words_in(entry.text))
+        _record(person, act, uuid5(entry.uuid, "journaled"), at=at, now=now)
     return entry
 
 
@@ -170,15 +206,8 @@ def _complete(
     words = words_in(entry.text)
     if words < asked.min_words:
         raise TooShort(asked.min_words - words)
-    person = enrollment.person
-    records.record(
-        records.Reflected(
-            enrollment=enrollment.uuid, activity=step.uuid, entry=entry.uuid, words=words
-        ),
-        statement=uuid5(entry.uuid, "reflected"),
-        person=person.uuid,
-        agency=person.agency.code,
-        happened_at=at,
-        now=now,
+    act = records.Reflected(
+        enrollment=enrollment.uuid, activity=step.uuid, entry=entry.uuid, words=words
     )
+    _record(enrollment.person, act, uuid5(entry.uuid, "reflected"), at=at, now=now)
     enrollment_api.complete(enrollment, step, why=REFLECTION_WRITTEN, happened_at=at, now=now)

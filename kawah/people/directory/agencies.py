@@ -1,6 +1,7 @@
 """Finding the agency a command works for, and adding agencies and units to their trees."""
 
 import re
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -26,6 +27,18 @@ def person_named(username: str) -> Person | None:
     return named
 
 
+def uuid_of(username: str) -> UUID | None:
+    """Who is meant by a user name; None when none was given. Raises AgencyUnknown."""
+    return _someone(username).uuid if username else None
+
+
+def _someone(username: str) -> Person:
+    person = person_named(username)
+    if person is None:
+        raise AgencyUnknown(_("Tidak ada orang dengan nama pengguna itu."))
+    return person
+
+
 def agency_for(*, code: str = "", username: str = "") -> Agency:
     """The agency with this code, else the person's, else the first one.
 
@@ -37,10 +50,7 @@ def agency_for(*, code: str = "", username: str = "") -> Agency:
             raise AgencyUnknown(_("Instansi berkode “%(code)s” tidak ada.") % {"code": code})
         return agency
     if username:
-        person = person_named(username)
-        if person is None:
-            raise AgencyUnknown(_("Tidak ada orang dengan nama pengguna itu."))
-        return person.agency
+        return _someone(username).agency
     first = Agency.objects.order_by("pk").first()
     if first is None:
         raise AgencyUndecided(_("Belum ada instansi; muat data dahulu atau sebut --agency."))

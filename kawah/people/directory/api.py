@@ -5,6 +5,7 @@ from kawah.people.directory.agencies import (
     AgencyUnknown,
     agency_for,
     path_under,
+    uuid_of,
 )
 from kawah.people.directory.appointing import (
     AppointmentOutOfOrder,
@@ -57,4 +58,5 @@ __all__ = [
     "path_under",
     "read_roll",
     "supervise",
+    "uuid_of",
 ]

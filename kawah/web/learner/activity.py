@@ -4,6 +4,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from kawah.learning.enrollment import api as enrollments
@@ -23,6 +24,8 @@ SHOWN: dict[str, Callable[[PersonRequest, Place], HttpResponse]] = {
 @may(Verb.LEARN)
 def activity(request: PersonRequest, enrollment: UUID, activity: UUID) -> HttpResponse:
     place = marked_place_for(request.person, enrollment=enrollment, activity=activity)
+    if place.enrollment.waits_until(request.today):
+        return redirect("learner:course", place.enrollment.course.uuid)
     if place.step.kind not in SHOWN:
         raise Http404
     return SHOWN[place.step.kind](request, place)

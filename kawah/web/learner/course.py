@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from django.db.models import UUIDField
+from django.db.models import Exists, OuterRef, UUIDField
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
@@ -21,13 +21,26 @@ from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
 
 # What the page tells of a version, of its course and of a learner's enrollment.
-VERSION = ("title", "summary", "language", "mode", "minutes", "impact", "form")
-COURSE = ("uuid", "published_id", "agency__short_name")
+VERSION = (
+    "title",
+    "summary",
+    "language",
+    "mode",
+    "minutes",
+    "impact",
+    "form",
+    "number",
+    "prerequisites",
+)
+COURSE = ("uuid", "published_id", "retired_at", "agency_id", "agency__short_name")
 ENROLLMENT = (
     "uuid",
     "person_id",
+    "course_id",
+    "version_id",
     "completed_at",
     "due_on",
+    "batch__starts_on",
     *(f"course__{part}" for part in COURSE),
 )
 HELD = Prepared(
@@ -35,8 +48,9 @@ HELD = Prepared(
         Enrollment.objects.filter(
             person=Given("person"), course__uuid=Given("course", UUIDField()), is_open=True
         )
-        .select_related("version", "course__agency")
+        .select_related("version", "course__agency", "batch")
         .only(*ENROLLMENT, *(f"version__{part}" for part in VERSION))
+        .order_by("-pk")
     )
 )
 TEACHERS = Prepared(
@@ -82,14 +96,27 @@ def course(request: PersonRequest, course: UUID) -> HttpResponse:
         "version": version,
         "enrollment": enrollment,
         "progress": progress,
+        "waits_until": enrollment.waits_until(request.today) if enrollment else None,
         "jp": written.hours(version.minutes, on=request.today),
         "jp_a_day": _jp_a_day(version, request.today),
         "is_late": bool(enrollment and enrollment.due_on and enrollment.due_on < request.today),
+        "needed": _needed(request.person, found, version),
         "parts": ticks.parts_of(outline, progress),
         "evidence": [step for step in outline.steps if step.pk in evidence_of(version.pk)],
         **_people_and_outcomes(version),
     }
     return render(request, "learner/course.html", context)
+
+
+def _needed(person: Person, course: Course, version: Version) -> list[Course]:
+    """The courses that come first, each with whether this person has completed it."""
+    if not version.prerequisites:
+        return []
+    done = Enrollment.objects.filter(
+        course=OuterRef("pk"), person=person, completed_at__isnull=False
+    )
+    rows = Course.objects.filter(agency=course.agency_id, key__in=version.prerequisites)
+    return list(rows.only("uuid", "title").annotate(is_done=Exists(done)).order_by("title"))
 
 
 def _jp_a_day(version: Version, today: date) -> str:

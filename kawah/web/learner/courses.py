@@ -25,9 +25,8 @@ ALL, NEEDED, MINE, DONE = "", "kebutuhan", "diikuti", "selesai"
 def courses(request: PersonRequest) -> HttpResponse:
     words = request.GET.get("cari", "").strip()[:80]
     shown = request.GET.get("lihat", ALL)
-    taken = {
-        row.course_id: row for row in Enrollment.objects.filter(person=request.person, is_open=True)
-    }
+    rows = Enrollment.objects.filter(person=request.person, is_open=True).order_by("pk")
+    taken = {row.course_id: row for row in rows}  # of a course taken twice, the later
     offered: QuerySet[Course] = Course.objects.open_to(request.person.agency)
     if shown == NEEDED:
         offered = _closing(offered, planning.needed(request.person, on=request.today))

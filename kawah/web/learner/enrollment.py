@@ -35,10 +35,11 @@ def enroll(request: PersonRequest, course: UUID) -> HttpResponse:
 
 @may(Verb.LEARN)
 def resume(request: PersonRequest, enrollment: UUID) -> HttpResponse:
-    """To where one stopped; to the course when all is done."""
+    """To where one stopped; to the course when all is done or the batch is still to begin."""
     row = enrollment_for(request.person, enrollment)
     outline = outline_of(row.version_id)
-    if row.completed_at is not None or not outline.steps:
+    is_closed = row.completed_at is not None or row.waits_until(request.today) is not None
+    if is_closed or not outline.steps:
         return redirect("learner:course", row.course.uuid)
     place = row.place if row.place in outline.by_uuid else outline.steps[0].uuid
     return redirect("learner:activity", row.uuid, place)

@@ -56,7 +56,7 @@ def sharing(request: PersonRequest, entry: UUID) -> HttpResponse:
             player.share(request.person, uuid=entry, now=request.now)
             messages.success(request, _("Widyaiswara kursus ini kini dapat membaca tulisan Anda."))
         else:
-            player.keep_private(request.person, uuid=entry)
+            player.keep_private(request.person, uuid=entry, now=request.now)
             messages.success(request, _("Tulisan Anda kembali hanya untuk Anda."))
     except (player.EntryUnknown, player.NothingToShareWith) as unknown:
         raise Http404 from unknown

@@ -26,6 +26,7 @@ READ = (
     "last_at",
     "completed_at",
     "is_open",
+    "batch__starts_on",
     "course__uuid",
     "version__title",
     "version__language",
@@ -36,7 +37,7 @@ def _open() -> "QuerySet[Enrollment]":
     rows = Enrollment.objects.filter(
         uuid=Given("enrollment", UUIDField()), person=Given("person"), is_open=True
     )
-    return rows.select_related("course", "version").only(*READ)
+    return rows.select_related("course", "version", "batch").only(*READ)
 
 
 def _marked() -> "QuerySet[Enrollment]":

@@ -77,6 +77,8 @@ def show(request: PersonRequest, place: Place) -> HttpResponse:
 @may(Verb.LEARN)
 def start(request: PersonRequest, enrollment: UUID, activity: UUID) -> HttpResponse:
     place = place_for(request.person, enrollment=enrollment, activity=activity)
+    if place.enrollment.waits_until(request.today):
+        return redirect("learner:course", place.enrollment.course.uuid)
     try:
         attempt = assessment.start(place.enrollment, place.step, now=request.now)
     except Quiz.DoesNotExist as missing:

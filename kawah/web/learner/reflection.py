@@ -60,6 +60,6 @@ def _write(request: PersonRequest, place: Place, page: ReflectionPage) -> HttpRe
     if request.POST.get("share") == "yes":
         player.share(request.person, uuid=uuid, now=request.now)
     else:
-        player.keep_private(request.person, uuid=uuid)
+        player.keep_private(request.person, uuid=uuid, now=request.now)
     messages.success(request, _("Renungan Anda tersimpan."))
     return onward(request, place, was_finished=was_finished)

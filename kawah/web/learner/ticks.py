@@ -16,7 +16,7 @@ MET: dict[str, Promise] = {
     "quiz_passed": gettext_lazy("Anda mencapai nilai lulus."),
     "practice_submitted": gettext_lazy("Latihan sudah dikirim."),
     "lesson_answered": gettext_lazy("Semua pertanyaan di pelajaran ini sudah dijawab."),
-    "lesson_read": gettext_lazy("Pelajaran sudah dibaca sampai selesai."),
+    "lesson_read": gettext_lazy("Anda menandai pelajaran ini selesai."),
     "reflection_written": gettext_lazy("Renungan sudah ditulis."),
 }
 OPEN: dict[str, Promise] = {
@@ -24,6 +24,7 @@ OPEN: dict[str, Promise] = {
     "quiz": gettext_lazy("Kirim jawaban sampai mencapai nilai lulus."),
     "reflection": gettext_lazy("Tulis renungan sepanjang yang diminta, lalu kirim."),
 }
+READ_ONLY = gettext_lazy("Baca sampai akhir, lalu tandai selesai.")
 WORDS = {
     "done": gettext_lazy("Selesai"),
     "doing": gettext_lazy("Sedang"),
@@ -65,7 +66,8 @@ def row_of(step: Step, tick: Tick | None) -> Row:
         why = str(MET.get(tick.done.why, WORDS["done"]))
         return Row(step, "done", why, tick.done.at)
     state = "doing" if tick is not None and tick.is_opened else "todo"
-    why = str(OPEN.get(step.kind, ""))
+    is_read_only = step.kind == "lesson" and not step.asks
+    why = str(READ_ONLY if is_read_only else OPEN.get(step.kind, ""))
     if not step.is_required:
         why = _("Boleh dilewati. %(how)s") % {"how": why}
     return Row(step, state, why, None)

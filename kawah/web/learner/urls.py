@@ -11,6 +11,7 @@ from kawah.web.learner import (
     home,
     hours,
     journal,
+    programs,
     quiz,
 )
 
@@ -22,6 +23,7 @@ app_name = "learner"
 urlpatterns = [
     path("beranda/", home.home, name="home"),
     path("belajar/", courses.courses, name="courses"),
+    path("belajar/program/", programs.programs, name="programs"),
     path("kursus/<uuid:course>/", course.course, name="course"),
     path("kursus/<uuid:course>/pendaftaran/", enrollment.enroll, name="enroll"),
     path(ENROLLMENT, enrollment.resume, name="resume"),

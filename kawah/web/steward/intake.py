@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from django.contrib import messages
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -14,7 +15,7 @@ MOST_NAMES = 10
 
 
 def tell(request: PersonRequest, taken: Taken, roll: Roll) -> None:
-    """Who stays where they are, and which lines were said twice."""
+    """Who stays where they are, who lacks a prerequisite, and which lines were said twice."""
     if taken.staying:
         words = {"count": len(taken.staying), "names": names_of(taken.staying)}
         told = ngettext(
@@ -23,6 +24,18 @@ def tell(request: PersonRequest, taken: Taken, roll: Roll) -> None:
             len(taken.staying),
         )
         messages.info(request, told % words)
+    for one in taken.lacking[:MOST_NAMES]:
+        words = {"name": one.person.name, "titles": get_text_list(list(one.titles), _("dan"))}
+        told = _("%(name)s belum didaftarkan: selesaikan dahulu %(titles)s.")
+        messages.warning(request, told % words)
+    if len(taken.lacking) > MOST_NAMES:
+        more = len(taken.lacking) - MOST_NAMES
+        told = ngettext(
+            "%(count)s orang lain juga belum didaftarkan karena prasyaratnya belum selesai.",
+            "%(count)s orang lain juga belum didaftarkan karena prasyaratnya belum selesai.",
+            more,
+        )
+        messages.warning(request, told % {"count": more})
     if roll.again:
         lines = ", ".join(str(line.number) for line in roll.again[:MOST_NAMES])
         told = _("Yang tertulis berulang dihitung sekali: baris %(lines)s.")

@@ -22,6 +22,7 @@ VERBS: dict[str, Promise] = {
     "batch.opened": gettext_lazy("Membuat angkatan"),
     "batch.joined": gettext_lazy("Menambah peserta angkatan"),
     "course.published": gettext_lazy("Menerbitkan kursus"),
+    "course.retired": gettext_lazy("Menutup kursus bagi peserta baru"),
     "certificate.batch_ordered": gettext_lazy("Menerbitkan sertifikat satu angkatan"),
     "certificate.revoked": gettext_lazy("Mencabut sertifikat"),
     "certificate.reissued": gettext_lazy("Menerbitkan ulang sertifikat"),

@@ -4,7 +4,8 @@ import pytest
 from django.core.management import CommandError, call_command
 from msgspec.structs import replace
 
-from kawah.learning.assessment.api import read_questions
+from kawah.learning.assessment.api import Bank, read_questions
+from kawah.learning.assessment.keeping import keep_questions
 from kawah.learning.curriculum.api import Course, Folder, export_course, import_course, publish
 from kawah.learning.curriculum.course_file import shaped
 from kawah.learning.curriculum.toml_text import parsed
@@ -36,6 +37,34 @@ def test_questions_come_out_as_they_went_in(take_in):
     bank = exported(take_in()[0])["soal/bank.gift"]
     given = read_questions("bank.gift", courses.BANK.encode())
     assert read_questions("bank.gift", bank).questions == given.questions
+
+
+WITH_REMARK = courses.COURSE_TOML.replace("[impact]", "# disepakati dengan Dinas\n[impact]")
+
+
+def test_a_folder_comes_out_as_its_author_wrote_it(take_in):
+    given = courses.files(course=WITH_REMARK)
+    version, _new = take_in(course=WITH_REMARK)
+    assert exported(version) == given
+    assert take_in(course=WITH_REMARK) == (version, False)
+
+
+def test_a_bank_changed_by_another_version_comes_out_as_it_is_now(take_in):
+    version, _new = take_in()
+    bank = version.course.banks.get()
+    question = bank.items.get(key="l2")
+    question.is_retired = True
+    question.save()
+    assert b"::l2::" not in exported(version)["soal/bank.gift"]
+
+
+def test_a_bank_added_later_is_named_in_the_course(take_in):
+    version, _new = take_in(course=WITH_REMARK)
+    bank = Bank.objects.create(agency=version.course.agency, course=version.course, key="s/b.gift")
+    given = read_questions("bank.gift", courses.BANK.encode()).questions
+    keep_questions(bank, given[:1], now=NOW)
+    told = parsed(exported(version)["course.toml"])
+    assert told["bank"] == [{"file": "soal/bank.gift"}, {"file": "s/b.gift"}]
 
 
 def test_a_course_taken_in_from_its_export_comes_out_the_same(take_in):

@@ -6,10 +6,12 @@ from kawah.learning.curriculum.api import (
     Course,
     Folder,
     Version,
+    findings_of,
     import_course,
     publish,
 )
 from kawah.learning.curriculum.importing import CourseRefused
+from kawah.learning.curriculum.linking import link_teachers
 from tests import courses
 from tests.factories import NOW, make_agency, make_person
 
@@ -64,6 +66,38 @@ def test_the_title_on_the_shelf_changes_only_at_publication(take_in):
     publish(draft, by=None, now=NOW)
     course.refresh_from_db()
     assert course.title == "Judul Baru"
+
+
+def test_who_is_offered_a_course_changes_only_at_publication(take_in):
+    publish(take_in()[0], by=None, now=NOW)
+    draft, _new = take_in(**changed("form =", "shared = true\nform ="))
+    course = Course.objects.get()
+    assert (course.is_shared, course.title) == (False, "Antrean yang Adil")
+    publish(draft, by=None, now=NOW)
+    course.refresh_from_db()
+    assert course.is_shared
+
+
+def test_a_teacher_whose_account_came_later_is_joined_to_it(take_in):
+    version, _new = take_in()
+    assert link_teachers(now=NOW) == 0
+    person = make_person(email="Retno@example.go.id")
+    assert (link_teachers(now=NOW), link_teachers(now=NOW)) == (1, 0)
+    known = dict(version.teachers.values_list("role", "person"))
+    assert known == {"widyaiswara": person.pk, "praktisi": None}
+
+
+def test_essays_that_nobody_can_mark_are_told_until_somebody_can(take_in):
+    essay = courses.BANK + "\n// [tag:ujian] [tag:o1]\n::e1:: Ceritakan antrean Anda. {}\n"
+    version, _new = take_in(bank=essay)
+
+    def told():
+        return [one.where for one in findings_of(version, now=NOW) if one.code == "essays_marked"]
+
+    assert told() == ["ujian"]
+    make_person(email="retno@example.go.id")
+    link_teachers(now=NOW)
+    assert told() == []
 
 
 def test_a_teacher_with_an_account_is_known_by_the_address(take_in):

@@ -4,6 +4,7 @@ import msgspec
 import pytest
 
 from kawah.learning.curriculum.api import outline_of, publish
+from kawah.learning.curriculum.outline import compose
 from tests import courses
 from tests.factories import NOW
 
@@ -61,3 +62,12 @@ def test_a_step_is_found_by_its_uuid(outline):
 def test_an_outline_reads_back_as_it_was_frozen(outline):
     plain = msgspec.to_builtins(outline)
     assert msgspec.convert(plain, type(outline)).steps == outline.steps
+
+
+def test_a_step_says_whether_it_asks_anything(take_in):
+    silent = "Antrean yang adil dimulai dari papan urutan. " * 900
+    asked = {}
+    for lesson in (courses.LESSON, silent):
+        version = take_in(lesson=lesson)[0]
+        asked[lesson] = next(iter(compose(version))).asks
+    assert asked == {courses.LESSON: True, silent: False}

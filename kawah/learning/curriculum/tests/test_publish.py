@@ -5,6 +5,7 @@ from django.core.management import CommandError, call_command
 
 from kawah.learning.assessment.api import Quiz
 from kawah.learning.curriculum.api import (
+    Course,
     NothingToPublish,
     ResepNotMet,
     findings_of,
@@ -52,6 +53,15 @@ def test_a_draw_the_bank_cannot_fill_refuses_publication(take_in):
     assert {finding.code for finding in refusal.value.findings} == {"draws_satisfied"}
 
 
+def test_a_course_whose_exam_may_be_skipped_is_not_published(take_in):
+    exam = courses.COURSE_TOML.replace(
+        'kind = "quiz"\npurpose = "exam"', 'required = false\nkind = "quiz"\npurpose = "exam"'
+    )
+    with pytest.raises(ResepNotMet) as refusal:
+        publish(take_in(course=exam)[0], by=None, now=NOW)
+    assert {finding.code for finding in refusal.value.findings} == {"outcome_assessed"}
+
+
 def test_publishing_twice_is_refused(take_in):
     version = publish(take_in()[0], by=None, now=NOW)
     with pytest.raises(NothingToPublish):
@@ -83,6 +93,33 @@ def test_the_command_publishes_and_says_so(take_in, clock, capsys):
     assert "terbit" in capsys.readouterr().out
     with pytest.raises(CommandError, match="Tidak ada rancangan"):
         call_command("publish", "antrean")
+
+
+def test_who_published_and_who_retired_is_written_down(take_in, clock):
+    version, person = take_in()[0], make_person(email="wi@example.go.id")
+    call_command("publish", "antrean", "--as", "wi@example.go.id")
+    call_command("retire", "antrean", "--as", "wi@example.go.id")
+    version.refresh_from_db()
+    assert version.published_by == person.uuid
+    by = dict(Change.objects.values_list("verb", "by"))
+    assert by == {"course.published": person.uuid, "course.retired": person.uuid}
+
+
+def test_a_retired_course_is_offered_to_nobody_and_retired_once(take_in, clock):
+    course = publish(take_in()[0], by=None, now=NOW).course
+    call_command("retire", "antrean")
+    assert not Course.objects.open_to(course.agency).exists()
+    with pytest.raises(CommandError, match="sudah ditutup"):
+        call_command("retire", "antrean")
+
+
+def test_nobody_publishes_under_a_name_that_is_not_there(take_in, clock):
+    draft = take_in()[0]
+    for name in ("publish", "retire"):
+        with pytest.raises(CommandError, match="Tidak ada orang"):
+            call_command(name, "antrean", "--as", "tidak-ada@example.go.id")
+    draft.refresh_from_db()
+    assert draft.is_draft and draft.course.retired_at is None
 
 
 def test_the_command_tells_what_the_resep_misses(take_in, clock):

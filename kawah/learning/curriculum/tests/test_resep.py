@@ -35,6 +35,7 @@ GOOD = Blueprint(
     reviewed_on=date(2026, 8, 1),
     impact={"change": "a", "measure": "b", "after_days": 90},
     teacher_roles=frozenset({"widyaiswara", "praktisi"}),
+    markers=1,
     repealed=frozenset(),
     regulations=frozenset({"uu25"}),
     goals=(Goal("o1", "Hasil", is_main=True),),
@@ -74,6 +75,7 @@ BROKEN = {
     "offline_budget": (course(parts=lesson(offline_bytes=5_000_001)), ""),
     "media_has_text": (course(parts=lesson(pictures_without_text=("a.svg",))), "pelajaran"),
     "draws_satisfied": (course(parts=lesson(short_pools=("ujian",))), "pelajaran"),
+    "essays_marked": (course(markers=0, parts=lesson(essays=1)), "pelajaran"),
     "whole_jp": (course(minutes=50), ""),
     "minutes_plausible": (course(parts=lesson(estimated_minutes=25.0)), ""),
 }
@@ -122,6 +124,19 @@ def test_at_the_limit_nothing_is_found(blueprint):
 
 def test_a_course_never_reviewed_is_found():
     assert found(course(reviewed_on=None)) == {("reviewed_recently", "")}
+
+
+def test_a_review_in_the_future_is_no_review():
+    assert found(course(reviewed_on=date(2026, 10, 6))) == {("reviewed_recently", "")}
+    assert found(course(reviewed_on=TODAY)) == set()
+
+
+def test_what_may_be_skipped_neither_teaches_nor_practises_nor_assesses():
+    optional = course(parts=(replace(LESSON, is_required=False), EXAM))
+    missing = ("outcome_taught", "outcome_practised", "main_outcome_practitioner")
+    assert found(optional) == {(code, "o1") for code in missing}
+    without_exam = course(parts=(LESSON, replace(EXAM, is_required=False)))
+    assert found(without_exam) == {("outcome_assessed", "o1")}
 
 
 def test_a_film_without_words_is_found_as_a_picture_is():

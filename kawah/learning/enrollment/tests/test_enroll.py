@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from kawah.learning.curriculum.api import outline_of
 from kawah.learning.enrollment.api import (
     Batch,
     BatchFull,
@@ -90,6 +91,32 @@ def test_who_completed_the_prerequisite_may_go_on(person, enrollment, steps, adv
     for step in steps.values():
         complete(enrollment, step, why="read", happened_at=NOW, now=NOW)
     assert enroll(person, advanced, now=NOW).course == advanced
+
+
+def completed(person, version):
+    row = enroll(person, version.course, now=NOW)
+    for step in outline_of(row.version_id).steps:
+        complete(row, step, why="read", happened_at=NOW, now=NOW)
+    return row
+
+
+def test_a_completed_version_is_not_taken_twice(person, version):
+    assert enroll(person, version.course, now=NOW) == completed(person, version)
+
+
+def test_a_newer_version_can_be_learned_after_the_completed_one(person, version):
+    old = completed(person, version)
+    newer = courses.published(version.course.agency, lesson=courses.LESSON + "\nBaru.\n")
+    row = enroll(person, version.course, now=NOW)
+    assert (row.version, row.done, row.completed_at) == (newer, 0, None)
+    old.refresh_from_db()
+    assert old.is_open and old.completed_at == NOW
+    assert enroll(person, version.course, now=NOW) == row
+
+
+def test_who_is_on_the_way_keeps_the_version_begun(person, version, enrollment):
+    courses.published(version.course.agency, lesson=courses.LESSON + "\nBaru.\n")
+    assert enroll(person, version.course, now=NOW) == enrollment
 
 
 def test_a_batch_takes_people_in_until_its_end(batch):

@@ -8,11 +8,14 @@ from kawah.learning.enrollment.api import (
     Batch,
     BatchFull,
     Enrollment,
+    Lacking,
     Taken,
+    enroll,
     join_batch,
     open_batch,
 )
 from kawah.records.api import Change
+from tests import courses
 from tests.factories import NOW, TODAY, make_person
 
 
@@ -20,8 +23,8 @@ from tests.factories import NOW, TODAY, make_person
 def new(version):
     def make(**changed):
         ends = TODAY + timedelta(days=30)
-        held = {"name": "Angkatan I", "starts_on": TODAY, "ends_on": ends, **changed}
-        return Batch(agency=version.course.agency, version=version, **held)
+        held = {"name": "Angkatan I", "starts_on": TODAY, "ends_on": ends, "version": version}
+        return Batch(agency=version.course.agency, **{**held, **changed})
 
     return make
 
@@ -57,6 +60,26 @@ def test_who_takes_the_course_already_stays(new, person, enrollment):
     assert taken == Taken(1, (person,))
     enrollment.refresh_from_db()
     assert enrollment.batch is None
+
+
+def test_who_lacks_a_prerequisite_is_told_and_not_taken_in(new, course):
+    toml = courses.COURSE_TOML.replace(
+        'key = "antrean"', 'key = "lanjutan"\nprerequisites = ["antrean"]', 1
+    )
+    advanced = courses.published(course.agency, course=toml)
+    ready, late = [make_person(course.agency) for _ in range(2)]
+    row = enroll(ready, course, now=NOW)
+    Enrollment.objects.filter(pk=row.pk).update(completed_at=NOW)
+    taken = open_batch(new(version=advanced), [ready, late], by=None, now=NOW)
+    assert taken == Taken(1, (), (Lacking(late, (course.title,)),))
+    assert not Enrollment.objects.filter(person=late).exists()
+
+
+def test_who_completed_an_older_version_may_join_a_batch_of_the_newer(new, person, enrollment):
+    Enrollment.objects.filter(pk=enrollment.pk).update(completed_at=NOW)
+    newer = courses.published(person.agency, lesson=courses.LESSON + "\nBaru.\n")
+    assert open_batch(new(version=newer), [person], by=None, now=NOW) == Taken(1, ())
+    assert open_batch(new(), [person], by=None, now=NOW) == Taken(0, (person,))
 
 
 def test_joining_again_adds_and_notes_nothing(new, course):

@@ -4,8 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from kawah.learning.enrollment.api import complete, marks_of, stay, visit
+from kawah.learning.curriculum.api import outline_of
+from kawah.learning.enrollment.api import complete, enroll, marks_of, stay, visit
 from kawah.records.api import Statement
+from tests import courses
 from tests.factories import NOW
 
 pytestmark = pytest.mark.django_db
@@ -59,3 +61,38 @@ def test_hours_of_absence_are_no_reading(clicked_through, lesson):
     read(clicked_through, lesson, signs=1, every=8 * 3600)
     assert [mark.seconds for mark in marks_of(clicked_through)] == [60]
     assert completions().count() == 1
+
+
+def test_activities_open_side_by_side_share_one_clock(enrollment, steps):
+    tabs = [steps[key] for key in ("membaca", "latihan", "ujian")]
+    for number, step in enumerate(tabs):
+        visit(enrollment, step, now=NOW + timedelta(seconds=number))
+    for number, step in enumerate(tabs):
+        stay(enrollment, step, now=NOW + timedelta(seconds=100 + number))
+    assert sum(mark.seconds for mark in marks_of(enrollment)) == 102
+
+
+def test_reading_on_in_two_activities_takes_no_second_twice(clicked_through, lesson, steps):
+    visit(clicked_through, steps["latihan"], now=NOW)
+    for seconds in (30, 60):
+        stay(clicked_through, steps["latihan"], now=NOW + timedelta(seconds=seconds))
+        stay(clicked_through, lesson, now=NOW + timedelta(seconds=seconds))
+    assert sum(mark.seconds for mark in marks_of(clicked_through)) == 60
+
+
+def test_opening_another_activity_takes_no_time_from_the_one_read(enrollment, steps, lesson):
+    visit(enrollment, lesson, now=NOW)
+    visit(enrollment, steps["latihan"], now=NOW + timedelta(seconds=90))
+    stay(enrollment, lesson, now=NOW + timedelta(seconds=100))
+    assert sorted(mark.seconds for mark in marks_of(enrollment)) == [0, 100]
+
+
+def test_courses_open_side_by_side_share_the_clock_too(enrollment, steps, person):
+    other = courses.published(person.agency, course=courses.COURSE_TOML.replace("antrean", "lain"))
+    row = enroll(person, other.course, now=NOW)
+    read_too = outline_of(other.pk).steps[0]
+    visit(enrollment, steps["membaca"], now=NOW)
+    visit(row, read_too, now=NOW)
+    stay(enrollment, steps["membaca"], now=NOW + timedelta(seconds=50))
+    stay(row, read_too, now=NOW + timedelta(seconds=60))
+    assert [mark.seconds for mark in marks_of(enrollment) + marks_of(row)] == [50, 10]

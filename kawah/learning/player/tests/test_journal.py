@@ -63,7 +63,8 @@ def test_two_devices_keep_both_versions(write):
 
 def test_a_note_of_ones_own_belongs_to_no_course(write):
     entry = write("Catatan", reflects=False)
-    assert entry.enrollment is None and not Statement.objects.exists()
+    assert entry.enrollment is None
+    assert list(Statement.objects.values_list("kind", flat=True)) == ["journaled"]
 
 
 @pytest.mark.parametrize("text", ["", "  \n", "— …"])
@@ -100,8 +101,46 @@ def test_a_shared_entry_is_seen_by_that_versions_trainers_only(
 def test_an_entry_can_be_taken_back(write, learner, trainer, scope, now):
     write()
     player.share(learner, uuid=ENTRY, now=now)
-    player.keep_private(learner, uuid=ENTRY)
+    player.keep_private(learner, uuid=ENTRY, now=now)
     assert not player.JournalEntry.objects.visible_to(scope(trainer)).exists()
+
+
+def kinds(person):
+    rows = Statement.objects.filter(person=person.uuid).order_by("pk")
+    return [kind for kind in rows.values_list("kind", flat=True) if kind not in EARLIER]
+
+
+EARLIER = ("enrolled", "reflected", "completed")
+
+
+def test_sharing_and_taking_back_are_told_each_time_something_changes(write, learner, now):
+    write()
+    for minutes in (0, 1, 2):
+        at = now + timedelta(minutes=minutes)
+        player.share(learner, uuid=ENTRY, now=at)
+        player.share(learner, uuid=ENTRY, now=at)
+        player.keep_private(learner, uuid=ENTRY, now=at)
+        player.keep_private(learner, uuid=ENTRY, now=at)
+    assert kinds(learner) == ["shared", "took_back"] * 3
+
+
+def test_a_note_for_oneself_is_told_once(write, learner, now):
+    write("Catatan pagi", reflects=False)
+    write("Catatan pagi yang panjang", reflects=False, at=now + timedelta(minutes=1))
+    assert kinds(learner) == ["journaled"]
+    act: Any = Statement.objects.get(kind="journaled").act
+    assert (act.entry, act.words) == (ENTRY, 2)
+
+
+def test_a_reply_is_the_trainers_own_act(write, learner, trainer, enrollment, now):
+    write()
+    player.share(learner, uuid=ENTRY, now=now)
+    uuid = uuid4()
+    for _ in range(2):
+        replied(trainer, now, uuid)
+    assert kinds(trainer) == ["replied"]
+    act: Any = Statement.objects.get(kind="replied").act
+    assert (act.enrollment, act.entry, act.reply) == (enrollment.uuid, ENTRY, uuid)
 
 
 def test_only_the_writer_shares(write, trainer, now):

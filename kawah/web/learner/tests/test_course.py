@@ -1,9 +1,15 @@
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from kawah.earned.hours.api import load_reference
+from kawah.learning.curriculum.api import outline_of
+from kawah.learning.enrollment import api as enrollments
 from kawah.learning.enrollment.api import Enrollment
+from kawah.web.learner import ticks
+from tests import courses
+from tests.factories import NOW, TODAY
 
 pytestmark = pytest.mark.django_db
 
@@ -43,11 +49,63 @@ def test_a_retired_course_stays_with_who_takes_it(browser, enrollment, clock):
     assert browser.get(f"/kursus/{course.uuid}/").status_code == 200
 
 
+def test_what_comes_first_is_named_with_its_state(browser, version, enrollment):
+    toml = courses.COURSE_TOML.replace(
+        'key = "antrean"', 'key = "lanjutan"\nprerequisites = ["antrean"]', 1
+    )
+    place = f"/kursus/{courses.published(version.course.agency, course=toml).course.uuid}/"
+    page = browser.get(place).content.decode()
+    assert "Syarat sebelum mulai" in page and f"/kursus/{version.course.uuid}/" in page
+    assert 'class="chip is-done"' not in page
+    Enrollment.objects.filter(pk=enrollment.pk).update(completed_at=NOW)
+    assert 'class="chip is-done"' in browser.get(place).content.decode()
+
+
+def test_a_completed_course_offers_its_newer_version(browser, version, enrollment):
+    place = f"/kursus/{version.course.uuid}/"
+    Enrollment.objects.filter(pk=enrollment.pk).update(completed_at=NOW)
+    assert "Ikuti versi baru" not in browser.get(place).content.decode()
+    newer = courses.published(version.course.agency, lesson=courses.LESSON + "\nBaru.\n")
+    assert "Ikuti versi baru" in browser.get(place).content.decode()
+    browser.post(f"{place}pendaftaran/")
+    assert Enrollment.objects.filter(completed_at=None).get().version == newer
+    assert "0 dari 3 bagian selesai" in browser.get(place).content.decode()
+
+
 def test_every_step_tells_why_it_is_ticked_or_not(browser, enrollment):
     page = browser.get(f"/kursus/{enrollment.course.uuid}/").content.decode()
     assert "Jawab setiap pertanyaan dan keputusan" in page
     assert "Boleh dilewati." in page
     assert "0 dari 3 bagian selesai" in page
+
+
+def test_a_batch_opens_on_its_first_day(browser, person, version, clock):
+    starts = TODAY + timedelta(days=3)
+    enrollments.open_batch(
+        enrollments.Batch(
+            agency=person.agency, version=version, name="I", starts_on=starts, ends_on=starts
+        ),
+        [person],
+        by=None,
+        now=NOW,
+    )
+    row, place = Enrollment.objects.get(), f"/kursus/{version.course.uuid}/"
+    page = browser.get(place).content.decode()
+    assert "Angkatan Anda mulai pada 8 Oktober 2026" in page and "Lanjutkan" not in page
+    step = outline_of(version.pk).steps[0].uuid
+    for closed in (f"/belajar/{row.uuid}/", f"/belajar/{row.uuid}/{step}/"):
+        assert browser.get(closed)["Location"] == place
+    exam = f"/belajar/{row.uuid}/{outline_of(version.pk).steps[-1].uuid}/percobaan/"
+    assert browser.post(exam)["Location"] == place
+    clock.advance(days=3)
+    browser.force_login(person)
+    assert browser.get(f"/belajar/{row.uuid}/{step}/").status_code == 200
+
+
+def test_a_lesson_without_questions_asks_for_none(steps):
+    step = replace(steps["membaca"], asks=False)
+    assert ticks.row_of(step, None).why == "Baca sampai akhir, lalu tandai selesai."
+    assert "Jawab setiap pertanyaan" in ticks.row_of(steps["membaca"], None).why
 
 
 def test_leaving_is_asked_first_and_can_be_undone(browser, enrollment):

@@ -3,6 +3,7 @@ from uuid import uuid4
 
 import pytest
 
+from kawah.learning.curriculum.api import Version
 from kawah.learning.enrollment.api import Batch, Enrollment
 from kawah.people.access.api import Role, grant
 from kawah.people.directory.api import Reach
@@ -103,6 +104,15 @@ def test_a_whole_unit_comes_with_the_units_below(steward, side, filled):
     place(people[1], unit=make_unit(side.agency, "bidang", parent=top))
     steward.post(NEW, filled(unit=top.pk, roll=people[0].nip))
     assert members(Batch.objects.get(name="Angkatan II")) == {one.name for one in people}
+
+
+def test_who_lacks_a_prerequisite_is_named_with_it(steward, side, filled):
+    late = make_person(side.agency, name="Maria Bano")
+    Version.objects.update(prerequisites=["dasar-loket"])
+    answer = steward.post(NEW, filled(roll=late.nip), follow=True)
+    assert "dibuat dengan 0 peserta" in answer.text
+    assert "Maria Bano belum didaftarkan: selesaikan dahulu dasar-loket." in answer.text
+    assert not Enrollment.objects.filter(person=late).exists()
 
 
 def test_who_takes_the_course_already_is_named_and_stays(steward, side, filled):

@@ -15,6 +15,8 @@ from kawah.learning.curriculum.api import (
     export_course,
     newest,
 )
+from kawah.lib.intake import Note
+from kawah.lib.intake_report import line_of
 from kawah.lib.operator import operator_language
 
 
@@ -44,3 +46,5 @@ class Command(BaseCommand):
             target.write_bytes(content)
         values = {"count": len(folder.files), "out": out}
         self.stdout.write(_("%(count)d berkas ditulis di %(out)s.") % values)
+        for where, what, why in folder.losses:
+            self.stdout.write(line_of(Note(where, what, why)))

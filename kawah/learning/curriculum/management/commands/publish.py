@@ -16,6 +16,7 @@ from kawah.learning.curriculum.api import (
     publish,
 )
 from kawah.lib.operator import operator_language
+from kawah.people.directory.api import AgencyUnknown, uuid_of
 
 
 class Command(BaseCommand):
@@ -23,16 +24,17 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("course", help="key, or agency/key")
+        parser.add_argument("--as", dest="by", default="", help="user name of who publishes")
 
     def handle(self, *_args: object, **options: Any) -> None:
         with translation.override(operator_language()):
-            self._publish(options["course"])
+            self._publish(options["course"], options["by"])
 
-    def _publish(self, name: str) -> None:
+    def _publish(self, name: str, by: str) -> None:
         try:
             version = newest(course_named(name))
-            publish(version, by=None, now=timezone.now())
-        except CourseUnknown as error:
+            publish(version, by=uuid_of(by), now=timezone.now())
+        except (CourseUnknown, AgencyUnknown) as error:
             raise CommandError(str(error)) from error
         except NothingToPublish as error:
             raise CommandError(_("Tidak ada rancangan yang menunggu terbit.")) from error

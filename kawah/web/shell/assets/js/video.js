@@ -6,17 +6,15 @@ export function pauseVideos() {
     const stops = video.dataset.pause.split(" ").map((stop) => stop.split(":"));
     const asked = new Set();
     video.addEventListener("timeupdate", () => {
-      for (const [second, block] of stops) {
-        const now = video.currentTime;
-        const isDue = now >= second && now < Number(second) + 2 && !asked.has(block);
-        if (isDue) stop(video, document.getElementById(`block-${block}`), asked.add(block));
-      }
+      const now = video.currentTime; // who jumps ahead is asked what was jumped over, one by one
+      const due = stops.find(([second, block]) => now >= second && !asked.has(block));
+      if (due) stop(video, document.getElementById(`block-${due[1]}`), asked.add(due[1]));
     });
   }
 }
 
 function stop(video, block) {
-  if (!block) return;
+  if (!block || block.dataset.state) return; // not here, or answered already
   video.pause();
   if (document.fullscreenElement) document.exitFullscreen();
   block.tabIndex = -1;
