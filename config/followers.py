@@ -10,6 +10,7 @@ FOLLOWERS = [
 # What the worker looks after between two statements: work is found in the rows themselves, so a
 # worker that was killed leaves nothing behind that the next one does not find.
 CHORES = [
+    "kawah.learning.assessment.overdue.submit_overdue",
     "kawah.learning.assessment.regrading.regrade_waiting",
     "kawah.earned.certificates.workshop.finish_waiting",
     "kawah.people.notices.post.deliver_waiting",

@@ -49,6 +49,13 @@ class Attempt(models.Model):
                 name="one_open_attempt",
             ),
         ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["due_at"],
+                condition=Q(submitted_at=None, due_at__isnull=False),
+                name="attempts_overdue",
+            )
+        ]
 
     @property
     def percent(self) -> int | None:

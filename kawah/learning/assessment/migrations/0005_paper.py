@@ -1,0 +1,16 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("assessment", "0004_regrade")]
+
+    operations = [
+        migrations.AddIndex(
+            model_name="attempt",
+            index=models.Index(
+                condition=models.Q(("due_at__isnull", False), ("submitted_at", None)),
+                fields=["due_at"],
+                name="attempts_overdue",
+            ),
+        ),
+    ]
