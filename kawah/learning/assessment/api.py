@@ -17,6 +17,7 @@ from kawah.learning.assessment.handing_in import (
     length_faults,
     open_questions,
 )
+from kawah.learning.assessment.lateness import Hand
 from kawah.learning.assessment.marking import (
     JudgedMeanwhile,
     RubricIncomplete,
@@ -88,6 +89,7 @@ __all__ = [
     "FeedbackMode",
     "Gap",
     "Grade",
+    "Hand",
     "Item",
     "ItemAnalysis",
     "ItemTag",

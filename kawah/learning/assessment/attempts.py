@@ -70,6 +70,8 @@ class Response(models.Model):
     item_version = models.ForeignKey(ItemVersion, on_delete=models.PROTECT, related_name="+")
     answer = models.JSONField(null=True)
     saved_at = models.DateTimeField(null=True)
+    device = models.UUIDField(null=True)  # which device gave it,
+    made = models.BigIntegerField(null=True)  # and when by that device's own clock
     fraction = models.FloatField(null=True)  # None: not answered yet, or waiting for a person
     is_waiting = models.BooleanField(default=False)  # a person has to mark it
 

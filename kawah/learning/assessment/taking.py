@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from kawah.learning.assessment.attempts import Attempt, Grade, Response
 from kawah.learning.assessment.grading import attempt_fraction, settle
+from kawah.learning.assessment.lateness import Hand, is_newer
 from kawah.learning.assessment.quizzes import FeedbackMode, Quiz, Slots
 from kawah.learning.assessment.regrades import Judged, judged, standing
 from kawah.learning.assessment.tries import tries_of
@@ -22,8 +23,6 @@ from kawah.records import api as records
 
 # An answer under way when the time ends still arrives over a slow line.
 GRACE = timedelta(seconds=30)
-# How long an answer was on its way is not known; within this, the order of arrival decides.
-TRANSIT = timedelta(seconds=10)
 AUTOMATIC = "auto"
 # Who saves and who hands in take the attempt first: one order of locks.
 LOCKED = Prepared(lambda: Attempt.objects.filter(pk=Given("attempt")).select_for_update())
@@ -113,7 +112,13 @@ def is_over(attempt: Attempt, *, now: datetime) -> bool:
 
 
 def save(
-    attempt: Attempt, *, seq: int, answer: object, happened_at: datetime, now: datetime
+    attempt: Attempt,
+    *,
+    seq: int,
+    answer: object,
+    happened_at: datetime,
+    now: datetime,
+    hand: Hand | None = None,
 ) -> Saved:
     """Keep the newest answer to one question; saving again changes nothing.
 
@@ -129,12 +134,19 @@ def save(
         row = PLACE.first(attempt=attempt.pk, seq=seq)
         if row is None:
             raise QuestionUnknown
-        if row.saved_at is None or row.saved_at <= given + TRANSIT:
-            row.answer, row.saved_at = answer, max(row.saved_at or given, given)
-            Response.objects.filter(pk=row.pk).update(answer=answer, saved_at=row.saved_at)
+        if is_newer(row, given=given, hand=hand):
+            _keep(row, answer, given=given, hand=hand)
         _sign_of_life(attempt, now=now)
     is_told = row.answer == answer and attempt.quiz.feedback == FeedbackMode.IMMEDIATE
     return Saved(seq, row.saved_at or given, judged(row, standing([row])) if is_told else None)
+
+
+def _keep(row: Response, answer: object, *, given: datetime, hand: Hand | None) -> None:
+    row.answer, row.saved_at = answer, max(row.saved_at or given, given)
+    row.device, row.made = (hand.device, hand.made) if hand else (None, None)
+    Response.objects.filter(pk=row.pk).update(
+        answer=answer, saved_at=row.saved_at, device=row.device, made=row.made
+    )
 
 
 def _sign_of_life(attempt: Attempt, *, now: datetime) -> None:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kawah.learning.assessment import api as assessment
-from kawah.learning.assessment.api import Attempt, FeedbackMode, Quiz, Response
+from kawah.learning.assessment.api import Attempt, FeedbackMode, Hand, Quiz, Response
 from kawah.lib.prepared import Given, Prepared
 from kawah.lib.questions.answers import Answer
 from kawah.people.access.api import Verb
@@ -174,7 +174,15 @@ def _save(
         answer=given,
         happened_at=sending.happened_at(request),
         now=request.now,
+        hand=_hand(request),
     )
+
+
+def _hand(request: PersonRequest) -> Hand | None:
+    """The device's own order of answers; a form without a script has none."""
+    device = sending.uuid_in(request.POST.get("device", ""))
+    made = sending.whole_in(request.POST.get("made", ""))
+    return None if device is None or made is None else Hand(device, made)
 
 
 def _hand_in(request: PersonRequest, row: Attempt) -> HttpResponse:

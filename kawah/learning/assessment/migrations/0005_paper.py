@@ -5,6 +5,16 @@ class Migration(migrations.Migration):
     dependencies = [("assessment", "0004_regrade")]
 
     operations = [
+        migrations.AddField(
+            model_name="response",
+            name="device",
+            field=models.UUIDField(null=True),
+        ),
+        migrations.AddField(
+            model_name="response",
+            name="made",
+            field=models.BigIntegerField(null=True),
+        ),
         migrations.AddIndex(
             model_name="attempt",
             index=models.Index(
