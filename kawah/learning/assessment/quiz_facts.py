@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from kawah.learning.assessment.banks import ItemVersion
+from kawah.learning.assessment.drawing import surely
 from kawah.learning.assessment.pools import fixed, pool
-from kawah.learning.assessment.quizzes import FeedbackMode, Quiz
+from kawah.learning.assessment.quizzes import FeedbackMode, Quiz, Slots
 from kawah.learning.curriculum.api import Activity, Facts, pace
 from kawah.lib.questions.shape import Choice, Essay, Matching, Ordering, Question
 
@@ -17,13 +18,14 @@ def facts_of_quiz(quiz: Quiz, activity: Activity) -> Facts:
     known = fixed(quiz, course)
     groups: list[tuple[Sequence[ItemVersion], int]] = [(list(known.values()), len(known))]
     groups += [(pool(course, draw["tags"]), draw["count"]) for draw in quiz.draw]
+    held = surely([Slots(tuple(one.pk for one in versions), count) for versions, count in groups])
     short = [key for key in quiz.items if key not in known]
     short += [
         "+".join(draw["tags"])
-        for draw, (versions, count) in zip(quiz.draw, groups[1:], strict=True)
-        if len(versions) < count
+        for draw, sure in zip(quiz.draw, held[1:], strict=True)
+        if sure < draw["count"]
     ]
-    questions = sum(min(count, len(versions)) for versions, count in groups)
+    questions = sum(held)
     words = sum(_mean(versions, _words) * count for versions, count in groups)
     written = sum(_mean(versions, _written) * count for versions, count in groups)
     minutes = sum(_mean(versions, _minutes) * count for versions, count in groups)
@@ -69,12 +71,11 @@ def _minutes(question: Question) -> float:
 def _by_outcome(
     groups: list[tuple[Sequence[ItemVersion], int]], activity: Activity
 ) -> dict[str, int]:
-    """How many questions of a paper measure each outcome: tags name the outcome, else the quiz."""
+    """How many questions that measure each outcome every paper holds, whatever is drawn."""
     counts: dict[str, int] = {}
     for versions, count in groups:
         for key in activity.version.outcomes.values_list("key", flat=True):
-            tagged = sum(key in version.question.tags for version in versions)
-            if tagged:
-                share = round(count * tagged / len(versions)) or 1
-                counts[key] = counts.get(key, 0) + share
+            others = sum(key not in version.question.tags for version in versions)
+            if (sure := min(count, len(versions)) - others) > 0:
+                counts[key] = counts.get(key, 0) + sure
     return counts

@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from msgspec import Struct
 
 from kawah.learning.assessment.attempts import Attempt, Grade, Response
+from kawah.learning.assessment.drawing import drawn
 from kawah.learning.assessment.grading import attempt_fraction, settle
 from kawah.learning.assessment.lateness import Hand, is_newer
-from kawah.learning.assessment.quizzes import FeedbackMode, Quiz, Slots
+from kawah.learning.assessment.quizzes import FeedbackMode, Quiz
 from kawah.learning.assessment.regrades import Judged, judged, standing
 from kawah.learning.assessment.tries import tries_of
 from kawah.learning.curriculum.api import Step, outline_of
@@ -78,33 +79,14 @@ def _begin(enrollment: Enrollment, quiz: Quiz, step: Step, now: datetime) -> Att
         started_at=now,
         due_at=now + limit if limit else None,
     )
+    chance = random.Random(attempt.uuid.int)  # noqa: S311 - a repeatable draw, no secret
     rows = [
         Response(attempt=attempt, seq=seq, item_version_id=key)
-        for seq, key in enumerate(_drawn(attempt, quiz), start=1)
+        for seq, key in enumerate(drawn(quiz.slots, chance), start=1)
     ]
     Response.objects.bulk_create(rows)
     enrollment_api.visit(enrollment, step, now=now)
     return attempt
-
-
-def _drawn(attempt: Attempt, quiz: Quiz) -> list[int]:
-    """The paper of an attempt: drawn by its own seed, no question twice.
-
-    The tightest draw is drawn first: a wide pool must not take what a narrow one needs.
-    """
-    chance = random.Random(attempt.uuid.int)  # noqa: S311 - a repeatable draw, no secret
-    drawn: dict[int, list[int]] = {}
-    taken: set[int] = set()
-    for place, slots in sorted(enumerate(quiz.slots), key=_spare):
-        free = [key for key in slots.pool if key not in taken]
-        is_whole = slots.count >= len(slots.pool)
-        drawn[place] = free if is_whole else chance.sample(free, min(slots.count, len(free)))
-        taken.update(drawn[place])
-    return [key for place in sorted(drawn) for key in drawn[place]]
-
-
-def _spare(numbered: tuple[int, Slots]) -> int:
-    return len(numbered[1].pool) - numbered[1].count
 
 
 def is_over(attempt: Attempt, *, now: datetime) -> bool:

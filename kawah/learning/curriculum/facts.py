@@ -10,8 +10,9 @@ class Facts(Struct, frozen=True):
     """Numbers and lists about an activity's content, written when it is saved.
 
     `reading_seconds` is the shortest time in which its text can be read and its media heard;
-    `estimated_minutes` what a careful learner needs; `items_by_outcome` counts scored questions an
-    attempt holds for each outcome key; `short_pools` names draws that their bank cannot satisfy.
+    `estimated_minutes` what a careful learner needs; `items_by_outcome` counts scored questions
+    that every attempt holds for each outcome key; `short_pools` names draws that their bank cannot
+    satisfy.
     """
 
     words: int = 0

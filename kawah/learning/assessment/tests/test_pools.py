@@ -85,5 +85,23 @@ def test_a_pool_too_small_is_named(draft):
     assert (facts.short_pools, facts.questions) == (("ujian+o1",), 5)
 
 
+def test_draws_that_take_the_same_questions_are_named(draft):
+    draws = 'draw = [{ tags = ["ujian"], count = 3 }, { tags = ["ujian", "o1"], count = 3 }]'
+    facts = exam_facts(draft(draws))
+    assert (facts.short_pools, facts.questions) == (("ujian+o1",), 5)
+
+
+def test_a_named_question_is_not_counted_again_in_a_draw(draft):
+    both = 'items = ["u1"]\ndraw = [{ tags = ["ujian"], count = 5 }]'
+    assert exam_facts(draft(both)).short_pools == ("ujian",)
+
+
+@pytest.mark.parametrize(("count", "sure"), [(1, {}), (2, {}), (3, {"o1": 1}), (5, {"o1": 3})])
+def test_what_only_chance_puts_on_a_paper_assesses_nothing(draft, count, sure):
+    bank = courses.BANK.replace("[tag:ujian] [tag:o1]", "[tag:ujian]", 2)
+    facts = exam_facts(draft(f'draw = [{{ tags = ["ujian"], count = {count} }}]', bank=bank))
+    assert facts.items_by_outcome == sure
+
+
 def test_a_question_that_is_not_there_is_named(draft):
     assert exam_facts(draft('items = ["u1", "u9"]')).short_pools == ("u9",)
