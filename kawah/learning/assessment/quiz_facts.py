@@ -1,12 +1,13 @@
 """What a quiz tells the resep check about itself."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
-from kawah.learning.assessment.banks import ItemVersion
+from kawah.learning.assessment.banks import Bank, ItemVersion
 from kawah.learning.assessment.drawing import surely
-from kawah.learning.assessment.pools import fixed, pool
+from kawah.learning.assessment.pools import fixed, pool_of
 from kawah.learning.assessment.quizzes import FeedbackMode, Quiz, Slots
-from kawah.learning.curriculum.api import Activity, Facts, pace
+from kawah.learning.curriculum.api import Activity, Facts, Outcome, describe, pace
 from kawah.lib.questions.shape import Choice, Essay, Matching, Ordering, Question
 
 MINUTES_A_QUESTION, MINUTES_AN_ESSAY = 2.0, 20.0
@@ -17,13 +18,11 @@ def facts_of_quiz(quiz: Quiz, activity: Activity) -> Facts:
     course = activity.version.course
     known = fixed(quiz, course)
     groups: list[tuple[Sequence[ItemVersion], int]] = [(list(known.values()), len(known))]
-    groups += [(pool(course, draw["tags"]), draw["count"]) for draw in quiz.draw]
+    groups += [(pool_of(draw, course), draw["count"]) for draw in quiz.draw]
     held = surely([Slots(tuple(one.pk for one in versions), count) for versions, count in groups])
     short = [key for key in quiz.items if key not in known]
     short += [
-        "+".join(draw["tags"])
-        for draw, sure in zip(quiz.draw, held[1:], strict=True)
-        if sure < draw["count"]
+        _name(draw) for draw, sure in zip(quiz.draw, held[1:], strict=True) if sure < draw["count"]
     ]
     questions = sum(held)
     words = sum(_mean(versions, _words) * count for versions, count in groups)
@@ -41,6 +40,11 @@ def facts_of_quiz(quiz: Quiz, activity: Activity) -> Facts:
         items_by_outcome=_by_outcome(groups, activity) if quiz.is_exam else {},
         short_pools=tuple(short),
     )
+
+
+def _name(draw: Mapping[str, Any]) -> str:
+    tags = "+".join(draw["tags"])
+    return f"{draw['bank']}: {tags}" if draw.get("bank") else tags
 
 
 def _mean(versions: Sequence[ItemVersion], measure: Callable[[Question], float]) -> float:
@@ -73,9 +77,30 @@ def _by_outcome(
 ) -> dict[str, int]:
     """How many questions that measure each outcome every paper holds, whatever is drawn."""
     counts: dict[str, int] = {}
+    outcomes = list(activity.version.outcomes.select_related("competency"))
     for versions, count in groups:
-        for key in activity.version.outcomes.values_list("key", flat=True):
-            others = sum(key not in version.question.tags for version in versions)
+        for outcome in outcomes:
+            others = sum(not _measures(version.question, outcome) for version in versions)
+            key = outcome.key
             if (sure := min(count, len(versions)) - others) > 0:
                 counts[key] = counts.get(key, 0) + sure
     return counts
+
+
+def _measures(question: Question, outcome: Outcome) -> bool:
+    """Tags name the outcome, or its competency and, where one is named, its level."""
+    tags = set(question.tags)
+    levels = {tag for tag in tags if tag.startswith("level:")}
+    is_level = not levels or f"level:{outcome.level}" in levels
+    return outcome.key in tags or (is_level and f"competency:{outcome.competency.code}" in tags)
+
+
+def refresh_drafts(bank: Bank) -> None:
+    """Write the facts of quizzes in drafts anew that may draw from a bank that has changed."""
+    rows = Quiz.objects.filter(activity__version__published_at=None)
+    if bank.course is None:
+        rows = rows.filter(activity__version__course__agency__path__startswith=bank.agency.path)
+    else:
+        rows = rows.filter(activity__version__course=bank.course)
+    for quiz in rows.select_related("activity__version__course__agency"):
+        describe(quiz.activity, facts_of_quiz(quiz, quiz.activity))

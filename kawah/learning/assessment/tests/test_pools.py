@@ -2,7 +2,7 @@
 
 import pytest
 
-from kawah.learning.assessment.api import Bank, ItemVersion, Quiz
+from kawah.learning.assessment.api import Bank, ItemVersion, Quiz, read_questions
 from kawah.learning.assessment.keeping import keep_questions, newest_questions
 from kawah.learning.assessment.pools import pool, slots_of
 from kawah.learning.curriculum.api import facts_of
@@ -49,6 +49,52 @@ def test_questions_of_another_course_are_not_drawn(draft):
     first, second = draft().course, draft().course
     drawn = {version.pk for version in pool(first, ["o1"])}
     assert not drawn & {version.pk for version in pool(second, ["o1"])}
+
+
+SHARED = b"""
+// [tag:competency:public_service] [tag:level:2]
+::k1:: Layanan adil. {T}
+
+// [tag:competency:public_service] [tag:level:3]
+::k2:: Layanan ramah. {T}
+"""
+TAG = "competency:public_service"
+
+
+def agency_bank(agency, content=SHARED):
+    bank = Bank.objects.create(agency=agency, course=None, key="umum.gift")
+    keep_questions(bank, read_questions("umum.gift", content).questions, now=NOW)
+
+
+def drawn_from_agency(agency, names='draw = [{ tags = ["%s"], count = 2, bank = "umum.gift" }]'):
+    toml = courses.COURSE_TOML.replace(DRAW, names.replace("%s", TAG))
+    return courses.draft(agency, course=toml)
+
+
+def test_a_bank_of_the_agency_above_is_drawn_from_by_its_name(db):
+    above = make_agency()
+    agency_bank(above)
+    version = drawn_from_agency(make_agency(parent=above))
+    (slots,) = slots_of(Quiz.objects.get(activity__key="ujian"), version.course)
+    assert (len(slots.pool), slots.count) == (2, 2)
+    facts = exam_facts(version)
+    assert (facts.short_pools, facts.items_by_outcome) == ((), {"o1": 1})
+    assert pool(version.course, [TAG]) == []
+
+
+def test_a_question_of_the_agency_is_named_with_its_bank(db):
+    agency = make_agency()
+    agency_bank(agency)
+    version = drawn_from_agency(agency, 'items = ["umum.gift#k2", "u1"]')
+    (slots,) = slots_of(Quiz.objects.get(activity__key="ujian"), version.course)
+    by_pk = ItemVersion.objects.select_related("item").in_bulk()
+    assert keys(by_pk[key] for key in slots.pool) == ["k2", "u1"]
+
+
+def test_a_bank_of_another_agency_is_out_of_reach(db):
+    agency_bank(make_agency())
+    facts = exam_facts(drawn_from_agency(make_agency()))
+    assert (facts.short_pools, facts.questions) == ((f"umum.gift: {TAG}",), 0)
 
 
 def test_slots_hold_the_named_questions_first(draft):
