@@ -9,6 +9,7 @@ from django.db.models import Q
 from kawah.learning.assessment.banks import ItemVersion
 from kawah.learning.assessment.quizzes import Quiz
 from kawah.learning.enrollment.api import Enrollment
+from kawah.lib.questions.completeness import is_begun
 from kawah.people.directory.api import Person
 
 
@@ -82,6 +83,10 @@ class Response(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["attempt"], condition=Q(is_waiting=True), name="responses_waiting")
         ]
+
+    @property
+    def is_answered(self) -> bool:
+        return is_begun(self.item_version.question.body, self.answer)
 
 
 class Grade(models.Model):

@@ -37,6 +37,7 @@ def facts_of_quiz(quiz: Quiz, activity: Activity) -> Facts:
         offline_bytes=round(words * 8),
         has_feedback=quiz.feedback != FeedbackMode.NEVER and not quiz.is_exam,
         is_assessment=quiz.is_exam,
+        has_pass_mark=quiz.pass_percent > 0,
         items_by_outcome=_by_outcome(groups, activity) if quiz.is_exam else {},
         short_pools=tuple(short),
     )

@@ -2,7 +2,6 @@
 
 import random
 from datetime import datetime, timedelta
-from uuid import uuid5
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -14,6 +13,7 @@ from kawah.learning.assessment.grading import attempt_fraction, settle
 from kawah.learning.assessment.lateness import Hand, is_newer
 from kawah.learning.assessment.quizzes import FeedbackMode, Quiz
 from kawah.learning.assessment.regrades import Judged, judged, standing
+from kawah.learning.assessment.telling import tell_started, tell_submitted
 from kawah.learning.assessment.tries import tries_of
 from kawah.learning.curriculum.api import Step, outline_of
 from kawah.learning.enrollment import api as enrollment_api
@@ -68,6 +68,7 @@ def start(enrollment: Enrollment, step: Step, *, now: datetime) -> Attempt:
 
 
 def _begin(enrollment: Enrollment, quiz: Quiz, step: Step, now: datetime) -> Attempt:
+    records.hold(enrollment.person.uuid)
     tries = tries_of(enrollment.person, quiz)
     if tries.left == 0:
         raise NoAttemptsLeft
@@ -86,6 +87,7 @@ def _begin(enrollment: Enrollment, quiz: Quiz, step: Step, now: datetime) -> Att
     ]
     Response.objects.bulk_create(rows)
     enrollment_api.visit(enrollment, step, now=now)
+    tell_started(attempt, step, now=now)
     return attempt
 
 
@@ -157,11 +159,13 @@ def submit(attempt: Attempt, *, happened_at: datetime, now: datetime) -> Attempt
     if row.submitted_at is not None:
         return row
     row.submitted_at = now
-    responses = list(row.responses.select_related("item_version").order_by("seq"))
+    responses = list(row.responses.select_related("item_version__item").order_by("seq"))
     _score_all(responses, now)
     settle(row, responses)
     row.save(update_fields=["submitted_at", "fraction", "is_passed"])
-    _announce(row, happened_at=max(min(happened_at, now), row.started_at), now=now)
+    step, moment = step_of(row), max(min(happened_at, now), row.started_at)
+    tell_submitted(row, step, responses, happened_at=moment, now=now)
+    complete_if_passed(row, step, happened_at=moment, now=now)
     return row
 
 
@@ -184,26 +188,6 @@ def _score_all(responses: list[Response], now: datetime) -> None:
             )
     Response.objects.bulk_update(responses, ["fraction", "is_waiting"])
     Grade.objects.bulk_create(grades)
-
-
-def _announce(row: Attempt, *, happened_at: datetime, now: datetime) -> None:
-    step = step_of(row)
-    act = records.Submitted(
-        enrollment=row.enrollment.uuid,
-        activity=step.uuid,
-        attempt=row.uuid,
-        fraction=row.fraction,
-    )
-    person = row.enrollment.person
-    records.record(
-        act,
-        statement=uuid5(row.uuid, "submitted"),
-        person=person.uuid,
-        agency=person.agency.code,
-        happened_at=happened_at,
-        now=now,
-    )
-    complete_if_passed(row, step, happened_at=happened_at, now=now)
 
 
 def complete_if_passed(row: Attempt, step: Step, *, happened_at: datetime, now: datetime) -> None:

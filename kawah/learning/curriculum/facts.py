@@ -23,6 +23,7 @@ class Facts(Struct, frozen=True):
     decisions: int = 0
     has_feedback: bool = False
     is_assessment: bool = False
+    has_pass_mark: bool = False
     items_by_outcome: dict[str, int] = {}
     short_pools: tuple[str, ...] = ()
     pictures_without_text: tuple[str, ...] = ()

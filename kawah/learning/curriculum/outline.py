@@ -28,6 +28,8 @@ class Step(Struct, frozen=True):
     is_assessment: bool
     outcomes: tuple[str, ...]
     released_by: UUID | None = None
+    has_pass_mark: bool = False
+    is_asking: bool = True  # holds questions or decisions; so do steps frozen before this was noted
 
 
 class Chapter(Struct, frozen=True):
@@ -77,6 +79,8 @@ def _step(activity: Activity) -> Step:
         reading_seconds=facts.reading_seconds,
         is_assessment=facts.is_assessment,
         outcomes=tuple(activity.outcomes),
+        has_pass_mark=facts.has_pass_mark,
+        is_asking=facts.questions + facts.decisions > 0,
     )
 
 

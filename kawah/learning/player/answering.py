@@ -21,7 +21,7 @@ from kawah.learning.player.rendering_contrast import BECAUSE, HOLDS
 from kawah.learning.player.shown import shown, told
 from kawah.records import api as records
 
-LESSON_READ = "lesson_read"
+LESSON_READ, LESSON_ANSWERED = "lesson_read", "lesson_answered"
 
 
 class BlockUnknown(Exception):
@@ -167,9 +167,9 @@ def finish_lesson(
     if waiting:
         raise BlocksOpen(list(waiting), list(waiting.values()))
     enrollment_api.visit(enrollment, step, now=now)
-    return enrollment_api.complete(
-        enrollment, step, why=LESSON_READ, happened_at=happened_at, now=now
-    )
+    is_asking = bool(shown(step, language=translation.get_language() or "").required)
+    why = LESSON_ANSWERED if is_asking else LESSON_READ
+    return enrollment_api.complete(enrollment, step, why=why, happened_at=happened_at, now=now)
 
 
 def open_blocks(enrollment: Enrollment, step: Step) -> dict[str, str]:

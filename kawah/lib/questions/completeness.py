@@ -35,6 +35,13 @@ def is_whole(body: Body, given: object) -> bool:
             return answers.answer_to(body, given) is not None
 
 
+def is_begun(body: Body, given: object) -> bool:
+    """Whether at least a part is answered."""
+    if isinstance(body, Essay):
+        return is_whole(body, given)
+    return answers.answer_to(body, given) is not None
+
+
 def words_beyond(body: Essay, given: object) -> int:
     """How many words are missing, as a number below zero, or too many, above; 0 where it fits."""
     count = words_in(answers.words(given) or "")

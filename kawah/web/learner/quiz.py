@@ -119,7 +119,7 @@ def _paper(request: PersonRequest, row: Attempt) -> dict[str, Any]:
     checked = request.GET.get("periksa", "") if tells_at_once else ""
     responses = responses_of(row)
     is_asked = LENGTH in request.GET
-    faults = assessment.length_faults(responses, is_exam=row.quiz.is_exam) if is_asked else {}
+    faults = assessment.faults_in(responses, is_exam=row.quiz.is_exam) if is_asked else {}
     return {
         **place_of(row).context,
         "attempt": row,
@@ -202,7 +202,7 @@ def _send(request: PersonRequest, row: Attempt) -> HttpResponse:
     """Hand in, while there is time only after what is open was told."""
     responses = responses_of(row)
     if not assessment.is_due(row, now=request.now + CLOCKS_DIFFER):
-        if assessment.length_faults(responses, is_exam=row.quiz.is_exam):
+        if assessment.faults_in(responses, is_exam=row.quiz.is_exam):
             return redirect(f"{paper_of(row, **{LENGTH: 'ya'})}#kurang")
         if assessment.open_questions(responses):
             return redirect("learner:handing_in", row.uuid)

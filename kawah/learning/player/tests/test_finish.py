@@ -48,7 +48,7 @@ def test_a_lesson_is_finished_however_right_the_answers_are(enrollment, step, no
     answer(*ANSWERS)
     assert player.finish_lesson(enrollment, step, happened_at=now, now=now)
     mark = Mark.objects.get(enrollment=enrollment, activity=step.pk)
-    assert (mark.completed_at, mark.why) == (now, "lesson_read")
+    assert (mark.completed_at, mark.why) == (now, "lesson_answered")
     assert Statement.objects.filter(kind="completed").count() == 1
 
 

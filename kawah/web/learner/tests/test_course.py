@@ -1,9 +1,11 @@
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from kawah.earned.hours.api import load_reference
 from kawah.learning.enrollment.api import Enrollment
+from kawah.web.learner.ticks import row_of
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +50,22 @@ def test_every_step_tells_why_it_is_ticked_or_not(browser, enrollment):
     assert "Jawab setiap pertanyaan dan keputusan" in page
     assert "Boleh dilewati." in page
     assert "0 dari 3 bagian selesai" in page
+
+
+def test_each_condition_is_told_as_it_is(browser, enrollment, steps):
+    page = browser.get(f"/kursus/{enrollment.course.uuid}/").content.decode()
+    assert page.count("Kerjakan latihan, lalu kirim jawaban Anda.") == 1
+    assert page.count("Kirim jawaban sampai mencapai nilai lulus.") == 1
+
+
+def test_a_lesson_without_questions_is_only_read(enrollment, steps):
+    lesson = steps["membaca"]
+    silent = replace(lesson, is_asking=False)
+    told = [str(row_of(step, None).why) for step in (lesson, silent)]
+    assert told == [
+        "Jawab setiap pertanyaan dan keputusan, lalu tandai selesai.",
+        "Baca sampai akhir, lalu tandai selesai.",
+    ]
 
 
 def test_leaving_is_asked_first_and_can_be_undone(browser, enrollment):

@@ -67,7 +67,7 @@ def test_finishing_names_what_is_open_and_then_leads_on(browser, address, steps,
     answer(browser, address)
     assert finish(browser, address)["Location"] == address("latihan")
     mark = Mark.objects.get(enrollment=enrollment, activity=steps["membaca"].pk)
-    assert mark.why == "lesson_read"
+    assert mark.why == "lesson_answered"
     assert "Pelajaran ini sudah selesai." in browser.get(address("membaca")).content.decode()
 
 
