@@ -114,8 +114,8 @@ def _places(keys: Iterable[int]) -> dict[int, int]:
 def _responses(quiz: Quiz) -> list[Response]:
     own = Activity.objects.filter(pk=quiz.pk)
     handed_in = Attempt.objects.filter(
-        quiz__activity__key=own.values("key"),
-        quiz__activity__version__course=own.values("version__course"),
+        quiz__activity__key__in=own.values("key"),
+        quiz__activity__version__course__in=own.values("version__course"),
         submitted_at__isnull=False,
     )
     first: dict[int, int] = {}
