@@ -41,12 +41,33 @@ class Compared(Act, frozen=True, tag="compared"):
     because: str
 
 
+class Started(Act, frozen=True, tag="started"):
+    """An attempt at a quiz was begun; `number` counts a person's attempts."""
+
+    activity: UUID
+    attempt: UUID
+    number: int
+
+
+class ItemResult(Struct, frozen=True):
+    """What an answer to one version of a question was worth; None while a person has yet to mark
+    it."""
+
+    item: UUID
+    version: int
+    fraction: float | None
+
+
 class Submitted(Act, frozen=True, tag="submitted"):
-    """An attempt was handed in; `fraction` is None while a person has yet to mark it."""
+    """An attempt was handed in; `fraction` is None while a person has yet to mark it.
+
+    `items` are its questions in the order of the paper.
+    """
 
     activity: UUID
     attempt: UUID
     fraction: float | None
+    items: tuple[ItemResult, ...] = ()
 
 
 class Graded(Act, frozen=True, tag="graded"):
@@ -111,6 +132,7 @@ AnyAct: TypeAlias = (
     | Withdrew
     | Answered
     | Compared
+    | Started
     | Submitted
     | Graded
     | Completed

@@ -11,18 +11,23 @@ from kawah.learning.assessment.banks import ItemVersion
 from kawah.learning.assessment.quizzes import Quiz
 from kawah.learning.assessment.regrades import judged
 from kawah.learning.assessment.regrading import mended
-from kawah.learning.assessment.signs import Sign, sign_of
+from kawah.learning.assessment.signs import Sign, is_luring, sign_of
+from kawah.learning.curriculum.api import Activity
 from kawah.lib.questions.answers import answer_to
 from kawah.lib.questions.scoring import score
 from kawah.lib.questions.shape import Choice
 
 
 class Drawn(Struct, frozen=True):
-    """An option of a choice, with who chose it."""
+    """An option of a choice, with who chose it.
+
+    `is_luring`: who chose this wrong option knows more of the rest than who chose the right one.
+    """
 
     words: str
     is_right: bool
     statistics: statistics.OptionStatistics
+    is_luring: bool = False
 
     @property
     def is_idle(self) -> bool:
@@ -51,7 +56,10 @@ class Analysis(Struct, frozen=True):
 
 
 def analyse(quiz: Quiz) -> Analysis:
-    """Reckon from each person's first attempt: later ones have seen the questions before."""
+    """Reckon from each person's first attempt: later ones have seen the questions before.
+
+    What was answered to the same version of a question in other versions of the course counts too.
+    """
     responses = _responses(quiz)
     persons = _places(row.attempt_id for row in responses)
     columns = _places(row.item_version_id for row in responses)
@@ -104,11 +112,20 @@ def _places(keys: Iterable[int]) -> dict[int, int]:
 
 
 def _responses(quiz: Quiz) -> list[Response]:
-    handed_in = Attempt.objects.filter(quiz=quiz, submitted_at__isnull=False)
+    own = Activity.objects.filter(pk=quiz.pk)
+    handed_in = Attempt.objects.filter(
+        quiz__activity__key__in=own.values("key"),
+        quiz__activity__version__course__in=own.values("version__course"),
+        submitted_at__isnull=False,
+    )
     first: dict[int, int] = {}
-    for person, attempt in handed_in.order_by("number").values_list("enrollment__person", "pk"):
+    for person, attempt in handed_in.order_by("started_at", "number").values_list(
+        "enrollment__person", "pk"
+    ):
         first.setdefault(person, attempt)
-    return list(Response.objects.filter(attempt__in=first.values()).order_by("attempt", "seq"))
+    asked = {key for slots in quiz.slots for key in slots.pool}
+    rows = Response.objects.filter(attempt__in=first.values(), item_version__in=asked)
+    return list(rows.order_by("attempt", "seq"))
 
 
 def _options(
@@ -126,9 +143,11 @@ def _options(
     others = statistics.rest_scores(matrix, column)
     rest = [float(others[persons[row.attempt_id]]) for row in asked]
     found = statistics.option_statistics(chosen, rest, count=len(body.options))
+    are_right = [_is_right(version, place) for place in range(len(found))]
+    keys = [one for one, is_right in zip(found, are_right, strict=True) if is_right]
     return tuple(
-        Drawn(option.text.value, _is_right(version, place), found[place])
-        for place, option in enumerate(body.options)
+        Drawn(option.text.value, is_right, one, is_luring=not is_right and is_luring(one, keys))
+        for option, is_right, one in zip(body.options, are_right, found, strict=True)
     )
 
 

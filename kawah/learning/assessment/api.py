@@ -6,17 +6,18 @@ from kawah.learning.assessment.allowing import (
     AllowanceUnexplained,
     allow_again,
 )
-from kawah.learning.assessment.analysis import Analysis, ItemAnalysis, analyse
+from kawah.learning.assessment.analysis import Analysis, Drawn, ItemAnalysis, analyse
 from kawah.learning.assessment.attempts import Attempt, Grade, Response
 from kawah.learning.assessment.banks import Bank, Item, ItemTag, ItemVersion
 from kawah.learning.assessment.evidence import evidence_of
 from kawah.learning.assessment.handing_in import (
-    EssayLengthWrong,
+    PaperIncomplete,
+    faults_in,
     hand_in,
     is_due,
-    length_faults,
     open_questions,
 )
+from kawah.learning.assessment.lateness import Hand
 from kawah.learning.assessment.marking import (
     JudgedMeanwhile,
     RubricIncomplete,
@@ -39,7 +40,7 @@ from kawah.learning.assessment.regrading import (
     mended,
     order_regrade,
 )
-from kawah.learning.assessment.signs import Sign
+from kawah.learning.assessment.signs import Sign, is_steady
 from kawah.learning.assessment.stuck import closing, stuck_attempts
 from kawah.learning.assessment.taking import (
     AttemptClosed,
@@ -83,11 +84,13 @@ __all__ = [
     "Choice",
     "Cloze",
     "Criterion",
+    "Drawn",
     "Essay",
-    "EssayLengthWrong",
+    "PaperIncomplete",
     "FeedbackMode",
     "Gap",
     "Grade",
+    "Hand",
     "Item",
     "ItemAnalysis",
     "ItemTag",
@@ -123,9 +126,10 @@ __all__ = [
     "in_words",
     "is_due",
     "is_over",
+    "is_steady",
     "judgeable",
     "judgements",
-    "length_faults",
+    "faults_in",
     "open_questions",
     "read_questions",
     "refusal",

@@ -9,6 +9,7 @@ from django.db.models import Q
 from kawah.learning.assessment.banks import ItemVersion
 from kawah.learning.assessment.quizzes import Quiz
 from kawah.learning.enrollment.api import Enrollment
+from kawah.lib.questions.completeness import is_begun
 from kawah.people.directory.api import Person
 
 
@@ -49,6 +50,13 @@ class Attempt(models.Model):
                 name="one_open_attempt",
             ),
         ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["due_at"],
+                condition=Q(submitted_at=None, due_at__isnull=False),
+                name="attempts_overdue",
+            )
+        ]
 
     @property
     def percent(self) -> int | None:
@@ -63,6 +71,8 @@ class Response(models.Model):
     item_version = models.ForeignKey(ItemVersion, on_delete=models.PROTECT, related_name="+")
     answer = models.JSONField(null=True)
     saved_at = models.DateTimeField(null=True)
+    device = models.UUIDField(null=True)  # which device gave it,
+    made = models.BigIntegerField(null=True)  # and when by that device's own clock
     fraction = models.FloatField(null=True)  # None: not answered yet, or waiting for a person
     is_waiting = models.BooleanField(default=False)  # a person has to mark it
 
@@ -73,6 +83,10 @@ class Response(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["attempt"], condition=Q(is_waiting=True), name="responses_waiting")
         ]
+
+    @property
+    def is_answered(self) -> bool:
+        return is_begun(self.item_version.question.body, self.answer)
 
 
 class Grade(models.Model):

@@ -44,8 +44,26 @@ def _chosen(given: object, before: Choice, after: Choice) -> object:
 def _matches(given: object, before: Matching, after: Matching) -> list[object]:
     old, new = ([pair.prompt for pair in body.pairs] for body in (before, after))
     said = answers.each_part(given, len(old))
-    places = {_place(old, new, place): match for place, match in enumerate(said)}
+    places = {
+        _place(old, new, place): _match(match, before, after) for place, match in enumerate(said)
+    }
     return [places.get(place) for place in range(len(new))]
+
+
+def _match(given: object, before: Matching, after: Matching) -> object:
+    """The chosen match; where its words were mended, those that its own prompt has now."""
+    chosen = answers.words(given)
+    if chosen is None or chosen in {*after.distractors, *(pair.match for pair in after.pairs)}:
+        return given
+    old, new = ([pair.prompt for pair in body.pairs] for body in (before, after))
+    meant = {
+        after.pairs[_place(old, new, place)].match
+        for place, pair in enumerate(before.pairs)
+        if pair.match == chosen
+    }
+    if len(meant) != 1:
+        raise AnswerNotCarried
+    return meant.pop()
 
 
 def _gaps(given: object, before: Cloze, after: Cloze) -> list[object]:

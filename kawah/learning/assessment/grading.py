@@ -40,8 +40,10 @@ def _round(fraction: float) -> float:
 
 def settle(attempt: Attempt, responses: Iterable[Response]) -> Range:
     """Set result and pass on an attempt. Who passes whatever is still to be marked has passed;
-    a pass once given is not taken away."""
-    reached = attempt_fraction(responses)
+    a pass once given is not taken away. A blank paper passes nothing, not even practice."""
+    rows = list(responses)
+    reached = attempt_fraction(rows)
+    is_enough = reached.lowest >= attempt.quiz.pass_fraction and any(r.is_answered for r in rows)
     attempt.fraction = reached.lowest if reached.is_settled else None
-    attempt.is_passed = attempt.is_passed or reached.lowest >= attempt.quiz.pass_fraction
+    attempt.is_passed = attempt.is_passed or is_enough
     return reached

@@ -12,8 +12,9 @@ from kawah.lib.questions.completeness import is_whole, words_beyond
 from kawah.lib.questions.shape import Essay
 
 
-class EssayLengthWrong(Exception):
-    """An essay is too short or too long; `sentences` says so for each by its place."""
+class PaperIncomplete(Exception):
+    """An essay is too short or too long, or a practice is blank; `sentences` says so for each
+    question by its place."""
 
     def __init__(self, sentences: dict[int, str]) -> None:
         super().__init__(" ".join(sentences.values()))
@@ -21,11 +22,11 @@ class EssayLengthWrong(Exception):
 
 
 def hand_in(attempt: Attempt, *, happened_at: datetime, now: datetime) -> Attempt:
-    """Hand an attempt in; what is written stays. Raises EssayLengthWrong while there is time."""
+    """Hand an attempt in; what is written stays. Raises PaperIncomplete while there is time."""
     if attempt.submitted_at is None and not is_due(attempt, now=now):
         rows = attempt.responses.select_related("item_version").order_by("seq")
-        if wrong := length_faults(rows, is_exam=attempt.quiz.is_exam):
-            raise EssayLengthWrong(wrong)
+        if wrong := faults_in(rows, is_exam=attempt.quiz.is_exam):
+            raise PaperIncomplete(wrong)
     return submit(attempt, happened_at=happened_at, now=now)
 
 
@@ -43,14 +44,18 @@ def open_questions(responses: Iterable[Response]) -> list[int]:
     ]
 
 
-def length_faults(responses: Iterable[Response], *, is_exam: bool) -> dict[int, str]:
+def faults_in(responses: Iterable[Response], *, is_exam: bool) -> dict[int, str]:
     """A sentence for each essay that is too short or too long, by its place.
 
-    Practice is completed by handing it in, so its essay has to be written; in an exam an empty one
-    earns nothing.
+    Practice is completed by handing it in, so its essay has to be written, and one question has to
+    be answered; in an exam an empty answer earns nothing.
     """
-    found = {row.seq: _fault(row, is_exam=is_exam) for row in responses}
-    return {seq: sentence for seq, sentence in found.items() if sentence}
+    rows = list(responses)
+    told = {row.seq: _fault(row, is_exam=is_exam) for row in rows}
+    found = {seq: sentence for seq, sentence in told.items() if sentence}
+    if rows and not found and not is_exam and not any(row.is_answered for row in rows):
+        return {rows[0].seq: _("Jawab sedikitnya satu soal, lalu kirim.")}
+    return found
 
 
 def _fault(response: Response, *, is_exam: bool) -> str:

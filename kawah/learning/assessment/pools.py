@@ -1,10 +1,15 @@
-"""Which questions a quiz may draw."""
+"""Which questions a quiz may draw: those of its course, and of an agency's bank that it names."""
 
-from django.db.models import Count, Q
+from collections.abc import Mapping
+from typing import Any
 
-from kawah.learning.assessment.banks import Item, ItemVersion
+from django.db.models import Count, Q, QuerySet
+
+from kawah.learning.assessment.banks import Bank, Item, ItemVersion
 from kawah.learning.assessment.quizzes import Quiz, Slots
-from kawah.learning.curriculum.api import Course
+from kawah.learning.curriculum.api import Course, ancestors
+
+WITHIN = "#"  # `bank.gift#key` is a question of the agency's bank
 
 
 def fixed(quiz: Quiz, course: Course) -> dict[str, ItemVersion]:
@@ -12,22 +17,46 @@ def fixed(quiz: Quiz, course: Course) -> dict[str, ItemVersion]:
 
     A key that stands in two banks means the question of the older bank.
     """
-    rows = Item.objects.filter(bank__course=course, is_retired=False, key__in=quiz.items)
-    newest_first = rows.select_related("newest").order_by("-bank")
-    return {row.key: row.newest for row in newest_first if row.newest}
+    rows = _kept(Item.objects.filter(bank__course=course, key__in=quiz.items)).order_by("-bank")
+    found = {row.key: row.newest for row in rows if row.newest}
+    for name in quiz.items:
+        bank, _within, key = name.partition(WITHIN)
+        if name not in found and key:
+            found |= _of_agency(course, bank, key, name)
+    return found
 
 
-def pool(course: Course, tags: list[str]) -> list[ItemVersion]:
-    """The questions that carry all the tags."""
+def _of_agency(course: Course, bank: str, key: str, name: str) -> dict[str, ItemVersion]:
+    row = _kept(Item.objects.filter(bank=_agency_bank(course, bank), key=key)).first()
+    return {name: row.newest} if row and row.newest else {}
+
+
+def _agency_bank(course: Course, key: str) -> Bank | None:
+    """The bank of this name of the course's agency, or of the nearest one above it."""
+    paths = ancestors(course.agency.path)
+    rows = Bank.objects.filter(course=None, key=key, agency__path__in=paths)
+    return rows.order_by("-agency__path").first()
+
+
+def _kept(rows: "QuerySet[Item]") -> "QuerySet[Item]":
+    return rows.filter(is_retired=False).select_related("newest")
+
+
+def pool(course: Course, tags: list[str], *, bank: str = "") -> list[ItemVersion]:
+    """The questions that carry all the tags, of the course or of the agency's bank of that name."""
+    source = Q(bank=_agency_bank(course, bank)) if bank else Q(bank__course=course)
     wanted = set(tags)
     rows = (
-        Item.objects.filter(bank__course=course, is_retired=False)
+        _kept(Item.objects.filter(source))
         .annotate(carried=Count("tags", filter=Q(tags__tag__in=wanted), distinct=True))
         .filter(carried=len(wanted))
-        .select_related("newest")
         .order_by("bank", "seq")
     )
     return [row.newest for row in rows if row.newest is not None]
+
+
+def pool_of(draw: Mapping[str, Any], course: Course) -> list[ItemVersion]:
+    return pool(course, draw["tags"], bank=draw.get("bank", ""))
 
 
 def slots_of(quiz: Quiz, course: Course) -> list[Slots]:
@@ -36,6 +65,6 @@ def slots_of(quiz: Quiz, course: Course) -> list[Slots]:
     chosen = [known[key].pk for key in quiz.items if key in known]
     slots = [Slots(tuple(chosen), len(chosen))] if chosen else []
     for draw in quiz.draw:
-        versions = pool(course, draw["tags"])
+        versions = pool_of(draw, course)
         slots.append(Slots(tuple(version.pk for version in versions), draw["count"]))
     return slots

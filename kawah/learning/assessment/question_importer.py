@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from kawah.learning.assessment.banks import Bank
 from kawah.learning.assessment.keeping import Kept, add_questions
 from kawah.learning.assessment.question_files import read_questions
+from kawah.learning.assessment.quiz_facts import refresh_drafts
 from kawah.learning.curriculum.api import Course, course_into
 from kawah.lib.intake import FileUnusable, Note, Outcome, Request
 from kawah.lib.questions import gift, moodle_xml
@@ -41,6 +42,7 @@ class QuestionImporter:
         with transaction.atomic():
             bank = _bank(path, request)
             kept = add_questions(bank, reading.questions, now=request.now)
+            refresh_drafts(bank)
             if request.is_dry_run:
                 transaction.set_rollback(True)
         return self._outcome(kept, losses, bank)

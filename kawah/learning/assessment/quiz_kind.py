@@ -16,9 +16,10 @@ from kawah.learning.curriculum.api import Activity, Folder, describe, misfits
 Count = Annotated[int, Meta(ge=0, le=1000)]
 
 
-class Draw(Struct, forbid_unknown_fields=True):
+class Draw(Struct, forbid_unknown_fields=True, omit_defaults=True):
     tags: Annotated[list[str], Meta(min_length=1)]
     count: Annotated[int, Meta(ge=1, le=200)]
+    bank: str = ""  # the agency's, by its name; else the course's own
 
 
 class QuizNode(Struct, omit_defaults=True):

@@ -2,16 +2,18 @@
 
 import random
 from datetime import datetime, timedelta
-from uuid import uuid5
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from msgspec import Struct
 
 from kawah.learning.assessment.attempts import Attempt, Grade, Response
+from kawah.learning.assessment.drawing import drawn
 from kawah.learning.assessment.grading import attempt_fraction, settle
-from kawah.learning.assessment.quizzes import FeedbackMode, Quiz, Slots
+from kawah.learning.assessment.lateness import Hand, is_newer
+from kawah.learning.assessment.quizzes import FeedbackMode, Quiz
 from kawah.learning.assessment.regrades import Judged, judged, standing
+from kawah.learning.assessment.telling import tell_started, tell_submitted
 from kawah.learning.assessment.tries import tries_of
 from kawah.learning.curriculum.api import Step, outline_of
 from kawah.learning.enrollment import api as enrollment_api
@@ -22,8 +24,6 @@ from kawah.records import api as records
 
 # An answer under way when the time ends still arrives over a slow line.
 GRACE = timedelta(seconds=30)
-# How long an answer was on its way is not known; within this, the order of arrival decides.
-TRANSIT = timedelta(seconds=10)
 AUTOMATIC = "auto"
 # Who saves and who hands in take the attempt first: one order of locks.
 LOCKED = Prepared(lambda: Attempt.objects.filter(pk=Given("attempt")).select_for_update())
@@ -68,6 +68,7 @@ def start(enrollment: Enrollment, step: Step, *, now: datetime) -> Attempt:
 
 
 def _begin(enrollment: Enrollment, quiz: Quiz, step: Step, now: datetime) -> Attempt:
+    records.hold(enrollment.person.uuid)
     tries = tries_of(enrollment.person, quiz)
     if tries.left == 0:
         raise NoAttemptsLeft
@@ -79,33 +80,15 @@ def _begin(enrollment: Enrollment, quiz: Quiz, step: Step, now: datetime) -> Att
         started_at=now,
         due_at=now + limit if limit else None,
     )
+    chance = random.Random(attempt.uuid.int)  # noqa: S311 - a repeatable draw, no secret
     rows = [
         Response(attempt=attempt, seq=seq, item_version_id=key)
-        for seq, key in enumerate(_drawn(attempt, quiz), start=1)
+        for seq, key in enumerate(drawn(quiz.slots, chance), start=1)
     ]
     Response.objects.bulk_create(rows)
     enrollment_api.visit(enrollment, step, now=now)
+    tell_started(attempt, step, now=now)
     return attempt
-
-
-def _drawn(attempt: Attempt, quiz: Quiz) -> list[int]:
-    """The paper of an attempt: drawn by its own seed, no question twice.
-
-    The tightest draw is drawn first: a wide pool must not take what a narrow one needs.
-    """
-    chance = random.Random(attempt.uuid.int)  # noqa: S311 - a repeatable draw, no secret
-    drawn: dict[int, list[int]] = {}
-    taken: set[int] = set()
-    for place, slots in sorted(enumerate(quiz.slots), key=_spare):
-        free = [key for key in slots.pool if key not in taken]
-        is_whole = slots.count >= len(slots.pool)
-        drawn[place] = free if is_whole else chance.sample(free, min(slots.count, len(free)))
-        taken.update(drawn[place])
-    return [key for place in sorted(drawn) for key in drawn[place]]
-
-
-def _spare(numbered: tuple[int, Slots]) -> int:
-    return len(numbered[1].pool) - numbered[1].count
 
 
 def is_over(attempt: Attempt, *, now: datetime) -> bool:
@@ -113,7 +96,13 @@ def is_over(attempt: Attempt, *, now: datetime) -> bool:
 
 
 def save(
-    attempt: Attempt, *, seq: int, answer: object, happened_at: datetime, now: datetime
+    attempt: Attempt,
+    *,
+    seq: int,
+    answer: object,
+    happened_at: datetime,
+    now: datetime,
+    hand: Hand | None = None,
 ) -> Saved:
     """Keep the newest answer to one question; saving again changes nothing.
 
@@ -129,12 +118,19 @@ def save(
         row = PLACE.first(attempt=attempt.pk, seq=seq)
         if row is None:
             raise QuestionUnknown
-        if row.saved_at is None or row.saved_at <= given + TRANSIT:
-            row.answer, row.saved_at = answer, max(row.saved_at or given, given)
-            Response.objects.filter(pk=row.pk).update(answer=answer, saved_at=row.saved_at)
+        if is_newer(row, given=given, hand=hand):
+            _keep(row, answer, given=given, hand=hand)
         _sign_of_life(attempt, now=now)
     is_told = row.answer == answer and attempt.quiz.feedback == FeedbackMode.IMMEDIATE
     return Saved(seq, row.saved_at or given, judged(row, standing([row])) if is_told else None)
+
+
+def _keep(row: Response, answer: object, *, given: datetime, hand: Hand | None) -> None:
+    row.answer, row.saved_at = answer, max(row.saved_at or given, given)
+    row.device, row.made = (hand.device, hand.made) if hand else (None, None)
+    Response.objects.filter(pk=row.pk).update(
+        answer=answer, saved_at=row.saved_at, device=row.device, made=row.made
+    )
 
 
 def _sign_of_life(attempt: Attempt, *, now: datetime) -> None:
@@ -163,11 +159,13 @@ def submit(attempt: Attempt, *, happened_at: datetime, now: datetime) -> Attempt
     if row.submitted_at is not None:
         return row
     row.submitted_at = now
-    responses = list(row.responses.select_related("item_version").order_by("seq"))
+    responses = list(row.responses.select_related("item_version__item").order_by("seq"))
     _score_all(responses, now)
     settle(row, responses)
     row.save(update_fields=["submitted_at", "fraction", "is_passed"])
-    _announce(row, happened_at=max(min(happened_at, now), row.started_at), now=now)
+    step, moment = step_of(row), max(min(happened_at, now), row.started_at)
+    tell_submitted(row, step, responses, happened_at=moment, now=now)
+    complete_if_passed(row, step, happened_at=moment, now=now)
     return row
 
 
@@ -190,26 +188,6 @@ def _score_all(responses: list[Response], now: datetime) -> None:
             )
     Response.objects.bulk_update(responses, ["fraction", "is_waiting"])
     Grade.objects.bulk_create(grades)
-
-
-def _announce(row: Attempt, *, happened_at: datetime, now: datetime) -> None:
-    step = step_of(row)
-    act = records.Submitted(
-        enrollment=row.enrollment.uuid,
-        activity=step.uuid,
-        attempt=row.uuid,
-        fraction=row.fraction,
-    )
-    person = row.enrollment.person
-    records.record(
-        act,
-        statement=uuid5(row.uuid, "submitted"),
-        person=person.uuid,
-        agency=person.agency.code,
-        happened_at=happened_at,
-        now=now,
-    )
-    complete_if_passed(row, step, happened_at=happened_at, now=now)
 
 
 def complete_if_passed(row: Attempt, step: Step, *, happened_at: datetime, now: datetime) -> None:

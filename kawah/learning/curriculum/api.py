@@ -1,6 +1,7 @@
 """What other rooms may ask of the curriculum."""
 
 from kawah.learning.curriculum import pace
+from kawah.learning.curriculum.courses import ancestors
 from kawah.learning.curriculum.exporting import export_course
 from kawah.learning.curriculum.facts import Facts, describe, facts_of
 from kawah.learning.curriculum.finding import (
@@ -58,6 +59,7 @@ __all__ = [
     "Teacher",
     "TeacherRole",
     "Version",
+    "ancestors",
     "course_into",
     "course_named",
     "describe",

@@ -10,9 +10,9 @@ class Facts(Struct, frozen=True):
     """Numbers and lists about an activity's content, written when it is saved.
 
     `reading_seconds` is the shortest time in which its text can be read and its media heard;
-    `estimated_minutes` what a careful learner needs; `items_by_outcome` counts scored questions an
-    attempt holds for each outcome key; `essays` counts questions that a person has to mark;
-    `short_pools` names draws that their bank cannot satisfy.
+    `estimated_minutes` what a careful learner needs; `items_by_outcome` counts scored questions
+    that every attempt holds for each outcome key; `essays` counts questions that a person has to
+    mark; `short_pools` names draws that their bank cannot satisfy.
     """
 
     words: int = 0
@@ -24,6 +24,7 @@ class Facts(Struct, frozen=True):
     decisions: int = 0
     has_feedback: bool = False
     is_assessment: bool = False
+    has_pass_mark: bool = False
     items_by_outcome: dict[str, int] = {}
     short_pools: tuple[str, ...] = ()
     pictures_without_text: tuple[str, ...] = ()

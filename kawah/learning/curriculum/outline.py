@@ -27,8 +27,9 @@ class Step(Struct, frozen=True):
     reading_seconds: int
     is_assessment: bool
     outcomes: tuple[str, ...]
-    asks: bool = True  # whether something in it waits for an answer
     released_by: UUID | None = None
+    has_pass_mark: bool = False
+    is_asking: bool = True  # holds questions or decisions; so do steps frozen before this was noted
 
 
 class Chapter(Struct, frozen=True):
@@ -78,7 +79,8 @@ def _step(activity: Activity) -> Step:
         reading_seconds=facts.reading_seconds,
         is_assessment=facts.is_assessment,
         outcomes=tuple(activity.outcomes),
-        asks=bool(facts.questions or facts.decisions),
+        has_pass_mark=facts.has_pass_mark,
+        is_asking=facts.questions + facts.decisions > 0,
     )
 
 

@@ -166,9 +166,9 @@ def finish_lesson(
     waiting = open_blocks(enrollment, step)
     if waiting:
         raise BlocksOpen(list(waiting), list(waiting.values()))
-    asks = shown(step, language=translation.get_language() or "").required
-    why = LESSON_ANSWERED if asks else LESSON_READ
     enrollment_api.visit(enrollment, step, now=now)
+    is_asking = bool(shown(step, language=translation.get_language() or "").required)
+    why = LESSON_ANSWERED if is_asking else LESSON_READ
     return enrollment_api.complete(enrollment, step, why=why, happened_at=happened_at, now=now)
 
 

@@ -106,7 +106,10 @@ LOSSES: Mapping[str, tuple[Promise, Promise]] = {
     ),
     "ordering_grading": (
         _("Cara menilai urutan %(detail)s"),
-        _("Kawah menilai urutan dari banyaknya pasangan langkah yang berurutan benar."),
+        _(
+            "Kawah menilai urutan dari pasangan langkah yang berurutan benar, dikurangi pasangan"
+            " yang terbalik."
+        ),
     ),
     "ordering_subset": (
         _("Pengambilan sebagian langkah"),
@@ -117,6 +120,13 @@ LOSSES: Mapping[str, tuple[Promise, Promise]] = {
         _("Pilihan tanpa teks tidak dapat ditampilkan."),
     ),
     # files
+    "settings": (
+        _("Pengaturan Moodle: %(detail)s"),
+        _(
+            "Pengaturan itu tidak dipakai di Kawah: nilai soal tidak dikurangi karena mencoba lagi,"
+            " dan uraian ditulis sebagai teks biasa."
+        ),
+    ),
     "empty_category": (
         _("Kategori %(detail)s"),
         _("Tidak ada soal di dalam kategori ini."),

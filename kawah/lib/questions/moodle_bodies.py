@@ -26,7 +26,6 @@ from kawah.lib.questions.shape import (
     TrueFalse,
 )
 
-OUR_GRADING = ("", "RELATIVE_ALL_PREVIOUS_AND_NEXT")
 Losses = list[tuple[str, str]]
 
 
@@ -142,7 +141,7 @@ def _ordering(node: Node, losses: Losses) -> Ordering:
     if len(steps) < 2:
         raise QuestionUnreadable("too_few_steps")
     grading = node.value("gradingtype")
-    if grading not in OUR_GRADING:
+    if grading:  # none of Moodle's ways takes back what stands in the wrong order
         losses.append(("ordering_grading", grading))
     if node.value("selectcount") not in ("", "0"):
         losses.append(("ordering_subset", ""))

@@ -1,14 +1,22 @@
 """Moodle XML: the format in which question banks leave Moodle, and can go back."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from kawah.lib.questions import markup, moodle_bodies, moodle_writer, weaknesses
+from kawah.lib.questions import (
+    markup,
+    moodle_bodies,
+    moodle_settings,
+    moodle_writer,
+    weaknesses,
+)
 from kawah.lib.questions.categories import inner, unused
 from kawah.lib.questions.keys import Draft, keyed
 from kawah.lib.questions.moodle_nodes import Node, parsed
-from kawah.lib.questions.numerals import in_file
+from kawah.lib.questions.numerals import in_file, written
 from kawah.lib.questions.reading import (
     Loss,
     QuestionFileUnusable,
@@ -16,7 +24,7 @@ from kawah.lib.questions.reading import (
     Reading,
     Writing,
 )
-from kawah.lib.questions.shape import Essay, Question
+from kawah.lib.questions.shape import Cloze, Essay, Question
 
 COMBINED = ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback")
 USUAL_FEEDBACK = {  # what Moodle puts there itself, in English and in Indonesian
@@ -36,12 +44,13 @@ class Found(Struct):
     drafts: list[Draft]
     losses: list[Loss]
     categories: list[str]
+    settings: Counter[str]
 
 
 def read(data: bytes) -> Reading:
     """The questions of a Moodle XML file and what was lost; raises QuestionFileUnusable."""
     nodes = list(parsed(data).all("question"))
-    found = Found([], [], [""])
+    found = Found([], [], [""], Counter())
     numbered = 0
     for node in nodes:
         if node.attributes.get("type") == "category":
@@ -52,6 +61,9 @@ def read(data: bytes) -> Reading:
     questions, repeated = keyed(found.drafts)
     losses = [Loss("repeated_key", 0, d.number, d.question.title, d.key) for d in repeated]
     losses += [*found.losses, *unused(found.categories, questions)]
+    if found.settings:
+        told = ", ".join(f"{name} ({count})" for name, count in found.settings.items())
+        losses.append(Loss("settings", detail=told))
     if not questions and not losses:
         raise QuestionFileUnusable("no_questions")
     return Reading(tuple(questions), tuple(sorted(losses, key=lambda loss: loss.number)))
@@ -84,6 +96,7 @@ def _take(node: Node, number: int, found: Found) -> None:
         name = node.value("name")
         draft = _draft(node, number, found.categories[-1], losses)
         found.drafts.append(draft)
+        found.settings.update(moodle_settings.unused(node))
         found.losses += weaknesses.of(draft)
     except QuestionUnreadable as error:
         losses = [(error.kind, error.detail)]
@@ -100,13 +113,15 @@ def _draft(node: Node, number: int, category: str, losses: list[tuple[str, str]]
         " ".join(node.value("name").split()),
         node.text("questiontext"),
         Essay(),
-        points=_points(node.value("defaultgrade")),
+        points=_points(node.value("defaultgrade") or "1"),
         feedback=node.text("generalfeedback"),
         hints=tuple(hint.own_text() for hint in node.all("hint") if hint.own_words()),
         tags=_tags(node),
         category=category,
     )
     question = moodle_bodies.with_body(bare, node, losses)
+    if isinstance(question.body, Cloze) and not node.value("defaultgrade"):
+        question = replace(question, points=_weight(question.body))
     if not question.stem.value:
         raise QuestionUnreadable("no_stem")
     losses += _unkept(node, weaknesses.file_names(question))
@@ -127,8 +142,13 @@ def _tags(node: Node) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tag for tag in tags if tag))
 
 
+def _weight(cloze: Cloze) -> float:
+    """Moodle writes no grade for a cloze: it is the sum of its gaps."""
+    return _points(written(sum(gap.points for gap in cloze.gaps)))
+
+
 def _points(grade: str) -> float:
-    number = in_file(grade) if grade else 1
+    number = in_file(grade)
     if number is None or not 0 < number <= MOST_POINTS:
         raise QuestionUnreadable("bad_weight", grade[:40])
     return float(number)

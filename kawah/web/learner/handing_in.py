@@ -38,6 +38,6 @@ def handing_in(request: PersonRequest, attempt: UUID) -> HttpResponse:
 def _hand_in(request: PersonRequest, row: Attempt) -> HttpResponse:
     try:
         assessment.hand_in(row, happened_at=sending.happened_at(request), now=request.now)
-    except assessment.EssayLengthWrong:
+    except assessment.PaperIncomplete:
         return redirect(f"{quiz.paper_of(row, **{quiz.LENGTH: 'ya'})}#kurang")
     return redirect("learner:result", row.uuid)

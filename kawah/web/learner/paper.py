@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from kawah.lib import markdown
 from kawah.lib.questions import mixing
+from kawah.lib.questions.completeness import beginning_of
 from kawah.lib.questions.shape import (
     Choice,
     Cloze,
@@ -216,6 +217,10 @@ def _essay_hint(body: Essay) -> str:
         return _("Tulis sedikitnya %(low)d kata. Dinilai oleh widyaiswara.") % {
             "low": body.min_words
         }
+    if body.max_words:
+        return _("Tulis paling banyak %(high)d kata. Dinilai oleh widyaiswara.") % {
+            "high": body.max_words
+        }
     return _("Tulis jawaban Anda. Dinilai oleh widyaiswara.")
 
 
@@ -226,5 +231,5 @@ def _essay(body: Essay, seat: Seat) -> str:
         _("Jawaban Anda"),
         name_of(seat.seq),
         mark_safe(seat.lock),  # noqa: S308 - a constant
-        body.template.value if seat.answer is None else str(seat.answer),
+        beginning_of(body) if seat.answer is None else str(seat.answer),
     )

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kawah.learning.assessment import api as assessment
-from kawah.learning.assessment.api import Attempt, FeedbackMode, Quiz, Response
+from kawah.learning.assessment.api import Attempt, FeedbackMode, Hand, Quiz, Response
 from kawah.lib.prepared import Given, Prepared
 from kawah.lib.questions.answers import Answer
 from kawah.people.access.api import Verb
@@ -121,7 +121,7 @@ def _paper(request: PersonRequest, row: Attempt) -> dict[str, Any]:
     checked = request.GET.get("periksa", "") if tells_at_once else ""
     responses = responses_of(row)
     is_asked = LENGTH in request.GET
-    faults = assessment.length_faults(responses, is_exam=row.quiz.is_exam) if is_asked else {}
+    faults = assessment.faults_in(responses, is_exam=row.quiz.is_exam) if is_asked else {}
     return {
         **place_of(row).context,
         "attempt": row,
@@ -176,7 +176,15 @@ def _save(
         answer=given,
         happened_at=sending.happened_at(request),
         now=request.now,
+        hand=_hand(request),
     )
+
+
+def _hand(request: PersonRequest) -> Hand | None:
+    """The device's own order of answers; a form without a script has none."""
+    device = sending.uuid_in(request.POST.get("device", ""))
+    made = sending.whole_in(request.POST.get("made", ""))
+    return None if device is None or made is None else Hand(device, made)
 
 
 def _hand_in(request: PersonRequest, row: Attempt) -> HttpResponse:
@@ -196,7 +204,7 @@ def _send(request: PersonRequest, row: Attempt) -> HttpResponse:
     """Hand in, while there is time only after what is open was told."""
     responses = responses_of(row)
     if not assessment.is_due(row, now=request.now + CLOCKS_DIFFER):
-        if assessment.length_faults(responses, is_exam=row.quiz.is_exam):
+        if assessment.faults_in(responses, is_exam=row.quiz.is_exam):
             return redirect(f"{paper_of(row, **{LENGTH: 'ya'})}#kurang")
         if assessment.open_questions(responses):
             return redirect("learner:handing_in", row.uuid)

@@ -21,8 +21,12 @@ def uuid_in(text: str) -> UUID | None:
         return None
 
 
+def whole_in(text: str) -> int | None:
+    """A number of milliseconds as a device counts them."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 15 else None
+
+
 def happened_at(request: PersonRequest) -> datetime:
     """When it was answered: the device's clock may be wrong, how long ago it knows well."""
-    age = request.POST.get("age", "0")
-    milliseconds = int(age) if age.isdecimal() and len(age) < 12 else 0
-    return request.now - min(timedelta(milliseconds=milliseconds), OLDEST)
+    age = timedelta(milliseconds=whole_in(request.POST.get("age", "")) or 0)
+    return request.now - min(age, OLDEST)

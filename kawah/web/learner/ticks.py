@@ -21,10 +21,11 @@ MET: dict[str, Promise] = {
 }
 OPEN: dict[str, Promise] = {
     "lesson": gettext_lazy("Jawab setiap pertanyaan dan keputusan, lalu tandai selesai."),
+    "reading": gettext_lazy("Baca sampai akhir, lalu tandai selesai."),
     "quiz": gettext_lazy("Kirim jawaban sampai mencapai nilai lulus."),
+    "practice": gettext_lazy("Kerjakan latihan, lalu kirim jawaban Anda."),
     "reflection": gettext_lazy("Tulis renungan sepanjang yang diminta, lalu kirim."),
 }
-READ_ONLY = gettext_lazy("Baca sampai akhir, lalu tandai selesai.")
 WORDS = {
     "done": gettext_lazy("Selesai"),
     "doing": gettext_lazy("Sedang"),
@@ -66,8 +67,13 @@ def row_of(step: Step, tick: Tick | None) -> Row:
         why = str(MET.get(tick.done.why, WORDS["done"]))
         return Row(step, "done", why, tick.done.at)
     state = "doing" if tick is not None and tick.is_opened else "todo"
-    is_read_only = step.kind == "lesson" and not step.asks
-    why = str(READ_ONLY if is_read_only else OPEN.get(step.kind, ""))
+    why = str(OPEN.get(_condition(step), ""))
     if not step.is_required:
         why = _("Boleh dilewati. %(how)s") % {"how": why}
     return Row(step, state, why, None)
+
+
+def _condition(step: Step) -> str:
+    if step.kind == "quiz" and not (step.is_assessment or step.has_pass_mark):
+        return "practice"
+    return "reading" if step.kind == "lesson" and not step.is_asking else step.kind

@@ -13,8 +13,11 @@ from kawah.web.learner import paper
 
 
 def now(judged: Judged) -> SafeString:
-    """What a quiz says at once that gives feedback at once; the right answer comes later."""
-    return told(judged, assessment.score(judged.question, judged.answer))
+    """What a quiz says at once that gives feedback at once; the right answer comes later, and
+    until then the author's hints help to try again."""
+    score = assessment.score(judged.question, judged.answer)
+    is_to_mend = _state_of(judged.answer, score) in ("partly", "wrong")
+    return told(judged, score) + _hints(judged.question.hints if is_to_mend else ())
 
 
 def told(judged: Judged, score: Score) -> SafeString:
@@ -72,6 +75,18 @@ def _verdict(state: str, words: str) -> SafeString:
         "info" if state == "open" else state,
         words,
     )
+
+
+def _hints(texts: tuple[Text, ...]) -> SafeString:
+    rows = (
+        format_html(
+            '<details class="remark"><summary>{}</summary>{}</details>',
+            _("Petunjuk %(number)d") % {"number": number},
+            mark_safe(paper.stem_of(text)),  # noqa: S308 - sanitized text
+        )
+        for number, text in enumerate(texts, start=1)
+    )
+    return mark_safe("".join(rows))  # noqa: S308 - made by format_html
 
 
 def _remarks(texts: tuple[Text, ...]) -> SafeString:

@@ -7,7 +7,15 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from kawah.learning.assessment.api import Analysis, ItemAnalysis, Quiz, Sign, analyse
+from kawah.learning.assessment.api import (
+    Analysis,
+    Drawn,
+    ItemAnalysis,
+    Quiz,
+    Sign,
+    analyse,
+    is_steady,
+)
 from kawah.people.access.api import Verb
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
@@ -21,7 +29,6 @@ STATES = {
     Sign.TOO_FEW: "todo",
     Sign.SOUND: "done",
 }
-STEADY = 0.7  # customary for a test that decides about one person
 
 
 @may(Verb.TEACH)
@@ -55,15 +62,28 @@ def _row(item: ItemAnalysis) -> dict[str, Any]:
         "state": STATES[item.sign],
         "word": _word(item.sign),
         "advice": _advice(item.sign),
-        "options": item.options,
+        "options": [_option(option) for option in item.options],
         "mended": item.mended,
+    }
+
+
+def _option(option: Drawn) -> dict[str, Any]:
+    held = option.statistics
+    return {
+        "words": option.words,
+        "chosen": held.chosen,
+        "share": None if held.share is None else round(held.share * 100),
+        "rest": None if held.mean_rest is None else round(held.mean_rest * 100),
+        "is_right": option.is_right,
+        "is_idle": option.is_idle,
+        "is_luring": option.is_luring,
     }
 
 
 def _whole(found: Analysis) -> str:
     if found.alpha is None:
         return _without_alpha(found)
-    if found.alpha >= STEADY:
+    if is_steady(found.alpha):
         return _("Soal-soalnya mengukur hal yang sama dengan ajek; hasilnya dapat diandalkan.")
     return _("Soal-soalnya belum cukup ajek; perbaiki dahulu soal yang ditandai di bawah.")
 

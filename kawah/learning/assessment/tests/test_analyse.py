@@ -62,6 +62,28 @@ def test_only_the_first_attempt_of_a_person_counts(version):
     assert sum(item.statistics.difficulty or 0 for item in found.items) == 2
 
 
+def test_answers_to_the_same_question_in_an_earlier_version_of_the_course_count(version):
+    for _ in range(2):
+        sit(version, make_person(version.course.agency), {"u1"})
+    toml = WHOLE.replace('title = "Antrean yang Adil"', 'title = "Antrean Adil"')
+    bank = BANK.replace("harus terlihat", "wajib terlihat")
+    again = courses.published(version.course.agency, course=toml, bank=bank)
+    version.course.refresh_from_db()
+    sit(again, make_person(version.course.agency), set())
+    found = {item.version.question.key: item for item in analyse(exam(again)).items}
+    assert found["u1"].statistics.answered == 3 and found["u1"].statistics.difficulty == 1 / 3
+    assert found["u4"].statistics.answered == 1  # its words have changed
+
+
+def test_an_option_that_draws_those_who_know_more_is_named(version):
+    for number in range(12):
+        wrong = {"u2"} if number < 6 else {"u3", "u4", "u5"}
+        sit(version, make_person(version.course.agency), wrong)
+    found = {item.version.question.key: item for item in analyse(exam(version)).items}
+    assert [option.is_luring for option in found["u2"].options] == [False, True, False]
+    assert found["u2"].options[1].statistics.mean_rest == 1.0
+
+
 def test_few_queries_however_many_people(version, django_assert_max_num_queries):
     for _ in range(4):
         sit(version, make_person(version.course.agency), set())

@@ -6,7 +6,7 @@ import pytest
 
 from kawah.learning.assessment.api import (
     Essay,
-    EssayLengthWrong,
+    PaperIncomplete,
     Question,
     Text,
     hand_in,
@@ -55,6 +55,14 @@ def test_what_is_open_is_known_before(enrollment):
     assert send(attempt).is_passed
 
 
+def test_a_blank_practice_is_not_taken(enrollment):
+    attempt = opened(enrollment, "latihan")
+    with pytest.raises(PaperIncomplete, match="sedikitnya satu soal"):
+        send(attempt)
+    save(attempt, seq=2, answer=1, happened_at=NOW, now=NOW)
+    assert send(attempt).is_passed
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -65,7 +73,7 @@ def test_what_is_open_is_known_before(enrollment):
 def test_an_essay_of_another_length_comes_back_and_is_kept(with_bounds, text, said):
     attempt = opened(with_bounds(WITH_ESSAY))
     fill_in(attempt, essay=text)
-    with pytest.raises(EssayLengthWrong, match=said) as fault:
+    with pytest.raises(PaperIncomplete, match=said) as fault:
         send(attempt)
     assert list(fault.value.sentences) == [5]
     assert attempt.responses.get(seq=5).answer == text
@@ -91,7 +99,7 @@ def test_an_exam_may_be_handed_in_without_its_essay(with_bounds):
 def test_practice_that_is_an_essay_is_not_completed_without_it(with_bounds):
     enrollment = with_bounds(PRACTICE)
     attempt = opened(enrollment, "latihan")
-    with pytest.raises(EssayLengthWrong, match="Tulis dahulu"):
+    with pytest.raises(PaperIncomplete, match="Tulis dahulu"):
         send(attempt)
     assert not Mark.objects.filter(enrollment=enrollment, completed_at__isnull=False).exists()
     fill_in(attempt, essay="Papan nomor di samping loket.")

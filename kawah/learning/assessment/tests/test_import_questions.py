@@ -7,6 +7,7 @@ from django.core.management import call_command
 
 from kawah.learning.assessment.api import Bank, read_questions, write_questions
 from kawah.learning.assessment.keeping import newest_questions
+from kawah.learning.curriculum.api import facts_of
 from kawah.lib.questions.tests.fixtures import SHARED, VERDICTS, expected, needs_moodle_xml
 from tests import courses
 from tests.factories import make_agency
@@ -63,6 +64,16 @@ def test_questions_go_into_a_course_by_its_key(run, agency):
     status, _told = run("tambahan.gift", b"::t1:: Antre itu adil. {T}", "--into", "antrean")
     assert status == 0
     assert Bank.objects.get(key="soal/tambahan.gift").course == course
+
+
+def test_a_draft_that_waits_for_the_agencys_bank_knows_when_it_comes(run, agency):
+    draw = 'draw = [{ tags = ["umum"], count = 1, bank = "s.gift" }]'
+    toml = courses.COURSE_TOML.replace('draw = [{ tags = ["ujian"], count = 4 }]', draw)
+    exam = courses.draft(agency, course=toml).activities.get(key="ujian")
+    assert facts_of(exam).short_pools == ("s.gift: umum",)
+    run("s.gift", b"// [tag:umum]\n::t1:: Antre itu adil. {T}")
+    exam.refresh_from_db()
+    assert facts_of(exam).short_pools == ()
 
 
 def test_a_course_is_looked_for_in_the_agency_that_was_said(run, agency):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kawah.learning.assessment.api import Bank, ItemVersion, Quiz
+from kawah.learning.assessment.api import Bank, ItemVersion, Quiz, read_questions
 from kawah.learning.assessment.keeping import keep_questions, newest_questions
 from kawah.learning.assessment.pools import pool, slots_of
 from kawah.learning.curriculum.api import facts_of
@@ -51,6 +51,52 @@ def test_questions_of_another_course_are_not_drawn(draft):
     assert not drawn & {version.pk for version in pool(second, ["o1"])}
 
 
+SHARED = b"""
+// [tag:competency:public_service] [tag:level:2]
+::k1:: Layanan adil. {T}
+
+// [tag:competency:public_service] [tag:level:3]
+::k2:: Layanan ramah. {T}
+"""
+TAG = "competency:public_service"
+
+
+def agency_bank(agency, content=SHARED):
+    bank = Bank.objects.create(agency=agency, course=None, key="umum.gift")
+    keep_questions(bank, read_questions("umum.gift", content).questions, now=NOW)
+
+
+def drawn_from_agency(agency, names='draw = [{ tags = ["%s"], count = 2, bank = "umum.gift" }]'):
+    toml = courses.COURSE_TOML.replace(DRAW, names.replace("%s", TAG))
+    return courses.draft(agency, course=toml)
+
+
+def test_a_bank_of_the_agency_above_is_drawn_from_by_its_name(db):
+    above = make_agency()
+    agency_bank(above)
+    version = drawn_from_agency(make_agency(parent=above))
+    (slots,) = slots_of(Quiz.objects.get(activity__key="ujian"), version.course)
+    assert (len(slots.pool), slots.count) == (2, 2)
+    facts = exam_facts(version)
+    assert (facts.short_pools, facts.items_by_outcome) == ((), {"o1": 1})
+    assert pool(version.course, [TAG]) == []
+
+
+def test_a_question_of_the_agency_is_named_with_its_bank(db):
+    agency = make_agency()
+    agency_bank(agency)
+    version = drawn_from_agency(agency, 'items = ["umum.gift#k2", "u1"]')
+    (slots,) = slots_of(Quiz.objects.get(activity__key="ujian"), version.course)
+    by_pk = ItemVersion.objects.select_related("item").in_bulk()
+    assert keys(by_pk[key] for key in slots.pool) == ["k2", "u1"]
+
+
+def test_a_bank_of_another_agency_is_out_of_reach(db):
+    agency_bank(make_agency())
+    facts = exam_facts(drawn_from_agency(make_agency()))
+    assert (facts.short_pools, facts.questions) == ((f"umum.gift: {TAG}",), 0)
+
+
 def test_slots_hold_the_named_questions_first(draft):
     version = draft('items = ["u3", "u1"]\ndraw = [{ tags = ["latihan"], count = 1 }]')
     quiz = Quiz.objects.get(activity__key="ujian")
@@ -83,6 +129,24 @@ def test_practice_without_feedback_is_no_practice(db):
 def test_a_pool_too_small_is_named(draft):
     facts = exam_facts(draft('draw = [{ tags = ["ujian", "o1"], count = 6 }]'))
     assert (facts.short_pools, facts.questions) == (("ujian+o1",), 5)
+
+
+def test_draws_that_take_the_same_questions_are_named(draft):
+    draws = 'draw = [{ tags = ["ujian"], count = 3 }, { tags = ["ujian", "o1"], count = 3 }]'
+    facts = exam_facts(draft(draws))
+    assert (facts.short_pools, facts.questions) == (("ujian+o1",), 5)
+
+
+def test_a_named_question_is_not_counted_again_in_a_draw(draft):
+    both = 'items = ["u1"]\ndraw = [{ tags = ["ujian"], count = 5 }]'
+    assert exam_facts(draft(both)).short_pools == ("ujian",)
+
+
+@pytest.mark.parametrize(("count", "sure"), [(1, {}), (2, {}), (3, {"o1": 1}), (5, {"o1": 3})])
+def test_what_only_chance_puts_on_a_paper_assesses_nothing(draft, count, sure):
+    bank = courses.BANK.replace("[tag:ujian] [tag:o1]", "[tag:ujian]", 2)
+    facts = exam_facts(draft(f'draw = [{{ tags = ["ujian"], count = {count} }}]', bank=bank))
+    assert facts.items_by_outcome == sure
 
 
 def test_a_question_that_is_not_there_is_named(draft):

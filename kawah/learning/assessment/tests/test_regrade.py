@@ -234,6 +234,39 @@ def test_sorting_pairs_anew_changes_no_score(order, chosen):
     assert worth(after, carried(answer, before=before, after=after)) == worth(before, answer)
 
 
+CAPITALS = Matching(
+    (Pair(Text("Kanada"), "Otawa"), Pair(Text("Peru"), "Lima"), Pair(Text("Kuba"), "Havana")),
+    distractors=("Quito",),
+)
+
+
+def capitals(*matches, distractors=("Quito",)):
+    pairs = zip(CAPITALS.pairs, matches, strict=True)
+    return Matching(tuple(Pair(pair.prompt, match) for pair, match in pairs), distractors)
+
+
+@pytest.mark.parametrize(
+    ("answer", "kept"),
+    [
+        (["Otawa", "Lima", "Havana"], ["Ottawa", "Lima", "Havana"]),
+        (["Lima", "Otawa", None], ["Lima", "Ottawa", None]),
+    ],
+)
+def test_a_match_whose_words_were_mended_is_the_same_match(answer, kept):
+    after = capitals("Ottawa", "Lima", "Havana")
+    assert carried(answer, before=CAPITALS, after=after) == kept
+
+
+def test_matches_that_changed_places_keep_their_words():
+    after = capitals("Lima", "Otawa", "Havana")
+    assert carried(["Otawa", "Lima", ""], before=CAPITALS, after=after) == ["Otawa", "Lima", ""]
+
+
+def test_a_match_that_is_gone_cannot_be_judged():
+    with pytest.raises(AnswerNotCarried):
+        carried(["Quito", "", ""], before=CAPITALS, after=capitals("a", "b", "c", distractors=()))
+
+
 @given(choices, st.data())
 def test_sorting_a_gap_anew_changes_no_score(body, data):
     body = replace(body, is_single=True)

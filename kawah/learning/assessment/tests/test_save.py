@@ -1,12 +1,14 @@
 """Saving answers as they are given."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 
 from kawah.learning.assessment.api import (
     Attempt,
     AttemptClosed,
+    Hand,
     NoAttemptsLeft,
     QuestionUnknown,
     is_over,
@@ -52,6 +54,40 @@ def test_a_newer_answer_takes_the_place_of_an_older(enrollment):
     attempt = opened(enrollment)
     save(attempt, seq=1, answer="lama", happened_at=NOW, now=NOW)
     save(attempt, seq=1, answer="baru", happened_at=SOON, now=SOON)
+    assert answers(attempt)[0] == "baru"
+
+
+PHONE, TABLET = UUID(int=1), UUID(int=2)
+
+
+def hand_over(attempt, answer, *, seconds, made, device=PHONE):
+    """Save what arrives so many seconds later, with no more known than that it was just sent."""
+    now = NOW + timedelta(seconds=seconds)
+    hand = Hand(device, made)
+    return save(attempt, seq=1, answer=answer, happened_at=now, now=now, hand=hand)
+
+
+def test_of_two_answers_of_a_device_the_one_made_later_stays_however_they_arrive(enrollment):
+    attempt = opened(enrollment)
+    hand_over(attempt, "baru", seconds=3, made=2000)
+    hand_over(attempt, "lama", seconds=9, made=0)
+    assert answers(attempt)[0] == "baru"
+    hand_over(attempt, "terbaru", seconds=9, made=2001)
+    assert answers(attempt)[0] == "terbaru"
+
+
+def test_a_device_whose_clock_was_set_back_is_not_shut_out(enrollment):
+    attempt = opened(enrollment)
+    hand_over(attempt, "lama", seconds=0, made=3_600_000)
+    hand_over(attempt, "baru", seconds=61, made=61_000)
+    assert answers(attempt)[0] == "baru"
+
+
+def test_another_device_is_judged_by_when_it_was_given(enrollment):
+    attempt = opened(enrollment)
+    save(attempt, seq=1, answer="baru", happened_at=SOON, now=SOON)
+    older = SOON - timedelta(seconds=9)
+    save(attempt, seq=1, answer="lama", happened_at=older, now=SOON, hand=Hand(TABLET, 99))
     assert answers(attempt)[0] == "baru"
 
 

@@ -7,6 +7,7 @@ import pytest
 from kawah.learning.assessment.api import Attempt, NoAttemptsLeft, submit, tries_of
 from kawah.learning.assessment.tests.conftest import handed_in, keys_of, opened
 from kawah.learning.enrollment.api import Mark, enroll, withdraw
+from kawah.records.api import Started, Statement
 from tests import courses
 from tests.factories import NOW
 
@@ -53,6 +54,19 @@ def test_the_second_click_returns_the_open_attempt(enrollment):
     first = opened(enrollment)
     assert opened(enrollment, now=NOW + timedelta(minutes=5)) == first
     assert first.responses.count() == 4
+
+
+def test_beginning_is_recorded_once(enrollment):
+    first = opened(enrollment)
+    opened(enrollment, now=NOW + timedelta(minutes=5))
+    told = Statement.objects.get(kind="started")
+    assert told.act == Started(
+        enrollment=enrollment.uuid,
+        activity=first.quiz.activity.uuid,
+        attempt=first.uuid,
+        number=1,
+    )
+    assert told.happened_at == NOW
 
 
 def test_after_handing_in_the_next_attempt_begins(enrollment):

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from kawah.learning.assessment.api import Grade, submit
+from kawah.learning.assessment.api import Grade, save, submit
 from kawah.learning.assessment.tests.conftest import fill_in, handed_in, opened
 from kawah.learning.enrollment.api import Mark
 from kawah.records.api import Statement, Submitted
@@ -28,7 +28,19 @@ def test_the_share_of_right_answers_decides(enrollment, wrong, fraction, is_pass
 
 
 def test_practice_is_completed_by_handing_it_in(enrollment):
-    handed_in(enrollment, "latihan", wrong=2)
+    handed_in(enrollment, "latihan", wrong=1)
+    assert completed(enrollment) == {"latihan": ("practice_submitted", 0.5)}
+
+
+def test_a_blank_practice_completes_nothing(enrollment):
+    assert not handed_in(enrollment, "latihan", wrong=2).is_passed
+    assert completed(enrollment) == {}
+
+
+def test_a_practice_answered_wrongly_is_done(enrollment):
+    attempt = opened(enrollment, "latihan")
+    save(attempt, seq=1, answer=1, happened_at=NOW, now=NOW)
+    submit(attempt, happened_at=NOW, now=NOW)
     assert completed(enrollment) == {"latihan": ("practice_submitted", 0.0)}
 
 
@@ -55,6 +67,15 @@ def test_handing_in_is_recorded_from_when_it_happened(enrollment):
     assert (told.happened_at, told.received_at) == (NOW, LATER)
     assert isinstance(told.act, Submitted) and told.act.fraction == 1.0
     assert Mark.objects.get(activity__key="ujian").completed_at == NOW
+
+
+def test_what_is_told_names_each_question_and_what_it_was_worth(with_essay):
+    attempt = handed_in(with_essay, wrong=1)
+    told = Statement.objects.get(kind="submitted").act
+    assert isinstance(told, Submitted)
+    assert [one.fraction for one in told.items] == [0.0, 1.0, 1.0, 1.0, None]
+    asked = [row.item_version for row in attempt.responses.order_by("seq")]
+    assert [(one.item, one.version) for one in told.items] == [(v.item.uuid, 1) for v in asked]
 
 
 def test_every_scored_answer_has_its_grade(enrollment):

@@ -69,5 +69,5 @@ def test_a_step_says_whether_it_asks_anything(take_in):
     asked = {}
     for lesson in (courses.LESSON, silent):
         version = take_in(lesson=lesson)[0]
-        asked[lesson] = next(iter(compose(version))).asks
+        asked[lesson] = next(iter(compose(version))).is_asking
     assert asked == {courses.LESSON: True, silent: False}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kawah.lib.questions.completeness import is_whole, words_beyond
+from kawah.lib.questions.completeness import beginning_of, is_whole, words_beyond
 from kawah.lib.questions.shape import (
     Accepted,
     Choice,
@@ -53,3 +53,11 @@ def test_whole_means_that_every_part_is_answered(body, answer, is_done):
 def test_an_essay_keeps_between_its_bounds(text, beyond):
     assert words_beyond(Essay(min_words=3, max_words=4), text) == beyond
     assert words_beyond(Essay(), text) == 0
+
+
+def test_an_answer_begins_with_the_words_of_the_template_and_not_its_tags():
+    template = Text("<p>Yth. <b>Ibu</b> &amp; Bapak</p><p>Hormat kami<br>Loket</p>", "html")
+    body = Essay(template=template)
+    assert beginning_of(body) == "Yth. Ibu & Bapak\nHormat kami\nLoket"
+    assert not is_whole(body, beginning_of(body))
+    assert beginning_of(Essay(template=Text("a < b"))) == "a < b"

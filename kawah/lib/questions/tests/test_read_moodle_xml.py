@@ -138,6 +138,30 @@ def test_ordering_stands_in_its_right_order():
     assert only("ordering", inner).body == Ordering((Text("pertama"), Text("kedua")))
 
 
+@pytest.mark.parametrize("grading", ["ALL_OR_NOTHING", "RELATIVE_ALL_PREVIOUS_AND_NEXT"])
+def test_no_grading_of_an_order_is_the_same_here(grading: str):
+    inner = answer("a", "1") + answer("b", "2") + f"<gradingtype>{grading}</gradingtype>"
+    assert kinds("ordering", inner) == [("ordering_grading", grading)]
+
+
+@pytest.mark.parametrize(("grade", "points"), [("", 5.0), ("<defaultgrade>2</defaultgrade>", 2.0)])
+def test_a_cloze_without_a_grade_is_worth_its_gaps(grade: str, points: float):
+    stem = "{2:SHORTANSWER:=a} dan {3:SHORTANSWER:=b}"
+    assert only("cloze", grade, stem=stem).points == points
+
+
+def test_settings_that_are_not_followed_are_told_once_for_a_file():
+    one = (
+        "<question type='essay'><name><text>J</text></name><questiontext><text>Apa?</text>"
+        "</questiontext><penalty>0.3333333</penalty><hint><text>a</text><clearwrong/></hint>"
+        "<responseformat>monospaced</responseformat></question>"
+    )
+    plain = one.replace("0.3333333", "0").replace("<clearwrong/>", "").replace("monospaced", "")
+    (told,) = moodle_xml.read(f"<quiz>{one}{one}{plain}</quiz>".encode()).losses
+    assert (told.kind, told.where) == ("settings", "Berkas")
+    assert told.detail == "penalty (2), clearwrong (2), responseformat (2)"
+
+
 def test_an_essay_carries_its_rubric_in_the_notes_for_the_grader():
     notes = (
         '<graderinfo format="html"><text><![CDATA[<p>Teliti &amp; adil.</p><p>- Isi: 0 kosong '

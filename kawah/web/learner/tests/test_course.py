@@ -7,7 +7,7 @@ from kawah.earned.hours.api import load_reference
 from kawah.learning.curriculum.api import outline_of
 from kawah.learning.enrollment import api as enrollments
 from kawah.learning.enrollment.api import Enrollment
-from kawah.web.learner import ticks
+from kawah.web.learner.ticks import row_of
 from tests import courses
 from tests.factories import NOW, TODAY
 
@@ -102,10 +102,20 @@ def test_a_batch_opens_on_its_first_day(browser, person, version, clock):
     assert browser.get(f"/belajar/{row.uuid}/{step}/").status_code == 200
 
 
-def test_a_lesson_without_questions_asks_for_none(steps):
-    step = replace(steps["membaca"], asks=False)
-    assert ticks.row_of(step, None).why == "Baca sampai akhir, lalu tandai selesai."
-    assert "Jawab setiap pertanyaan" in ticks.row_of(steps["membaca"], None).why
+def test_each_condition_is_told_as_it_is(browser, enrollment, steps):
+    page = browser.get(f"/kursus/{enrollment.course.uuid}/").content.decode()
+    assert page.count("Kerjakan latihan, lalu kirim jawaban Anda.") == 1
+    assert page.count("Kirim jawaban sampai mencapai nilai lulus.") == 1
+
+
+def test_a_lesson_without_questions_is_only_read(enrollment, steps):
+    lesson = steps["membaca"]
+    silent = replace(lesson, is_asking=False)
+    told = [str(row_of(step, None).why) for step in (lesson, silent)]
+    assert told == [
+        "Jawab setiap pertanyaan dan keputusan, lalu tandai selesai.",
+        "Baca sampai akhir, lalu tandai selesai.",
+    ]
 
 
 def test_leaving_is_asked_first_and_can_be_undone(browser, enrollment):

@@ -1,4 +1,5 @@
 import re
+from uuid import UUID
 
 import pytest
 
@@ -107,6 +108,15 @@ def test_practice_tells_when_asked_with_and_without_script(browser, start):
     assert sent["Location"] == f"{where}?periksa=2#soal-2"
     assert browser.get(sent["Location"]).content.decode().count('data-state="right"') == 1
     assert attempt_at(where).submitted_at is None
+
+
+def test_a_device_tells_the_order_of_its_answers(browser, start):
+    where, device = start("ujian"), str(UUID(int=7))
+    for made, value in (("2000", "baru"), ("1000", "lama")):
+        sent = {"q1": value, "device": device, "made": made, "age": "0"}
+        browser.post(f"{where}jawaban/1/", sent, headers=SCRIPT)
+    row = attempt_at(where).responses.get(seq=1)
+    assert (row.device, row.made) == (UUID(device), 2000)
 
 
 def test_a_paper_is_put_aside_and_taken_up_again(browser, start, address):

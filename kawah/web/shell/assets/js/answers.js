@@ -1,5 +1,5 @@
-// Quiz answers: on the device at once, then sent, then received. Each carries a UUID of its own, so
-// that one sent twice is counted once.
+// Quiz answers: on the device at once, then sent, then received. Each says which device gave it and
+// when by that device's clock, so that of two the newer one stays, in whatever order they arrive.
 import { all, person, send, store, uuid } from "./page.js";
 
 const PAUSE = 1200; // ms after the last key
@@ -8,10 +8,12 @@ const underway = new Set();
 const timers = new Map();
 const lines = new Map(); // what is being sent for each question
 const latest = new Map(); // the newest answer to each question of this page
+const device = store.get("device") || uuid();
 const [ON_DEVICE, SENT, RECEIVED] = [0, 1, 2];
 
 export function keepAnswers() {
   if (!person) return;
+  store.set("device", device);
   for (const question of all("[data-answer]")) {
     restore(question);
     question.addEventListener("input", () => keep(question, PAUSE));
@@ -39,8 +41,8 @@ function check(event, question) {
 
 function keep(question, pause, isAsking) {
   const address = question.dataset.answer;
-  const answer = { fields: fieldsOf(question), statement: uuid(), made: Date.now(), isAsking };
-  latest.set(address, answer.statement);
+  const answer = { fields: fieldsOf(question), mark: uuid(), device, made: Date.now(), isAsking };
+  latest.set(address, answer.mark);
   if (store.set(`out:${address}`, JSON.stringify(answer))) show(address, ON_DEVICE);
   clearTimeout(timers.get(address));
   timers.set(address, setTimeout(() => deliver(address, answer), pause));
@@ -70,8 +72,8 @@ function deliver(address, answer) {
 
 async function post(address, answer) {
   const newest = latest.get(address);
-  if (underway.has(answer.statement) || (newest && newest !== answer.statement)) return;
-  underway.add(answer.statement);
+  if (underway.has(answer.mark) || (newest && newest !== answer.mark)) return;
+  underway.add(answer.mark);
   show(address, SENT);
   try {
     const reply = await send(address, form(answer));
@@ -80,22 +82,23 @@ async function post(address, answer) {
   } catch {
     show(address, ON_DEVICE);
   }
-  underway.delete(answer.statement);
+  underway.delete(answer.mark);
 }
 
 // The device's clock may be wrong; how long ago something was answered it knows well.
 function form(answer) {
   const fields = new FormData();
   for (const [name, value] of answer.fields) fields.append(name, value);
-  fields.append("statement", answer.statement);
+  fields.append("device", answer.device || device);
+  fields.append("made", String(answer.made));
   fields.append("age", String(Math.max(0, Date.now() - answer.made)));
   return fields;
 }
 
 function settle(address, answer, reply) {
   const newest = waiting(address);
-  const expected = newest ? newest.statement : latest.get(address);
-  if (expected && expected !== answer.statement) return;
+  const expected = newest ? newest.mark : latest.get(address);
+  if (expected && expected !== answer.mark) return;
   store.drop(`out:${address}`);
   show(address, RECEIVED, reply.body.sentence);
   const question = find(address);
