@@ -8,9 +8,9 @@ from kawah.people.directory.agencies import (
 )
 from kawah.people.directory.appointing import (
     AppointmentOutOfOrder,
+    AppointmentTooEarly,
     appoint,
     current,
-    supervise,
 )
 from kawah.people.directory.enlisting import PersonRefused, enlist
 from kawah.people.directory.kinds import (
@@ -36,6 +36,7 @@ __all__ = [
     "AgencyUnknown",
     "Appointment",
     "AppointmentOutOfOrder",
+    "AppointmentTooEarly",
     "EmploymentKind",
     "FunctionalGrade",
     "Line",
@@ -56,5 +57,4 @@ __all__ = [
     "enlist",
     "path_under",
     "read_roll",
-    "supervise",
 ]

@@ -17,6 +17,8 @@ from kawah.web.steward.subjects import names_of
 VERBS: dict[str, Promise] = {
     "grant.given": gettext_lazy("Memberi peran"),
     "grant.ended": gettext_lazy("Mengakhiri peran"),
+    "person.enlisted": gettext_lazy("Mendaftarkan pegawai"),
+    "person.appointed": gettext_lazy("Menetapkan jabatan"),
     "person.supervisor_named": gettext_lazy("Menetapkan atasan"),
     "quiz.allowed_again": gettext_lazy("Memberi kesempatan ujian lagi kepada"),
     "batch.opened": gettext_lazy("Membuat angkatan"),
