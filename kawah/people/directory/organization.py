@@ -18,11 +18,20 @@ from kawah.people.directory.kinds import (
     RemoteClass,
     TimeZone,
 )
+from kawah.people.directory.scope import Reach, Scope
 
 
 class AgencyQuerySet(models.QuerySet["Agency"]):
     def under(self, path: str) -> "AgencyQuerySet":
         return self.filter(path__startswith=path)
+
+    def visible_to(self, scope: Scope) -> "AgencyQuerySet":
+        """The agencies that a scope reaches as a whole: none when it is narrower than one."""
+        if scope.reach == Reach.NATIONAL:
+            return self
+        if scope.reach == Reach.AGENCY and scope.agency_path:
+            return self.under(scope.agency_path)
+        return self.none()
 
 
 class Agency(models.Model):

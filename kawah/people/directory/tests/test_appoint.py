@@ -68,4 +68,4 @@ def test_the_appointment_is_noted_with_the_post_before_it():
     start, change = Change.objects.filter(verb="person.appointed").order_by("pk")
     assert start.before is None and change.by == steward.uuid
     assert change.before == {"position": first.position.code, "unit": first.unit.code}
-    assert change.after["effective_from"] == str(TODAY)
+    assert change.after and change.after["effective_from"] == str(TODAY)
