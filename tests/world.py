@@ -60,8 +60,8 @@ class Side(Struct):
     things: Things
 
 
-def make_side(code: str) -> Side:
-    agency = make_agency(code)
+def make_side(code: str, *, parent: Agency | None = None) -> Side:
+    agency = make_agency(code, parent=parent)
     unit = make_unit(agency)
     people = {
         role: make_person(agency, name=f"{role} {code}", email=f"{role}@{code}.example.go.id")
