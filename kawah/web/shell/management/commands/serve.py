@@ -121,7 +121,8 @@ def refuse_taken(bind: str, port: int) -> None:
         except OSError as error:
             raise CommandError(
                 f"Port {port} on {bind} cannot be used ({error.strerror}): stop what uses it, or "
-                "choose others with KAWAH_PORT and KAWAH_CONTENT_PORT."
+                "choose others with KAWAH_PORT and KAWAH_CONTENT_PORT. "
+                "/ Porta ini tidak dapat dipakai: hentikan pemakainya, atau pilih yang lain."
             ) from error
 
 
