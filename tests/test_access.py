@@ -296,6 +296,20 @@ def test_a_planted_open_door_is_found(world, settings):
     assert any("as learner of the same agency: in" in line for line in wrong)
 
 
+def test_a_planted_405_that_hides_who_is_refused_is_found(world, settings):
+    """A page that tells those without a role that its method is wrong, and lets the others in."""
+
+    def hiding(request):
+        held = getattr(request.user, "grants", None)
+        is_learner = held is not None and held.filter(role=Role.LEARNER).exists()
+        return HttpResponse(status=200 if is_learner else 405)
+
+    hiding.access = Verb.LEARN.value  # type: ignore[attr-defined]
+    settings.ROOT_URLCONF = type("planted", (), {"urlpatterns": [path("rahasia/", hiding)]})
+    wrong = check("rahasia/", settings.ROOT_URLCONF.urlpatterns[0], world).wrong
+    assert "GET /rahasia/: 405 hides who is refused" in wrong
+
+
 def test_a_planted_address_without_an_example_is_found(world):
     def open_page(request, secret):
         return HttpResponse()
