@@ -8,9 +8,14 @@ from config.environment import Unusable
 USUAL_PORTS = {"http": 80, "https": 443}
 
 
-def address(given: str) -> str:
-    """A web address, perhaps with a path. Raises Unusable."""
-    _parts(given)
+def permanent(given: str) -> str:
+    """A web address that stays, perhaps with a path; a port may change. Raises Unusable."""
+    parts = _parts(given)
+    if parts.port or parts.query or parts.fragment or parts.username:
+        raise Unusable(
+            f"={given!r} must be an address without a port such as https://kawah.example.go.id"
+            " / harus alamat tanpa porta"
+        )
     return given.rstrip("/")
 
 
@@ -32,7 +37,9 @@ def mailbox(given: str) -> str:
     """An e-mail address. Raises Unusable."""
     if re.fullmatch(r"[^\s@<>]+@[^\s@<>]+", given):
         return given
-    raise Unusable(f"={given!r} must be an e-mail address such as kawah@example.go.id")
+    raise Unusable(
+        f"={given!r} must be an e-mail address / harus alamat surel: kawah@example.go.id"
+    )
 
 
 def _parts(given: str) -> SplitResult:
@@ -46,4 +53,4 @@ def _parts(given: str) -> SplitResult:
 
 
 def _wrong(given: str) -> Unusable:
-    return Unusable(f"={given!r} must be an address such as https://kawah.example.go.id")
+    return Unusable(f"={given!r} must be an address / harus alamat: https://kawah.example.go.id")

@@ -1,9 +1,16 @@
 """Which database an address means: SQLite beside the other data, or PostgreSQL."""
 
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from config.environment import Unusable
+
+MODES = {"disable", "allow", "prefer", "require", "verify-ca", "verify-full"}
+# Without the address itself: it may hold a password.
+WRONG = (
+    " must be postgres://user:password@host:port/name, with ?sslmode=require and the like at most,"
+    " or empty for SQLite / harus alamat PostgreSQL seperti itu, atau kosong"
+)
 
 
 def database(given: str, *, sqlite_at: Path) -> dict[str, object]:
@@ -13,11 +20,11 @@ def database(given: str, *, sqlite_at: Path) -> dict[str, object]:
     try:
         parts = urlsplit(given)
         is_known = parts.scheme in ("postgres", "postgresql") and parts.path.strip("/")
-        if is_known and parts.port != 0:
+        if is_known and parts.port != 0 and not parts.fragment:
             return postgres(given)
     except ValueError:
         pass
-    raise Unusable(" must be postgres://user:password@host:port/name, or empty for SQLite")
+    raise Unusable(WRONG)
 
 
 def sqlite(path: Path) -> dict[str, object]:
@@ -39,7 +46,11 @@ def sqlite(path: Path) -> dict[str, object]:
 
 
 def postgres(address: str) -> dict[str, object]:
+    """Raises ValueError for a query that is not understood."""
     parts = urlsplit(address)
+    options = dict(parse_qsl(parts.query, strict_parsing=True)) if parts.query else {}
+    if set(options) - {"sslmode", "sslrootcert"} or options.get("sslmode", "prefer") not in MODES:
+        raise ValueError
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.strip("/")),
@@ -47,6 +58,7 @@ def postgres(address: str) -> dict[str, object]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or ""),
         "PORT": parts.port or "",
+        "OPTIONS": options,
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
         # Server-side cursors break behind a transaction pooler such as PgBouncer.

@@ -1,11 +1,17 @@
-"""Reads the settings an operator gives through the environment, and names the wrong ones."""
+"""Reads the settings an operator gives through the environment, and names the wrong ones.
+
+A fault is told in both languages: before the start it is not known which one is read.
+"""
 
 import os
-from collections.abc import Callable
+import secrets
+import tempfile
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
 
 Value = TypeVar("Value")
+OURS, SHORTEST_SECRET = "KAWAH_", 32
 
 
 class Unusable(ValueError):
@@ -22,8 +28,10 @@ class Environment:
     def __init__(self, values: dict[str, str] | None = None) -> None:
         self.values = dict(os.environ) if values is None else values
         self.faults: list[str] = []
+        self.asked: set[str] = set()
 
     def text(self, name: str, default: str = "") -> str:
+        self.asked.add(name)
         return self.values.get(name, "").strip() or default
 
     def read(self, name: str, reader: Callable[[str], Value], default: str = "") -> Value:
@@ -38,7 +46,10 @@ class Environment:
         given = self.text(name, str(default))
         if given.isdecimal() and low <= int(given) <= high:
             return int(given)
-        self.faults.append(f"{name}={given!r} must be a whole number from {low} to {high}")
+        self.faults.append(
+            f"{name}={given!r} must be a whole number from {low} to {high}"
+            f" / harus bilangan bulat {low} sampai {high}"
+        )
         return default
 
     def choice(self, name: str, default: str, *, among: tuple[str, ...]) -> str:
@@ -46,7 +57,8 @@ class Environment:
         for option in among:
             if option.casefold() == given.casefold():
                 return option
-        self.faults.append(f"{name}={given!r} must be {', '.join(among[:-1])} or {among[-1]}")
+        some, last = ", ".join(among[:-1]), among[-1]
+        self.faults.append(f"{name}={given!r} must be {some} or {last} / harus {some} atau {last}")
         return default
 
     def flag(self, name: str, default: bool) -> bool:
@@ -56,19 +68,50 @@ class Environment:
         path = Path(self.text(name, str(default))).expanduser().absolute()
         try:
             path.mkdir(parents=True, exist_ok=True)
+            tempfile.TemporaryFile(dir=path).close()
         except OSError as error:
-            self.faults.append(f"{name}={str(path)!r} cannot be made: {error.strerror}")
+            self.faults.append(
+                f"{name}={str(path)!r} cannot be written to / tidak dapat ditulisi:"
+                f" {error.strerror}"
+            )
         return path
+
+    def name_unknown(self, *, besides: Iterable[str]) -> None:
+        """A misspelt name would be ignored in silence."""
+        names = {name for name in self.values if name.startswith(OURS)}
+        self.faults += [
+            f"{name} is not a setting of Kawah / bukan pengaturan Kawah"
+            for name in sorted(names - self.asked - set(besides))
+        ]
 
     def stop_on_faults(self) -> None:
         if self.faults:
             raise EnvironmentUnusable("; ".join(self.faults))
 
 
-def secret(path: Path) -> str:
-    """Return the secret kept in `path`, made on first use and readable by its owner only."""
-    import secrets
+def long_enough(given: str) -> str:
+    """A secret that nobody guesses; an empty one means one of our own. Raises Unusable."""
+    if not given or len(given) >= SHORTEST_SECRET:
+        return given
+    raise Unusable(
+        f" must have at least {SHORTEST_SECRET} characters"
+        f" / harus sedikitnya {SHORTEST_SECRET} karakter"
+    )
 
+
+def secret(path: Path) -> str:
+    """The secret kept in `path`, made on first use and readable by its owner only.
+
+    Raises EnvironmentUnusable.
+    """
+    try:
+        return _kept(path)
+    except OSError as error:
+        told = f"{path} cannot be read / tidak dapat dibaca: {error.strerror}"
+        raise EnvironmentUnusable(told) from error
+
+
+def _kept(path: Path) -> str:
     try:
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
             file.write(secrets.token_urlsafe(48))

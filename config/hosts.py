@@ -14,7 +14,10 @@ def names(given: str) -> list[str]:
     found = [name for part in given.split(",") if (name := part.strip().lower())]
     if all(NAME.fullmatch(name) for name in found):
         return found
-    raise Unusable(f"={given!r} must be host names with commas between them, without * or a port")
+    raise Unusable(
+        f"={given!r} must be host names with commas between them, without * or a port"
+        " / harus nama host berpisah koma, tanpa * atau porta"
+    )
 
 
 def answered(pages: str, content: str, *, also: list[str]) -> list[str]:
@@ -31,7 +34,20 @@ def faults_between(pages: str, content: str) -> list[str]:
     """What keeps two addresses from serving pages and uploaded content apart."""
     faults = []
     if host_of(pages) == host_of(content):
-        faults.append("KAWAH_CONTENT_URL must have another host name than KAWAH_PUBLIC_URL")
+        faults.append(
+            "KAWAH_CONTENT_URL must have another host name than KAWAH_PUBLIC_URL"
+            " / nama hostnya harus lain"
+        )
     if pages.startswith("https://") and not content.startswith("https://"):
-        faults.append("KAWAH_CONTENT_URL must begin with https:// because KAWAH_PUBLIC_URL does")
+        faults.append(
+            "KAWAH_CONTENT_URL must begin with https:// because KAWAH_PUBLIC_URL does"
+            " / harus diawali https:// juga"
+        )
     return faults
+
+
+def faults_of_ports(pages: int, content: int) -> list[str]:
+    """On one port the system would give each visitor to one server or the other by chance."""
+    if pages != content:
+        return []
+    return ["KAWAH_CONTENT_PORT must differ from KAWAH_PORT / harus berbeda dari KAWAH_PORT"]

@@ -14,6 +14,7 @@ USUAL_PORTS = {"smtps": 465, "smtp+starttls": 587, "smtp": 25}
 WRONG = (
     " must be smtps://user:password@host:465 or smtp+starttls://user:password@host:587"
     " (smtp://host:25 for a server that asks for no password), or empty for mail as files"
+    " / harus alamat server surel seperti itu, atau kosong"
 )
 
 

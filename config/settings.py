@@ -6,22 +6,24 @@ from pathlib import Path
 from django.utils.translation import gettext_lazy as _
 
 from config import addresses, databases, hosts, mail
-from config.environment import Environment, secret
+from config.environment import Environment, long_enough, secret
 
 env = Environment()
 ROOT = Path(__file__).parent.parent
+FOR_TESTS = ("KAWAH_CHANCE", "KAWAH_FIXTURES", "KAWAH_KILL_AT", "KAWAH_SEED_DIR")  # read elsewhere
 
 DATA_DIR = env.folder("KAWAH_DATA_DIR", ROOT / "var")
 PORT = env.number("KAWAH_PORT", 8000, low=1, high=65535)
-CONTENT_PORT = env.number("KAWAH_CONTENT_PORT", 8001, low=1, high=65535)
+CONTENT_PORT = env.number("KAWAH_CONTENT_PORT", min(PORT + 1, 65535), low=1, high=65535)
 # Cookies ignore ports, so uploaded content lives on another host name than the pages.
 PUBLIC_URL = env.read("KAWAH_PUBLIC_URL", addresses.origin, f"http://127.0.0.1:{PORT}")
 BESIDE = f"http://{hosts.beside(PUBLIC_URL)}:{CONTENT_PORT}"
 CONTENT_URL = env.read("KAWAH_CONTENT_URL", addresses.origin, BESIDE)
 env.faults += hosts.faults_between(PUBLIC_URL, CONTENT_URL)
+env.faults += hosts.faults_of_ports(PORT, CONTENT_PORT)
 OTHER_HOSTS = env.read("KAWAH_HOSTS", hosts.names)
 PROXIES = env.number("KAWAH_PROXIES", 0, low=0, high=9)  # of our own, in front of the pages
-IRI_BASE = env.read("KAWAH_IRI_BASE", addresses.address, "https://kawah.example.go.id")
+IRI_BASE = env.read("KAWAH_IRI_BASE", addresses.permanent, "https://kawah.example.go.id")
 WORKER_PROCESSES = env.number("KAWAH_WEB_PROCESSES", 1, low=1, high=64)
 WORKER_THREADS = env.number("KAWAH_WEB_THREADS", 4, low=1, high=64)
 SERVES_CONTENT = env.flag("KAWAH_SERVES_CONTENT", False)  # set for the process of the content host
@@ -29,7 +31,7 @@ MAINTENANCE = env.flag("KAWAH_MAINTENANCE", False)
 IS_DEMO = env.flag("KAWAH_DEMO", False)
 
 DEBUG = env.flag("KAWAH_DEBUG", False)
-SECRET_KEY = env.text("KAWAH_SECRET_KEY") or secret(DATA_DIR / "secret-key")
+GIVEN_SECRET = env.read("KAWAH_SECRET_KEY", long_enough)
 DATABASES = {
     "default": env.read(
         "KAWAH_DATABASE_URL", partial(databases.database, sqlite_at=DATA_DIR / "kawah.sqlite3")
@@ -39,7 +41,9 @@ MAIL = env.read("KAWAH_SMTP", mail.server)
 DEFAULT_FROM_EMAIL = env.read("KAWAH_MAIL_FROM", addresses.mailbox, "kawah@kawah.example.go.id")
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 LOG_LEVEL = env.choice("KAWAH_LOG_LEVEL", "INFO", among=LEVELS)
+env.name_unknown(besides=FOR_TESTS)
 env.stop_on_faults()
+SECRET_KEY = GIVEN_SECRET or secret(DATA_DIR / "secret-key")
 
 ALLOWED_HOSTS = hosts.answered(PUBLIC_URL, CONTENT_URL, also=OTHER_HOSTS)
 IS_HTTPS = PUBLIC_URL.startswith("https://")
@@ -78,16 +82,18 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "kawah.web.shell.compression.compress_text",
+    # What every answer promises to browsers, also one that comes from before the page.
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "kawah.web.shell.maintenance.answer_during_maintenance",
     "kawah.web.shell.hosts.choose_urls_by_host",
-    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "kawah.web.shell.language.speak_language_of_person",
+    "kawah.web.shell.caching.keep_personal_pages_private",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "kawah.web.shell.methods.explain_refused_method",
     "kawah.web.shell.access.refuse_undeclared",
 ]

@@ -4,14 +4,14 @@ Every NIP here is invented; its form is valid."""
 
 import random
 import tomllib
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 from django.contrib.auth.hashers import make_password
 
 from demo import organization
-from kawah.people.access.api import Role, grant
+from kawah.people.access.api import Role, grant, name_supervisor
 from kawah.people.directory.api import (
     Agency,
     EmploymentKind,
@@ -21,7 +21,6 @@ from kawah.people.directory.api import (
     Unit,
     appoint,
     enlist,
-    supervise,
 )
 
 HERE = Path(__file__).parent
@@ -74,13 +73,13 @@ class Draw:
 def load(*, now: datetime) -> list[dict[str, str]]:
     """Enter everyone who is not there yet; the accounts to try, for demo-accounts.json."""
     lists = tomllib.loads((HERE / "people.toml").read_text(encoding="utf-8"))
-    draw, today = Draw(lists), now.date()
+    draw = Draw(lists)
     secret = make_password(PASSWORD)
     accounts = [_named(row, draw, secret, now) for row in lists["person"]]
     if Person.objects.count() <= len(lists["person"]):
         for row in organization.tables()["agency"]:
             _crowd(row, draw, secret, now)
-        _supervise_units(today)
+        _supervise_units(now)
     return accounts
 
 
@@ -94,7 +93,7 @@ def _named(row: dict[str, str], draw: Draw, secret: str, now: datetime) -> dict[
             row["name"],
             kind=kind,
             agency=Agency.objects.get(code=row["agency"]),
-            today=now.date(),
+            now=_long_ago(now),
             nip_text="" if kind == EmploymentKind.NON_ASN else digits,
             email=row["email"],
             rank_grade=row["rank_grade"],
@@ -116,9 +115,10 @@ def _settle(person: Person, row: dict[str, str], secret: str, now: datetime) -> 
         person.target_position = Position.objects.get(code=row["target"])
     person.save(update_fields=["password", "target_position"])
     unit = Unit.objects.get(agency__code=row["agency"], code=row["unit"])
-    start = date(now.year - 1, 1, 1)
+    start = _long_ago(now).date()
     appoint(
         person,
+        now=_long_ago(now),
         position=Position.objects.get(code=row["position"]),
         unit=unit,
         effective_from=start,
@@ -152,7 +152,7 @@ def _crowd(row: dict[str, Any], draw: Draw, secret: str, now: datetime) -> None:
             draw.name(),
             kind=kind,
             agency=agency,
-            today=now.date(),
+            now=_long_ago(now),
             nip_text=draw.nip(kind, sex, today=now.date()),
             email=f"pegawai{number:03d}@{agency.code}.example",
             rank_grade=draw.random.choice(RANKS.get(kind, ["VII", "IX"])),
@@ -162,12 +162,24 @@ def _crowd(row: dict[str, Any], draw: Draw, secret: str, now: datetime) -> None:
         post = draw.random.choices(posts, [post["share"] for post in posts])[0]
         start = date(now.year - 1, draw.random.randint(1, 12), 1)
         unit = draw.random.choice(units)
-        appoint(person, position=rows[post["code"]], unit=unit, effective_from=start)
+        appoint(
+            person,
+            position=rows[post["code"]],
+            unit=unit,
+            effective_from=start,
+            now=_long_ago(now),
+        )
         _give(person, Role.LEARNER, unit, start, now)
 
 
-def _supervise_units(today: date) -> None:
+def _long_ago(now: datetime) -> datetime:
+    """When everyone was there already: what is new in the trail is the story's."""
+    return datetime(now.year - 1, 1, 1, 3, tzinfo=UTC)
+
+
+def _supervise_units(now: datetime) -> None:
     """The named supervisor leads the own unit; elsewhere the first person of a unit does."""
+    since = _long_ago(now)
     heads = {
         unit.pk: person
         for person in Person.objects.filter(grants__role=Role.SUPERVISOR)
@@ -178,4 +190,4 @@ def _supervise_units(today: date) -> None:
         head = heads.get(unit.pk) or (members[0] if members else None)
         for person in members:
             if head and person.pk != head.pk:
-                supervise(person, supervisor=head, effective_from=date(today.year - 1, 1, 1))
+                name_supervisor(person, supervisor=head, by=None, on=since.date(), now=since)

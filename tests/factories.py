@@ -80,6 +80,7 @@ def place(person: Person, *, unit: Unit | None = None, position: Position | None
     """Appoint a person somewhere since the start of last year."""
     appoint(
         person,
+        now=NOW,
         position=position or make_position(),
         unit=unit or make_unit(person.agency),
         effective_from=date(TODAY.year - 1, 1, 1),

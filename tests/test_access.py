@@ -22,9 +22,10 @@ from django.utils import timezone
 from kawah.earned.certificates.api import Certificate
 from kawah.earned.hours import api as hours
 from kawah.learning.assessment.api import Item
-from kawah.people.access.api import Role, Verb, may
+from kawah.people.access.api import Role, Verb, grant, may
+from kawah.people.directory.api import Reach, Unit
 from kawah.web.shell.access import ANYONE, access_of, check_declared, patterns
-from tests.factories import NOW, make_person
+from tests.factories import NOW, TODAY, make_person, make_unit, place
 from tests.world import Side, award, give, make_side, mend, signed_in
 
 
@@ -63,6 +64,13 @@ FORMS: dict[str, Callable[[Side, Role], dict[str, Any]]] = {
 }
 # Parts that name something of one learner: a colleague of the same agency must not see it either.
 PERSONAL = {"enrollment", "attempt", "entry", "certificate"}
+# Whose colleague of the same role must not get in: each sees only own people, courses and things.
+PEERS = {
+    Verb.LEARN: Role.LEARNER,
+    Verb.TEACH: Role.TRAINER,
+    Verb.SUPERVISE: Role.SUPERVISOR,
+    Verb.ADMINISTER: Role.STEWARD,
+}
 PART = re.compile(r"<(?:\w+:)?(\w+)>")
 METHODS = ("GET", "POST")
 pytestmark = pytest.mark.django_db
@@ -89,14 +97,35 @@ class World:
             for name, side in (("own", self.own), ("other", self.other))
             for role, person in side.people.items()
         }
-        peer = make_person(self.own.agency)
-        give(peer, Role.LEARNER, self.own.agency, self.own.unit)
-        self.peer = signed_in(peer)
+        self.below = make_side("kptk-balai", parent=self.own.agency)
+        award(self.below)
+        mend(self.below, "u1")
+        self.clerks = {role: signed_in(self.below.people[role]) for role in PEERS.values()}
+        elsewhere = make_unit(self.own.agency)
+        self.peers = {verb: self._peer(role, elsewhere) for verb, role in PEERS.items()}
         suspended = make_person(self.own.agency)
         self.suspended = signed_in(suspended)
         suspended.is_active = False
         suspended.save()
         self.nobody = Client()
+
+    def _peer(self, role: Role, unit: Unit) -> Client:
+        """A colleague with the same role who teaches, supervises and looks after others."""
+        person = make_person(self.own.agency)
+        if role != Role.STEWARD:
+            give(person, role, self.own.agency, unit)
+            return signed_in(person)
+        place(person, unit=unit)
+        grant(
+            person,
+            role,
+            reach=Reach.UNIT,
+            agency=unit.agency,
+            unit=unit,
+            effective_from=TODAY,
+            now=NOW,
+        )
+        return signed_in(person)
 
 
 @pytest.fixture(scope="module")
@@ -161,14 +190,28 @@ class Checks:
         self.address = address
         self.count = 0
         self.wrong: list[str] = []
+        # By method and whether somebody should get in: whether the method was refused.
+        self.refusals: dict[tuple[str, bool], set[bool]] = {}
 
     def ask(self, who: str, client: Client, method: str, side: Side, form, want: str) -> None:
         answer = send(client, method, fill(self.address, side), form)
         self.count += 1
+        is_refused = answer.status_code == 405
+        self.refusals.setdefault((method, want == "in"), set()).add(is_refused)
         if (got := outcome(answer)) not in (want, "method"):
             self.wrong.append(
                 f"{method} /{self.address} as {who}: {got} ({answer.status_code}), not {want}"
             )
+
+    def judge_methods(self) -> None:
+        """A refused method tells nothing about access unless it is refused to all, and one of the
+        methods has to be answered."""
+        for method in METHODS:
+            right, others = (self.refusals.get((method, is_in), set()) for is_in in (True, False))
+            if True in others and False in right:
+                self.wrong.append(f"{method} /{self.address}: 405 hides who is refused")
+        if not any(False in refused for refused in self.refusals.values()):
+            self.wrong.append(f"/{self.address}: neither method is answered")
 
 
 def check(address: str, entry: URLPattern, world: World) -> Checks:
@@ -195,9 +238,27 @@ def check(address: str, entry: URLPattern, world: World) -> Checks:
                     form_of(side if parts else home, role),
                     expected(access, role, is_own=is_own),
                 )
-        if PERSONAL & set(parts) and access == Verb.LEARN:
-            checks.ask("a colleague", world.peer, method, world.own, form, "hidden")
+        if access in PEERS and parts:
+            ask_near(checks, method, access=Verb(access), world=world, form_of=form_of)
+    checks.judge_methods()
     return checks
+
+
+def ask_near(
+    checks: Checks, method: str, *, access: Verb, world: World, form_of: Callable[..., Any]
+) -> None:
+    """Those who stand nearest: colleagues of the same role, and the agency below."""
+    role = PEERS[access]
+    form = form_of(world.own, role)
+    if access != Verb.LEARN or PERSONAL & set(PART.findall(checks.address)):
+        peer, clerk = world.peers[access], world.clerks[role]
+        checks.ask(f"another {role}", peer, method, world.own, form, "hidden")
+        checks.ask(f"{role} of the agency below", clerk, method, world.own, form, "hidden")
+    above = world.clients["own", role]
+    want = "in" if access == Verb.ADMINISTER else "hidden"
+    if access != Verb.LEARN:
+        who = f"{role} of the agency above"
+        checks.ask(who, above, method, world.below, form_of(world.below, role), want)
 
 
 @pytest.mark.parametrize(("address", "entry"), PAGES, ids=[f"/{address}" for address, _ in PAGES])
@@ -233,6 +294,20 @@ def test_a_planted_open_door_is_found(world, settings):
     wrong = check("rahasia/", settings.ROOT_URLCONF.urlpatterns[0], world).wrong
     assert any("as nobody: in" in line for line in wrong)
     assert any("as learner of the same agency: in" in line for line in wrong)
+
+
+def test_a_planted_405_that_hides_who_is_refused_is_found(world, settings):
+    """A page that tells those without a role that its method is wrong, and lets the others in."""
+
+    def hiding(request):
+        held = getattr(request.user, "grants", None)
+        is_learner = held is not None and held.filter(role=Role.LEARNER).exists()
+        return HttpResponse(status=200 if is_learner else 405)
+
+    hiding.access = Verb.LEARN.value  # type: ignore[attr-defined]
+    settings.ROOT_URLCONF = type("planted", (), {"urlpatterns": [path("rahasia/", hiding)]})
+    wrong = check("rahasia/", settings.ROOT_URLCONF.urlpatterns[0], world).wrong
+    assert "GET /rahasia/: 405 hides who is refused" in wrong
 
 
 def test_a_planted_address_without_an_example_is_found(world):

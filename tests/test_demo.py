@@ -19,6 +19,7 @@ from kawah.learning.curriculum.api import (
 )
 from kawah.learning.curriculum.course_file import shaped
 from kawah.lib import archives
+from kawah.people.directory.api import Person
 from tests.factories import NOW, TODAY, load_competencies, make_agency
 
 # Advice is kept for a day only, and the queue of the followers is emptied by whoever comes first.
@@ -55,6 +56,7 @@ def test_loading_twice_changes_nothing(db, clock, own_folders, small_crowd, caps
     accounts = own_folders / "demo-accounts.json"
     assert accounts.stat().st_mode & 0o077 == 0
     roles = {account["role"] for account in json.loads(accounts.read_text())}
+    assert not Person.objects.exclude(subordinates=None).exclude(grants__role="supervisor").exists()
     assert {"learner", "trainer", "supervisor"} <= {role.split("_")[0] for role in roles}
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from config import addresses, databases, hosts, mail
-from config.environment import Environment, EnvironmentUnusable
+from config.environment import Environment, EnvironmentUnusable, long_enough
 
 ROOT = Path(__file__).parent.parent
 SECRET = "t3rl4lu-r4h4s14"
@@ -121,6 +121,54 @@ def test_a_wrong_database_is_named_without_its_password(given, tmp_path):
     assert told.startswith("KAWAH_X must be postgres://") and SECRET not in told
 
 
+@pytest.mark.parametrize(
+    ("query", "kept"),
+    [
+        ("", {}),
+        ("?sslmode=require", {"sslmode": "require"}),
+        (
+            "?sslmode=verify-full&sslrootcert=/etc/ca.pem",
+            {"sslmode": "verify-full", "sslrootcert": "/etc/ca.pem"},
+        ),
+    ],
+)
+def test_how_the_database_is_reached_is_kept(query, kept, tmp_path):
+    found = databases.database(f"postgres://a:b@h/d{query}", sqlite_at=tmp_path / "x")
+    assert (found["NAME"], found["OPTIONS"]) == ("d", kept)
+
+
+@pytest.mark.parametrize("query", ["?sslmode=always", "?ssl=yes", "?sslmode", "#x"])
+def test_a_query_that_nobody_reads_is_refused(query, tmp_path):
+    given = f"postgres://a:{SECRET}@h/d{query}"
+    told = fault_of(partial(databases.database, sqlite_at=tmp_path / "x"), given)
+    assert "?sslmode=require" in told and SECRET not in told
+
+
+@pytest.mark.parametrize("given", ["https://a.id:8000", "https://a.id/?b", "https://u@a.id", "a"])
+def test_a_permanent_name_holds_no_port(given):
+    assert "must be an address" in fault_of(addresses.permanent, given, "https://a.id")
+    assert addresses.permanent("https://a.id/kawah/") == "https://a.id/kawah"
+
+
+def test_a_short_secret_is_refused_without_being_told():
+    told = fault_of(long_enough, SECRET)
+    assert "32" in told and SECRET not in told
+    assert long_enough("x" * 32) and long_enough("") == ""
+
+
+def test_a_name_that_is_no_setting_is_named():
+    env = Environment({"KAWAH_DATABSE_URL": "postgres://a/b", "KAWAH_PORT": "1", "HOME": "/"})
+    env.number("KAWAH_PORT", 8000, low=1, high=9)
+    env.name_unknown(besides=())
+    assert [fault.split()[0] for fault in env.faults] == ["KAWAH_DATABSE_URL"]
+
+
+def test_a_fault_is_told_in_both_languages():
+    env = Environment({"KAWAH_X": "maybe"})
+    env.flag("KAWAH_X", False)
+    assert env.faults == ["KAWAH_X='maybe' must be yes or no / harus yes atau no"]
+
+
 def start(folder, **values):
     """What the settings say under an environment, and how the start went."""
     told = [
@@ -167,6 +215,22 @@ def test_without_a_proxy_nothing_that_came_along_is_believed(tmp_path):
     said = start(tmp_path, KAWAH_PUBLIC_URL="http://localhost:8000").stdout
     assert "SECURE_PROXY_SSL_HEADER None" in said and "PROXIES 0" in said
     assert "CONTENT_URL http://127.0.0.1:8001" in said
+
+
+def test_the_content_port_follows_the_pages_port_and_must_differ(tmp_path):
+    assert "CONTENT_URL http://localhost:8102" in start(tmp_path, KAWAH_PORT="8101").stdout
+    done = start(tmp_path, KAWAH_PORT="8101", KAWAH_CONTENT_PORT="8101")
+    assert done.returncode == 1
+    assert done.stderr.startswith("KAWAH_CONTENT_PORT must differ from KAWAH_PORT")
+
+
+def test_a_data_folder_that_cannot_be_used_is_told_in_one_line(tmp_path):
+    (tmp_path / "berkas").write_text("")
+    (tmp_path / "lain" / "secret-key").mkdir(parents=True)
+    for folder in (tmp_path / "berkas", tmp_path / "berkas" / "x", tmp_path / "lain"):
+        done = start(folder)
+        assert done.returncode == 1 and str(folder) in done.stderr
+        assert len(done.stderr.strip().splitlines()) == 1
 
 
 def test_wrong_values_are_told_together_in_one_line(tmp_path):

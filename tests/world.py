@@ -17,8 +17,8 @@ from kawah.learning.enrollment import api as enrollments
 from kawah.learning.enrollment.api import Batch, Enrollment
 from kawah.learning.player import api as player
 from kawah.learning.player.api import JournalEntry
-from kawah.people.access.api import Role, grant
-from kawah.people.directory.api import Agency, Person, Reach, Unit, supervise
+from kawah.people.access.api import Role, grant, name_supervisor
+from kawah.people.directory.api import Agency, Person, Reach, Unit
 from tests import courses
 from tests.factories import NOW, TODAY, make_agency, make_person, make_unit, place
 
@@ -60,8 +60,8 @@ class Side(Struct):
     things: Things
 
 
-def make_side(code: str) -> Side:
-    agency = make_agency(code)
+def make_side(code: str, *, parent: Agency | None = None) -> Side:
+    agency = make_agency(code, parent=parent)
     unit = make_unit(agency)
     people = {
         role: make_person(agency, name=f"{role} {code}", email=f"{role}@{code}.example.go.id")
@@ -69,7 +69,9 @@ def make_side(code: str) -> Side:
     }
     for role, person in people.items():
         give(person, role, agency, unit)
-    supervise(people[Role.LEARNER], supervisor=people[Role.SUPERVISOR], effective_from=TODAY)
+    name_supervisor(
+        people[Role.LEARNER], supervisor=people[Role.SUPERVISOR], by=None, on=TODAY, now=NOW
+    )
     return Side(agency, people, unit, make_things(agency, people))
 
 

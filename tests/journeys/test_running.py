@@ -69,6 +69,18 @@ def test_killed_pages_come_back(own_site):
     assert eventually(own_site.is_ready)
 
 
+def test_one_of_two_page_processes_that_dies_takes_the_other_not_along(tmp_path):
+    with running(tmp_path / "site", KAWAH_WEB_PROCESSES="2") as site:
+        server, *processes = sorted(pages_of(site))
+        os.kill(processes[-1], signal.SIGKILL)
+        time.sleep(0.3)  # what was just being answered is lost
+        for _ in range(20):
+            assert site.is_ready()
+            time.sleep(0.1)
+        assert eventually(lambda: len(pages_of(site)) > len(processes))
+        assert is_alive(server) and is_alive(processes[0])
+
+
 def test_a_taken_port_is_told_in_one_sentence(own_site):
     ports = f"({own_site.port}|{own_site.content_port})"  # the pages may just be coming back
     second = own_site.manage("serve", check=False)

@@ -1,5 +1,6 @@
 """Certificates, what is done of each, and revocations."""
 
+from datetime import date
 from typing import ClassVar
 from uuid import uuid4
 
@@ -12,13 +13,12 @@ from kawah.people.directory.api import Agency, Person, Reach, Scope
 
 
 class CertificateQuerySet(models.QuerySet["Certificate"]):
-    def visible_to(self, scope: Scope) -> "CertificateQuerySet":
-        """Own certificates; those of an agency's people; all."""
+    def visible_to(self, scope: Scope, *, on: date) -> "CertificateQuerySet":
+        """Those of the people that a scope reaches, and what the agencies it reaches issued."""
         if scope.reach == Reach.NATIONAL:
             return self
-        if scope.reach == Reach.AGENCY:
-            return self.filter(person__agency__path__startswith=scope.agency_path)
-        return self.filter(person=scope.person)
+        people = Person.objects.visible_to(scope, on=on)
+        return self.filter(Q(person__in=people) | Q(agency__in=Agency.objects.visible_to(scope)))
 
     def waiting(self) -> "CertificateQuerySet":
         """In force, and not finished yet."""

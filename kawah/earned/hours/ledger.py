@@ -1,6 +1,5 @@
 """The ledger: lines are the evidence, entries the postings, balances what they sum to."""
 
-from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -8,17 +7,7 @@ from django.db.models import F, Q
 
 from kawah.earned.hours import chain
 from kawah.earned.hours.settlement import Claim
-from kawah.people.directory.api import Person, Reach, Scope
-
-
-class OfPeople(models.QuerySet):
-    """Rows that belong to one person each."""
-
-    def visible_to(self, scope: Scope, *, on: date) -> "OfPeople":
-        """The rows of the persons that a scope reaches."""
-        if scope.reach == Reach.NATIONAL:
-            return self
-        return self.filter(person__in=Person.objects.visible_to(scope, on=on))
+from kawah.people.directory.api import Person
 
 
 class Line(models.Model):
@@ -48,8 +37,6 @@ class Line(models.Model):
     reading_seconds = models.PositiveIntegerField()
     released_by = models.UUIDField(null=True)
     assessment = models.CharField(max_length=200, blank=True)
-
-    objects = OfPeople.as_manager()
 
     class Meta:
         constraints: ClassVar = [
@@ -115,8 +102,6 @@ class Entry(models.Model):
     previous = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
 
-    objects = OfPeople.as_manager()
-
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["person", "seq"], name="entry_once_in_chain"),
@@ -148,8 +133,6 @@ class Balance(models.Model):
     waiting = models.PositiveIntegerField(default=0)
     entries = models.PositiveIntegerField(default=0)
     is_stale = models.BooleanField(default=False)  # a rule changed since; the worker settles anew
-
-    objects = OfPeople.as_manager()
 
     class Meta:
         constraints: ClassVar = [

@@ -9,16 +9,7 @@ from django.db import models
 
 from kawah.learning.curriculum.api import Course
 from kawah.lib.questions.shape import Question
-from kawah.people.directory.api import Agency, Reach, Scope
-
-
-class BankQuerySet(models.QuerySet["Bank"]):
-    def visible_to(self, scope: Scope) -> "BankQuerySet":
-        if scope.reach == Reach.NATIONAL:
-            return self
-        if scope.reach == Reach.AGENCY:
-            return self.filter(agency__path__startswith=scope.agency_path)
-        return self.filter(course__versions__teachers__person=scope.person).distinct()
+from kawah.people.directory.api import Agency
 
 
 class Bank(models.Model):
@@ -28,8 +19,6 @@ class Bank(models.Model):
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="banks")
     course = models.ForeignKey(Course, on_delete=models.PROTECT, null=True, related_name="banks")
     key = models.CharField(max_length=120)  # the file it came from
-
-    objects = BankQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [

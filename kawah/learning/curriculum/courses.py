@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from kawah.learning.curriculum.words import DeliveryMode
-from kawah.people.directory.api import Agency, Reach, Scope
+from kawah.people.directory.api import Agency
 
 
 def ancestors(path: str) -> list[str]:
@@ -21,14 +21,6 @@ class CourseQuerySet(models.QuerySet["Course"]):
         """Published courses of the agency, of those above it, and those shared with everyone."""
         own = Q(agency__path__in=ancestors(agency.path))
         return self.filter(own | Q(is_shared=True), published__isnull=False, retired_at=None)
-
-    def visible_to(self, scope: Scope) -> "CourseQuerySet":
-        """Courses, drafts included, that a scope over agencies may work on."""
-        if scope.reach == Reach.NATIONAL:
-            return self
-        if scope.reach == Reach.AGENCY:
-            return self.filter(agency__path__startswith=scope.agency_path)
-        return self.filter(versions__teachers__person=scope.person).distinct()
 
 
 class Course(models.Model):

@@ -5,7 +5,7 @@ from typing import ClassVar
 from uuid import uuid4
 
 from django.db import models
-from django.db.models import F, Q, TextChoices
+from django.db.models import Exists, F, OuterRef, Q, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from kawah.learning.curriculum.api import Activity, Course, Version
@@ -15,6 +15,15 @@ from kawah.people.directory.api import Agency, Person, Reach, Scope
 class Via(TextChoices):
     SELF = "self", _("Mendaftar sendiri")
     BATCH = "batch", _("Didaftarkan ke angkatan")
+
+
+class BatchQuerySet(models.QuerySet["Batch"]):
+    def visible_to(self, scope: Scope, *, on: date) -> "BatchQuerySet":
+        """Those of the agencies that a scope reaches, or those in which people it reaches learn."""
+        if scope.has_agencies:
+            return self.filter(agency__in=Agency.objects.visible_to(scope))
+        there = Enrollment.objects.visible_to(scope, on=on).filter(batch=OuterRef("pk"))
+        return self.filter(Exists(there.filter(is_open=True)))
 
 
 class Batch(models.Model):
@@ -28,6 +37,8 @@ class Batch(models.Model):
     ends_on = models.DateField()
     seats = models.PositiveIntegerField(null=True)
 
+    objects = BatchQuerySet.as_manager()
+
     class Meta:
         constraints: ClassVar = [
             models.CheckConstraint(
@@ -40,13 +51,11 @@ class Batch(models.Model):
 
 
 class EnrollmentQuerySet(models.QuerySet["Enrollment"]):
-    def visible_to(self, scope: Scope) -> "EnrollmentQuerySet":
-        """Own enrollments; a trainer's own courses; an agency's people."""
+    def visible_to(self, scope: Scope, *, on: date) -> "EnrollmentQuerySet":
+        """Those of the people that a scope reaches."""
         if scope.reach == Reach.NATIONAL:
             return self
-        if scope.reach == Reach.AGENCY:
-            return self.filter(person__agency__path__startswith=scope.agency_path)
-        return self.filter(person=scope.person)
+        return self.filter(person__in=Person.objects.visible_to(scope, on=on))
 
     def barring(self, version: Version) -> "EnrollmentQuerySet":
         """Whoever has one of these does not begin a version: they are on the way in its course, or

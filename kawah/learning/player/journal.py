@@ -21,11 +21,6 @@ class Reflection(models.Model):
 
 
 class JournalEntryQuerySet(models.QuerySet["JournalEntry"]):
-    def visible_to(self, scope: Scope) -> "JournalEntryQuerySet":
-        """Own entries, and those shared from versions that this person teaches. No reach over an
-        agency opens anyone's journal."""
-        return self.filter(Q(person=scope.person) | Q(_is_shared_with(scope)))
-
     def shared_with(self, scope: Scope) -> "JournalEntryQuerySet":
         """What learners shared with this person as their trainer, newest first."""
         return self.filter(_is_shared_with(scope)).order_by("-shared_at")

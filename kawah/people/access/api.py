@@ -1,6 +1,7 @@
 """What other rooms may ask about who may do what."""
 
 from kawah.people.access import lockout
+from kawah.people.access.ending import end_sign_ins
 from kawah.people.access.granting import end, grant
 from kawah.people.access.holding import grants_of
 from kawah.people.access.models import Grant
@@ -12,6 +13,7 @@ __all__ = [
     "Role",
     "Verb",
     "end",
+    "end_sign_ins",
     "grant",
     "grants_of",
     "lockout",

@@ -22,17 +22,24 @@ def grant(
     unit: Unit | None = None,
     by: Person | None = None,
 ) -> Grant:
-    """Give a role; giving what is already held changes nothing."""
-    row, is_new = Grant.objects.get_or_create(
-        person=person,
-        role=role,
-        agency=agency,
-        unit=unit,
-        until=None,
-        defaults={"reach": reach, "effective_from": effective_from},
-    )
-    if is_new:
-        _note(row, verb="grant.given", by=by, now=now)
+    """Give a role from a day on; giving what is already held changes nothing.
+
+    One held with another reach ends on that day, and one that was to begin later begins then.
+    """
+    records.hold(person.uuid)
+    held = Grant.objects.filter(
+        person=person, role=role, agency=agency, unit=unit, until=None
+    ).first()
+    if held and held.reach == reach and held.effective_from <= effective_from:
+        return held
+    row = Grant(person=person, role=role, agency=agency, unit=unit)
+    if held and held.effective_from >= effective_from:
+        row = held  # it has not held yet
+    elif held:
+        end(held, until=effective_from, by=by, now=now)
+    row.reach, row.effective_from = reach, effective_from
+    row.save()
+    _note(row, verb="grant.given", by=by, now=now)
     return row
 
 

@@ -2,11 +2,12 @@
 
 A browser that has once signed in as somebody carries a signed device mark. Guesses without that
 mark are counted per person, so an attacker is stopped after `STRANGER_LIMIT` guesses a day; the
-owner's own browser is counted apart and stays open. (OWASP, "Slow down online guessing attacks
-with device cookies".)
+owner's own browser is counted apart and stays open. A browser that several people share carries a
+mark of each. (OWASP, "Slow down online guessing attacks with device cookies".)
 """
 
 import secrets
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from django.core import signing
@@ -19,6 +20,7 @@ from kawah.people.directory.api import Person
 
 DEVICE_COOKIE = "perangkat"
 DEVICE_DAYS = 400
+MOST_MARKS, BETWEEN = 5, "|"  # of the people who signed in last
 KNOWN_DEVICE_LIMIT, KNOWN_DEVICE_WINDOW = 10, timedelta(minutes=15)
 ADDRESS_LIMIT, ADDRESS_WINDOW = 10, timedelta(minutes=15)
 STRANGER_LIMIT, STRANGER_WINDOW = 100, timedelta(days=1)
@@ -42,15 +44,31 @@ def device_mark(whom: Person | str) -> str:
     return signing.dumps([_name(whom), secrets.token_urlsafe(12)], salt="kawah.device")
 
 
-def counters(whom: Person | str, *, address: str, mark: str) -> list[Counter]:
+def device_marks(whom: Person | str, *, before: str) -> str:
+    """The marks of a browser after a sign-in: a new one, and those of the others before."""
+    name = _name(whom)
+    others = [mark for mark, owner, _ in _read(before) if owner != name]
+    return BETWEEN.join([device_mark(whom), *others][:MOST_MARKS])
+
+
+def _read(marks: str) -> Iterator[tuple[str, str, str]]:
+    """The marks that are ours, each with its owner and nonce."""
+    for mark in marks.split(BETWEEN, MOST_MARKS)[:MOST_MARKS]:
+        try:
+            owner, nonce = signing.loads(
+                mark, salt="kawah.device", max_age=timedelta(days=DEVICE_DAYS)
+            )
+        except (signing.BadSignature, ValueError):
+            continue
+        yield mark, owner, nonce
+
+
+def counters(whom: Person | str, *, address: str, marks: str) -> list[Counter]:
     """The counters that a guess is held against."""
     name = _name(whom)
-    try:
-        owner, nonce = signing.loads(mark, salt="kawah.device", max_age=timedelta(days=DEVICE_DAYS))
-    except (signing.BadSignature, ValueError):
-        owner, nonce = "", ""
-    if owner == name:
-        return [(_hash("device", name, nonce), KNOWN_DEVICE_LIMIT, KNOWN_DEVICE_WINDOW)]
+    for _, owner, nonce in _read(marks):
+        if owner == name:
+            return [(_hash("device", name, nonce), KNOWN_DEVICE_LIMIT, KNOWN_DEVICE_WINDOW)]
     return [
         (_hash("address", name, address), ADDRESS_LIMIT, ADDRESS_WINDOW),
         (_hash("stranger", name), STRANGER_LIMIT, STRANGER_WINDOW),

@@ -12,13 +12,14 @@ from kawah.people.directory.api import Person, Reach, assign_supervisor
 
 @transaction.atomic
 def name_supervisor(
-    person: Person, *, supervisor: Person, by: Person, on: date, now: datetime
+    person: Person, *, supervisor: Person, by: Person | None, on: date, now: datetime
 ) -> None:
     """Name the supervisor from a day on, and give the role without which the team cannot be seen.
 
     Raises SupervisionCircle.
     """
-    assign_supervisor(person, supervisor=supervisor, effective_from=on, by=by.uuid, now=now)
+    named_by = by.uuid if by else None
+    assign_supervisor(person, supervisor=supervisor, effective_from=on, by=named_by, now=now)
     held = Grant.objects.in_force(on=on).filter(person=supervisor, role=Role.SUPERVISOR)
     if not held.exists():
         grant(supervisor, Role.SUPERVISOR, reach=Reach.OWN, effective_from=on, by=by, now=now)

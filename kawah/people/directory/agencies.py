@@ -45,7 +45,7 @@ def agency_for(*, code: str = "", username: str = "") -> Agency:
     Raises AgencyUnknown; of it AgencyUndecided when nothing was given and there is none.
     """
     if code:
-        agency = Agency.objects.filter(code=code).first()
+        agency = Agency.objects.filter(code=code.lower()).first()
         if agency is None:
             raise AgencyUnknown(_("Instansi berkode “%(code)s” tidak ada.") % {"code": code})
         return agency
@@ -59,4 +59,4 @@ def agency_for(*, code: str = "", username: str = "") -> Agency:
 
 def path_under(parent: Agency | Unit | None, code: str) -> str:
     """The path of a new node in the tree."""
-    return f"{parent.path if parent else '/'}{code}/"
+    return f"{parent.path if parent else '/'}{code.lower()}/"

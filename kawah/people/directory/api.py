@@ -9,9 +9,9 @@ from kawah.people.directory.agencies import (
 )
 from kawah.people.directory.appointing import (
     AppointmentOutOfOrder,
+    AppointmentTooEarly,
     appoint,
     current,
-    supervise,
 )
 from kawah.people.directory.enlisting import PersonRefused, enlist
 from kawah.people.directory.kinds import (
@@ -37,6 +37,7 @@ __all__ = [
     "AgencyUnknown",
     "Appointment",
     "AppointmentOutOfOrder",
+    "AppointmentTooEarly",
     "EmploymentKind",
     "FunctionalGrade",
     "Line",
@@ -57,6 +58,5 @@ __all__ = [
     "enlist",
     "path_under",
     "read_roll",
-    "supervise",
     "uuid_of",
 ]

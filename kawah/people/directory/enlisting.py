@@ -1,15 +1,18 @@
 """Entering a person into the directory."""
 
-from datetime import date
+from datetime import date, datetime
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kawah.lib import nip
+from kawah.lib.periods import local_day
 from kawah.people.directory.kinds import EmploymentKind
 from kawah.people.directory.organization import Agency
 from kawah.people.directory.persons import Person
+from kawah.records import api as records
 
 NIP_FAULTS: dict[str, Promise] = {
     "length": _("NIP harus 18 angka."),
@@ -46,12 +49,14 @@ def enlist(
     *,
     kind: EmploymentKind,
     agency: Agency,
-    today: date,
+    now: datetime,
+    by: UUID | None = None,
     nip_text: str = "",
     email: str | None = None,
     rank_grade: str = "",
 ) -> Person:
-    """Enter a person who cannot sign in yet. Raises PersonRefused."""
+    """Enter a person who cannot sign in yet, and note who did. Raises PersonRefused."""
+    today = local_day(now, agency.time_zone)
     person = Person(
         name=name.strip(),
         kind=kind,
@@ -64,6 +69,18 @@ def enlist(
     try:
         with transaction.atomic():
             person.save(force_insert=True)
+            _note(person, by=by, now=now)
     except IntegrityError as error:
         raise PersonRefused(_("NIP atau surel ini sudah dipakai orang lain.")) from error
     return person
+
+
+def _note(person: Person, *, by: UUID | None, now: datetime) -> None:
+    records.note(
+        verb="person.enlisted",
+        subject=f"person/{person.uuid}",
+        by=by,
+        now=now,
+        agency=person.agency.code,
+        after={"kind": str(person.kind), "rank_grade": person.rank_grade},
+    )

@@ -1,10 +1,15 @@
-"""Agencies and units are trees kept as paths, so that a subtree is one indexed comparison."""
+"""Agencies and units are trees kept as paths, so that a subtree is one indexed comparison.
+
+Codes and paths are lower case: SQLite compares beginnings without regard to case, so a path in
+other letters would lie in somebody else's subtree.
+"""
 
 from typing import ClassVar
 from uuid import uuid4
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 
 from kawah.people.directory.kinds import (
     AgencyTier,
@@ -13,11 +18,20 @@ from kawah.people.directory.kinds import (
     RemoteClass,
     TimeZone,
 )
+from kawah.people.directory.scope import Reach, Scope
 
 
 class AgencyQuerySet(models.QuerySet["Agency"]):
     def under(self, path: str) -> "AgencyQuerySet":
         return self.filter(path__startswith=path)
+
+    def visible_to(self, scope: Scope) -> "AgencyQuerySet":
+        """The agencies that a scope reaches as a whole: none when it is narrower than one."""
+        if scope.reach == Reach.NATIONAL:
+            return self
+        if scope.reach == Reach.AGENCY and scope.agency_path:
+            return self.under(scope.agency_path)
+        return self.none()
 
 
 class Agency(models.Model):
@@ -29,7 +43,7 @@ class Agency(models.Model):
     short_name = models.CharField(max_length=60)
     tier = models.CharField(max_length=10, choices=AgencyTier)
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="children")
-    path = models.CharField(max_length=255, db_index=True)
+    path = models.CharField(max_length=255, unique=True)
     province_code = models.CharField(max_length=2)
     regency = models.CharField(max_length=80, blank=True)
     time_zone = models.CharField(max_length=20, choices=TimeZone, default=TimeZone.WIB)
@@ -42,7 +56,10 @@ class Agency(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(path__startswith="/") & Q(path__endswith="/"), name="agency_path_form"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(code=Lower("code"), path=Lower("path")), name="agency_in_lower_case"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -60,7 +77,10 @@ class Unit(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["agency", "code"], name="unit_once_in_agency")
+            models.UniqueConstraint(fields=["agency", "code"], name="unit_once_in_agency"),
+            models.CheckConstraint(
+                condition=Q(code=Lower("code"), path=Lower("path")), name="unit_in_lower_case"
+            ),
         ]
         indexes: ClassVar = [models.Index(fields=["agency", "path"], name="unit_subtree")]
 

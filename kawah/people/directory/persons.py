@@ -1,7 +1,7 @@
 """Persons, what they are appointed to, and who supervises them."""
 
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Self
 from uuid import uuid4
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -71,6 +71,9 @@ class Person(AbstractBaseUser):
             models.CheckConstraint(
                 condition=Q(kind="NON_ASN") | Q(nip__isnull=False), name="civil_servant_has_nip"
             ),
+            models.CheckConstraint(
+                condition=Q(nip=None) | Q(nip__regex=r"^[0-9]{18}$"), name="nip_has_18_digits"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -94,8 +97,14 @@ class Person(AbstractBaseUser):
 class Dated(models.QuerySet):
     """Rows that hold from a day up to, not including, another."""
 
-    def in_force(self, *, on: date) -> "Dated":
+    def in_force(self, *, on: date) -> Self:
         return self.filter(Q(until=None) | Q(until__gt=on), effective_from__lte=on)
+
+
+class AppointmentQuerySet(Dated):
+    def definitive(self, *, on: date) -> "AppointmentQuerySet":
+        """The posts that people hold on a day; who only acts for another has none by it."""
+        return self.in_force(on=on).filter(kind=AppointmentKind.DEFINITIVE)
 
 
 class Appointment(models.Model):
@@ -108,7 +117,7 @@ class Appointment(models.Model):
     effective_from = models.DateField()
     until = models.DateField(null=True)
 
-    objects = Dated.as_manager()
+    objects = AppointmentQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [
@@ -139,6 +148,10 @@ class Supervision(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=~Q(person=F("supervisor")), name="nobody_supervises_oneself"
+            ),
+            models.CheckConstraint(
+                condition=Q(until=None) | Q(until__gt=F("effective_from")),
+                name="supervision_ends_after_start",
             ),
             models.UniqueConstraint(
                 fields=["person"], condition=Q(until=None), name="one_supervisor_at_a_time"

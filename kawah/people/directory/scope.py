@@ -19,3 +19,8 @@ class Scope(Struct, frozen=True):
     reach: Reach
     agency_path: str = ""
     unit_path: str = ""
+
+    @property
+    def has_agencies(self) -> bool:
+        """Whether it reaches whole agencies, and not only some of their people."""
+        return self.reach in (Reach.AGENCY, Reach.NATIONAL)

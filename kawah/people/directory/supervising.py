@@ -6,7 +6,6 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from kawah.people.directory.appointing import supervise
 from kawah.people.directory.persons import Person, Supervision
 from kawah.records import api as records
 
@@ -28,12 +27,12 @@ def assign_supervisor(
     Raises SupervisionCircle.
     """
     records.hold(TIES)
-    held = _ties(effective_from).filter(person=person).order_by("-effective_from").first()
+    held = Supervision.objects.in_force(on=effective_from).filter(person=person).first()
     if held and held.supervisor_id == supervisor.pk and held.until is None:
         return held
     if person.pk in _above(supervisor, on=effective_from):
         raise SupervisionCircle
-    tie = supervise(person, supervisor=supervisor, effective_from=effective_from)
+    tie = _tie(person, supervisor=supervisor, effective_from=effective_from)
     records.note(
         verb="person.supervisor_named",
         subject=f"person/{person.uuid}",
@@ -44,6 +43,16 @@ def assign_supervisor(
         after={"supervisor": str(supervisor.uuid), "effective_from": str(effective_from)},
     )
     return tie
+
+
+def _tie(person: Person, *, supervisor: Person, effective_from: date) -> Supervision:
+    """From that day on this tie alone: what was planned for later, or began that very day, goes."""
+    ties = Supervision.objects.filter(person=person)
+    ties.filter(effective_from__gte=effective_from).delete()
+    ties.filter(Q(until=None) | Q(until__gt=effective_from)).update(until=effective_from)
+    return Supervision.objects.create(
+        person=person, supervisor=supervisor, effective_from=effective_from
+    )
 
 
 def _ties(on: date) -> "QuerySet[Supervision]":

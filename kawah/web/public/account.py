@@ -2,16 +2,14 @@
 
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
-from django.db.models import F
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from kawah.people.access.api import Verb
+from kawah.people.access.api import Verb, end_sign_ins
 from kawah.people.directory import api as directory
-from kawah.people.directory.api import Person
 from kawah.people.notices import api as told
 from kawah.web.shell import navigation
 from kawah.web.shell.access import may
@@ -33,10 +31,8 @@ def account(request: PersonRequest) -> HttpResponse:
 @require_POST
 @may(Verb.SIGN_IN)
 def end_other_sign_ins(request: PersonRequest) -> HttpResponse:
-    """A higher epoch ends every sign-in; this one is renewed."""
-    mine = Person.objects.filter(pk=request.person.pk)
-    mine.update(sign_in_epoch=F("sign_in_epoch") + 1)
-    request.person.refresh_from_db(fields=["sign_in_epoch"])
+    """All of them end, and this one is renewed."""
+    end_sign_ins(request.person)
     update_session_auth_hash(request, request.person)
     messages.success(request, _("Anda sudah keluar dari semua perangkat lain."))
     return redirect("public:account")

@@ -8,5 +8,9 @@ from kawah.web.shell.addresses import caller_of
 
 
 def counters_of(request: HttpRequest, whom: Person | str) -> list[lockout.Counter]:
-    mark = request.COOKIES.get(lockout.DEVICE_COOKIE, "")
-    return lockout.counters(whom, address=caller_of(request), mark=mark)
+    return lockout.counters(whom, address=caller_of(request), marks=marks_of(request))
+
+
+def marks_of(request: HttpRequest) -> str:
+    """Who has signed in from this browser before, as the lock-out reads it."""
+    return request.COOKIES.get(lockout.DEVICE_COOKIE, "")

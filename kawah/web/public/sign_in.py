@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from kawah.lib.periods import local_day
 from kawah.people.access.api import grants_of, lockout
 from kawah.people.directory.api import Person
-from kawah.web.public.guesses import counters_of
+from kawah.web.public.guesses import counters_of, marks_of
 from kawah.web.shell.access import anyone
 from kawah.web.shell.addresses import next_of
 from kawah.web.shell.asking import OpenRequest
@@ -77,7 +77,7 @@ def _welcome(request: OpenRequest, person: Person) -> HttpResponse:
     response = redirect(_goal(request, person))
     response.set_cookie(
         lockout.DEVICE_COOKIE,
-        lockout.device_mark(person),
+        lockout.device_marks(person, before=marks_of(request)),
         max_age=lockout.DEVICE_DAYS * 24 * 3600,
         httponly=True,
         samesite="Lax",

@@ -52,7 +52,8 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     code = _language_of(request)
     with translation.override(code):
         context = {"fault": fault, "language": code, "address": settings.PUBLIC_URL}
-        return HttpResponseBadRequest(loader.render_to_string("shell/bad_request.html", context))
+        body = loader.render_to_string("shell/bad_request.html", context)
+    return HttpResponseBadRequest(body, headers={"Content-Language": code})
 
 
 def _language_of(request: HttpRequest) -> str:

@@ -25,4 +25,5 @@ def _closed(request: HttpRequest) -> HttpResponse:
     code = language.of_visitor(request)
     with translation.override(code):
         body = loader.render_to_string("shell/maintenance.html", {"language": code})
-    return HttpResponse(body, status=503, headers={"Retry-After": str(TRY_AGAIN_SECONDS)})
+    headers = {"Retry-After": str(TRY_AGAIN_SECONDS), "Content-Language": code}
+    return HttpResponse(body, status=503, headers=headers)

@@ -15,7 +15,6 @@ from kawah.learning.enrollment.api import Batch, Enrollment
 from kawah.people.access.api import Verb
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
-from kawah.web.steward.reach import agencies_of
 
 NAMES = 50
 LONGEST = 300
@@ -23,17 +22,25 @@ LONGEST = 300
 
 def batch_for(request: PersonRequest, key: UUID) -> Batch:
     """A batch within reach; any other is a 404."""
-    rows = Batch.objects.filter(agency__in=agencies_of(request.scope), uuid=key)
+    rows = Batch.objects.visible_to(request.scope, on=request.today).filter(uuid=key)
     found: Batch | None = rows.select_related("version__course", "agency").first()
     if found is None:
         raise Http404
     return found
 
 
+def own_batch(request: PersonRequest, key: UUID) -> Batch:
+    """One of an agency looked after: over a batch decides who sees all of it; else a 404."""
+    if not request.scope.has_agencies:
+        raise Http404
+    return batch_for(request, key)
+
+
 @may(Verb.ADMINISTER)
 def batch(request: PersonRequest, batch: UUID) -> HttpResponse:
     found = batch_for(request, batch)
-    members = Enrollment.objects.filter(batch=found, is_open=True)
+    seen = Enrollment.objects.visible_to(request.scope, on=request.today)
+    members = seen.filter(batch=found, is_open=True)
     unfinished = members.filter(completed_at=None).select_related("person")
     page = Paginator(unfinished.order_by("done", "person__name", "pk"), NAMES)
     context = {
@@ -42,6 +49,7 @@ def batch(request: PersonRequest, batch: UUID) -> HttpResponse:
         "progress": certificates.progress(found),
         "page": page.get_page(request.GET.get("halaman")),
         "is_over": found.ends_on < request.today,
+        "is_ours": request.scope.has_agencies,
     }
     return render(request, "steward/batch.html", context)
 
@@ -50,7 +58,7 @@ def batch(request: PersonRequest, batch: UUID) -> HttpResponse:
 @may(Verb.ADMINISTER)
 def issue(request: PersonRequest, batch: UUID) -> HttpResponse:
     """Issue for everyone who has finished; doing it again issues only what is missing."""
-    found = batch_for(request, batch)
+    found = own_batch(request, batch)
     why = request.POST.get("why", "")[:LONGEST]
     made = certificates.issue_batch(found, by=request.person.uuid, why=why, now=request.now)
     if made.total:

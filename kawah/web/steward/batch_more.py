@@ -13,16 +13,17 @@ from kawah.people.access.api import Verb
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
 from kawah.web.steward import intake
-from kawah.web.steward.batch import batch_for
+from kawah.web.steward.batch import own_batch
+from kawah.web.steward.people import anyone_of
 from kawah.web.steward.people_form import PeopleForm
-from kawah.web.steward.reach import anyone_of
 
 
 @may(Verb.ADMINISTER)
 def more(request: PersonRequest, batch: UUID) -> HttpResponse:
-    found = batch_for(request, batch)
+    found = own_batch(request, batch)
     form = PeopleForm(request.POST or None)
-    form.among(anyone_of(request.scope), agency=found.agency, today=request.today)
+    people = anyone_of(request.scope, on=request.today)
+    form.among(people, agency=found.agency, today=request.today)
     if request.method == "POST" and form.is_valid() and _join(request, form, found):
         return redirect("steward:batch", batch)
     status = 400 if form.errors else 200

@@ -13,7 +13,7 @@ from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
 from kawah.web.steward import intake
 from kawah.web.steward.batch_form import BatchForm
-from kawah.web.steward.reach import agencies_of, anyone_of
+from kawah.web.steward.people import anyone_of
 
 
 @may(Verb.ADMINISTER)
@@ -21,7 +21,8 @@ def new_batch(request: PersonRequest) -> HttpResponse:
     agency = _agency_of(request)
     initial = {"starts_on": request.today}
     form = BatchForm(request.POST or None, initial=initial)
-    form.among(anyone_of(request.scope), agency=agency, today=request.today)
+    people = anyone_of(request.scope, on=request.today)
+    form.among(people, agency=agency, today=request.today)
     form.offer(agency)
     if request.method == "POST" and form.is_valid() and _open(request, form, agency):
         return redirect("steward:batch", form.cleaned_data["key"])
@@ -32,7 +33,7 @@ def new_batch(request: PersonRequest) -> HttpResponse:
 def _agency_of(request: PersonRequest) -> Agency:
     """Whose batch it will be; who looks after no agency has none to make it for."""
     own = request.grant.agency if request.grant and request.grant.agency else request.person.agency
-    if not agencies_of(request.scope).filter(pk=own.pk).exists():
+    if not Agency.objects.visible_to(request.scope).filter(pk=own.pk).exists():
         raise Http404
     return own
 

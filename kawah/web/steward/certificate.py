@@ -13,20 +13,19 @@ from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
 from kawah.web.steward import trail
 from kawah.web.steward.certificate_state import REPLACED, REVOKED, state_of
-from kawah.web.steward.certificates import within
-from kawah.web.steward.reach import agencies_of
+from kawah.web.steward.certificates import issued_within, within
 
 
 @may(Verb.ADMINISTER)
 def certificate(request: PersonRequest, certificate: UUID) -> HttpResponse:
-    found = get_object_or_404(within(request.scope), uuid=certificate)
+    found = get_object_or_404(within(request), uuid=certificate)
     state = state_of(found)
     context = {
         "certificate": found,
         "words": found.words,
         "code": show_code(found.code),
         "state": state,
-        "is_ours": agencies_of(request.scope).filter(pk=found.agency_id).exists(),
+        "is_ours": issued_within(request).filter(pk=found.pk).exists(),
         "is_in_force": state not in (REVOKED, REPLACED),
         "replaces": found.replaces.first(),
         "steps": _history_of(found),

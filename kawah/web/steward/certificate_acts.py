@@ -21,7 +21,7 @@ Act = Callable[..., object]
 @may(Verb.ADMINISTER)
 def revoke(request: PersonRequest, certificate: UUID) -> HttpResponse:
     """The reason first; then the question whether this is really meant."""
-    found = get_object_or_404(issued_within(request.scope), uuid=certificate)
+    found = get_object_or_404(issued_within(request), uuid=certificate)
     form = PublicReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         if "sure" not in request.POST:
@@ -35,7 +35,7 @@ def revoke(request: PersonRequest, certificate: UUID) -> HttpResponse:
 
 @may(Verb.ADMINISTER)
 def reissue(request: PersonRequest, certificate: UUID) -> HttpResponse:
-    found = get_object_or_404(issued_within(request.scope), uuid=certificate)
+    found = get_object_or_404(issued_within(request), uuid=certificate)
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         made = _did(request, form, found, api.reissue)

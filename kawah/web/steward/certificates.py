@@ -14,29 +14,24 @@ from django.utils.translation import gettext as _
 
 from kawah.earned.certificates.api import Certificate
 from kawah.people.access.api import Verb
-from kawah.people.directory.api import Scope
+from kawah.people.directory.api import Agency
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
 from kawah.web.steward.certificate_state import with_state
 from kawah.web.steward.looking import PERSON, number_in, person_in
-from kawah.web.steward.reach import agencies_of
 
 ON_A_PAGE = 25
 LONGEST = 80
 
 
-def within(scope: Scope) -> "QuerySet[Any]":
-    """Certificates that the agencies looked after have issued, and those of their people."""
-    agencies = agencies_of(scope)
-    rows: QuerySet[Any] = Certificate.objects.filter(
-        Q(person__agency__in=agencies) | Q(agency__in=agencies)
-    )
+def within(request: PersonRequest) -> "QuerySet[Any]":
+    rows: QuerySet[Any] = Certificate.objects.visible_to(request.scope, on=request.today)
     return rows.select_related("person", "agency", "revocation", "replaced_by")
 
 
-def issued_within(scope: Scope) -> "QuerySet[Any]":
+def issued_within(request: PersonRequest) -> "QuerySet[Any]":
     """Only who has issued a certificate may take it back."""
-    return within(scope).filter(agency__in=agencies_of(scope))
+    return within(request).filter(agency__in=Agency.objects.visible_to(request.scope))
 
 
 @may(Verb.ADMINISTER)
@@ -44,7 +39,7 @@ def certificates(request: PersonRequest) -> HttpResponse:
     if request.method == "POST":
         return redirect(_answer_to(request, _typed(request.POST.get("cari", ""))))
     name, holder = _typed(request.GET.get("nama", "")), person_in(request.GET)
-    rows = within(request.scope).order_by("-issued_at", "-pk")
+    rows = within(request).order_by("-issued_at", "-pk")
     if name:
         rows = rows.filter(person__name__icontains=name)
     if holder:
@@ -61,14 +56,14 @@ def _typed(text: str) -> str:
 def _answer_to(request: PersonRequest, typed: str) -> str:
     """Where what was looked for stands: one certificate, one person's, or those of a name."""
     bare = re.sub(r"[\s.\-]", "", typed).upper()
-    found = within(request.scope).filter(Q(code=bare) | Q(number__iexact=typed)).first()
+    found = within(request).filter(Q(code=bare) | Q(number__iexact=typed)).first()
     if found:
         return reverse("steward:certificate", args=[found.uuid])
     place = reverse("steward:certificates")
     number = number_in(typed)
     if not number:
         return f"{place}?{urlencode({'nama': typed})}" if typed else place
-    if held := within(request.scope).filter(person__nip=number).first():
+    if held := within(request).filter(person__nip=number).first():
         return f"{place}?{urlencode({PERSON: held.person.uuid})}"
     messages.warning(request, _("Tidak ada sertifikat pegawai dengan nomor itu di instansi ini."))
     return place

@@ -8,19 +8,18 @@ from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
 from kawah.web.steward import missing, people, trail
 from kawah.web.steward.batches import batches_of
-from kawah.web.steward.reach import agencies_of
 
 BATCHES, CHANGES = 8, 5
 
 
 @may(Verb.ADMINISTER)
 def home(request: PersonRequest) -> HttpResponse:
-    agencies = agencies_of(request.scope)
+    scope, today = request.scope, request.today
     context = {
         "agency": request.grant.agency if request.grant else None,
-        "states": people.states_of(agencies, on=request.today),
-        "gaps": missing.gaps_of(agencies, on=request.today),
-        "batches": batches_of(agencies)[:BATCHES],
-        "steps": trail.told(list(trail.changes_in(agencies)[:CHANGES])),
+        "states": people.states_of(scope, on=today),
+        "gaps": missing.gaps_of(scope, on=today),
+        "batches": batches_of(scope, on=today)[:BATCHES],
+        "steps": trail.told(list(trail.changes_in(scope, on=today)[:CHANGES])),
     }
     return render(request, "steward/home.html", context)

@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from msgspec import Struct
 
-from kawah.people.directory.api import Agency, Appointment, Supervision
+from kawah.people.directory.api import Appointment, Scope, Supervision
 from kawah.web.steward.people import employees
 
 
@@ -18,7 +18,7 @@ class Gaps(Struct, frozen=True):
 
 def post_of(on: date) -> "QuerySet[Appointment]":
     """Of the person of an outer query."""
-    return Appointment.objects.in_force(on=on).filter(person=OuterRef("pk"))
+    return Appointment.objects.definitive(on=on).filter(person=OuterRef("pk"))
 
 
 def supervisor_of(on: date) -> "QuerySet[Supervision]":
@@ -26,8 +26,8 @@ def supervisor_of(on: date) -> "QuerySet[Supervision]":
     return Supervision.objects.in_force(on=on).filter(person=OuterRef("pk"))
 
 
-def gaps_of(agencies: "QuerySet[Agency]", *, on: date) -> Gaps:
-    counted = employees(agencies).aggregate(
+def gaps_of(scope: Scope, *, on: date) -> Gaps:
+    counted = employees(scope, on=on).aggregate(
         without_post=Count("pk", filter=~Q(Exists(post_of(on)))),
         without_supervisor=Count("pk", filter=~Q(Exists(supervisor_of(on)))),
     )

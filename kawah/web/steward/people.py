@@ -1,4 +1,4 @@
-"""The people of an agency, counted by where they stand."""
+"""The people somebody looks after, counted by where they stand."""
 
 from datetime import date
 from typing import Any
@@ -7,7 +7,7 @@ from django.db.models import Case, CharField, Count, Exists, OuterRef, QuerySet,
 from msgspec import Struct
 
 from kawah.learning.enrollment.api import Enrollment
-from kawah.people.directory.api import Agency, EmploymentKind, Person
+from kawah.people.directory.api import EmploymentKind, Person, Reach, Scope
 
 
 class States(Struct, frozen=True):
@@ -23,9 +23,14 @@ class States(Struct, frozen=True):
         return self.late + self.learning + self.finished + self.new
 
 
-def employees(agencies: "QuerySet[Agency]") -> "QuerySet[Person]":
-    rows: QuerySet[Person] = Person.objects.filter(agency__in=agencies, is_active=True)
-    return rows.exclude(kind=EmploymentKind.NON_ASN)
+def anyone_of(scope: Scope, *, on: date) -> "QuerySet[Person]":
+    """Everyone at work whom a scope over others reaches."""
+    rows: QuerySet[Person] = Person.objects.visible_to(scope, on=on).filter(is_active=True)
+    return rows.none() if scope.reach == Reach.OWN else rows
+
+
+def employees(scope: Scope, *, on: date) -> "QuerySet[Person]":
+    return anyone_of(scope, on=on).exclude(kind=EmploymentKind.NON_ASN)
 
 
 def with_state(people: "QuerySet[Person]", *, on: date) -> "QuerySet[Any]":
@@ -43,6 +48,6 @@ def with_state(people: "QuerySet[Person]", *, on: date) -> "QuerySet[Any]":
     )
 
 
-def states_of(agencies: "QuerySet[Agency]", *, on: date) -> States:
-    rows = with_state(employees(agencies), on=on).order_by().values_list("state")
+def states_of(scope: Scope, *, on: date) -> States:
+    rows = with_state(employees(scope, on=on), on=on).order_by().values_list("state")
     return States(**dict(rows.annotate(count=Count("pk"))))

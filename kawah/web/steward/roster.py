@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from msgspec import Struct
 
-from kawah.people.directory.api import Agency
+from kawah.people.directory.api import Scope
 from kawah.web.steward import missing, people
 
 
@@ -32,11 +32,9 @@ GAPS = {
 }
 
 
-def roster(
-    agencies: "QuerySet[Agency]", *, on: date, shown: str = "", name: str = ""
-) -> "QuerySet[Any]":
+def roster(scope: Scope, *, on: date, shown: str = "", name: str = "") -> "QuerySet[Any]":
     """Who is let through, with unit and state, in the order of names."""
-    rows: QuerySet[Any] = people.with_state(people.employees(agencies), on=on)
+    rows: QuerySet[Any] = people.with_state(people.employees(scope, on=on), on=on)
     if shown in STATES:
         rows = rows.filter(state=STATES[shown].name)
     if shown == "tanpa-jabatan":

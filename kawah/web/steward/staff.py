@@ -14,7 +14,6 @@ from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
 from kawah.web.steward.looking import PERSON, number_in, person_in
 from kawah.web.steward.people import employees
-from kawah.web.steward.reach import agencies_of
 from kawah.web.steward.roster import GAPS, STATES, roster
 
 ON_A_PAGE = 50
@@ -27,7 +26,7 @@ def staff(request: PersonRequest) -> HttpResponse:
     if request.method == "POST":
         return redirect(_answer_to(request))
     shown, name = request.GET.get("lihat", ""), _typed(request.GET)
-    rows = roster(agencies_of(request.scope), on=request.today, shown=shown, name=name)
+    rows = roster(request.scope, on=request.today, shown=shown, name=name)
     if holder := person_in(request.GET):
         rows = rows.filter(uuid=holder)
     page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("halaman"))
@@ -53,7 +52,7 @@ def _answer_to(request: PersonRequest) -> str:
     asked = {}
     if not (number := number_in(typed)):
         asked = {"lihat": shown, "cari": typed}
-    elif found := employees(agencies_of(request.scope)).filter(nip=number).first():
+    elif found := employees(request.scope, on=request.today).filter(nip=number).first():
         asked = {PERSON: str(found.uuid)}
     else:
         messages.warning(request, _("Tidak ada pegawai dengan nomor itu di instansi ini."))

@@ -12,16 +12,16 @@ from kawah.people.directory.api import Person, SupervisionCircle, current
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
 from kawah.web.steward import supervisors
-from kawah.web.steward.reach import anyone_of
+from kawah.web.steward.people import anyone_of
 
 
 @may(Verb.ADMINISTER)
 def supervisor(request: PersonRequest, person: UUID) -> HttpResponse:
     """What is typed to look for somebody may be a personal number, so it is sent in a form."""
-    found = get_object_or_404(anyone_of(request.scope), uuid=person)
-    error = ""
+    found = get_object_or_404(anyone_of(request.scope, on=request.today), uuid=person)
+    error, everyone = "", anyone_of(request.scope, on=request.today)
     if request.method == "POST" and (chosen := request.POST.get("supervisor", "")):
-        error = _name(request, found, supervisors.chosen(anyone_of(request.scope), chosen))
+        error = _name(request, found, supervisors.chosen(everyone, chosen))
         if not error:
             return redirect("steward:supervisor", person)
     return _page(request, found, error)
@@ -45,7 +45,7 @@ def _name(request: PersonRequest, person: Person, supervisor: Person | None) -> 
 
 def _page(request: PersonRequest, person: Person, error: str) -> HttpResponse:
     typed = request.POST.get("cari", "").strip()[: supervisors.LONGEST]
-    everyone = anyone_of(request.scope).exclude(pk=person.pk)
+    everyone = anyone_of(request.scope, on=request.today).exclude(pk=person.pk)
     context = {
         "one": person,
         "post": current(person, on=request.today),

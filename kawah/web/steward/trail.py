@@ -1,7 +1,7 @@
 """The trail of administrative changes in words: who, what, when, why."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import QuerySet
 from django.utils.functional import Promise
@@ -10,13 +10,16 @@ from django.utils.translation import gettext_lazy
 from msgspec import Struct
 
 from kawah.people.access.api import Role
-from kawah.people.directory.api import Agency
+from kawah.people.directory.api import Agency, Scope
 from kawah.records.api import Change
+from kawah.web.steward.people import anyone_of
 from kawah.web.steward.subjects import names_of
 
 VERBS: dict[str, Promise] = {
     "grant.given": gettext_lazy("Memberi peran"),
     "grant.ended": gettext_lazy("Mengakhiri peran"),
+    "person.enlisted": gettext_lazy("Mendaftarkan pegawai"),
+    "person.appointed": gettext_lazy("Menetapkan jabatan"),
     "person.supervisor_named": gettext_lazy("Menetapkan atasan"),
     "quiz.allowed_again": gettext_lazy("Memberi kesempatan ujian lagi kepada"),
     "batch.opened": gettext_lazy("Membuat angkatan"),
@@ -38,10 +41,14 @@ class Step(Struct, frozen=True):
     why: str
 
 
-def changes_in(agencies: "QuerySet[Agency]") -> "QuerySet[Change]":
-    """The changes of these agencies, the newest first."""
-    rows: QuerySet[Change] = Change.objects.filter(agency__in=agencies.values("code"))
-    return rows.order_by("-at", "-pk")
+def changes_in(scope: Scope, *, on: date) -> "QuerySet[Change]":
+    """The changes of the agencies looked after, or about those people of theirs who are in sight;
+    the newest first."""
+    rows: QuerySet[Change] = Change.objects.order_by("-at", "-pk")
+    if scope.has_agencies:
+        return rows.filter(agency__in=Agency.objects.visible_to(scope).values("code"))
+    people = anyone_of(scope, on=on).values_list("uuid", flat=True)
+    return rows.filter(subject__in=[f"person/{uuid}" for uuid in people])
 
 
 def told(changes: Sequence[Change]) -> list[Step]:

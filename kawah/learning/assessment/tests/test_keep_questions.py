@@ -14,8 +14,7 @@ from kawah.learning.assessment.keeping import (
     keep_questions,
     newest_questions,
 )
-from kawah.people.directory.api import Reach, Scope
-from tests.factories import NOW, make_agency, make_person
+from tests.factories import NOW, make_agency
 
 LATER = NOW + timedelta(days=1)
 
@@ -92,17 +91,6 @@ def test_adding_wakes_nothing_that_was_retired(bank):
     keep_questions(bank, [A], now=NOW)
     add_questions(bank, [C], now=LATER)
     assert Item.objects.get(key="b").is_retired
-
-
-def test_a_bank_is_seen_by_its_agency_and_those_above(bank):
-    person = make_person()
-
-    def seen(reach, path=""):
-        scope = Scope(person=person.pk, reach=reach, agency_path=path)
-        return list(Bank.objects.visible_to(scope))
-
-    assert seen(Reach.NATIONAL) == seen(Reach.AGENCY, bank.agency.path) == [bank]
-    assert seen(Reach.AGENCY, "/lain/") == seen(Reach.OWN) == []
 
 
 class AnyRunOfFiles(TestCase):

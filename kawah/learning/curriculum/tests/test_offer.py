@@ -3,9 +3,8 @@
 import pytest
 
 from kawah.learning.curriculum.api import Course, CourseUnknown, course_named, newest
-from kawah.people.directory.api import Reach, Scope
 from tests import courses
-from tests.factories import NOW, make_agency, make_person
+from tests.factories import NOW, make_agency
 
 
 @pytest.fixture
@@ -51,30 +50,6 @@ def test_drafts_and_retired_courses_are_not_offered(tree):
     course.retired_at = NOW
     course.save()
     assert offered(regency) == []
-
-
-def test_a_scope_reaches_its_agencies_drafts_included(tree):
-    province, regency, other = tree
-    course = courses.draft(regency).course
-    person = make_person(province)
-
-    def seen(reach, path=""):
-        scope = Scope(person=person.pk, reach=reach, agency_path=path)
-        return list(Course.objects.visible_to(scope))
-
-    assert seen(Reach.NATIONAL) == seen(Reach.AGENCY, province.path) == [course]
-    assert seen(Reach.AGENCY, other.path) == seen(Reach.OWN) == []
-
-
-def test_a_teacher_reaches_the_own_courses_once(tree):
-    toml = courses.COURSE_TOML.replace(
-        'praktisi"\nname', 'praktisi"\nemail = "retno@example.go.id"\nname'
-    )
-    teacher = make_person(tree[2], email="retno@example.go.id")
-    course = courses.published(tree[0], course=toml).course
-    courses.draft(tree[0], lesson=courses.LESSON + "\nTambahan.\n", course=toml)
-    scope = Scope(person=teacher.pk, reach=Reach.OWN)
-    assert list(Course.objects.visible_to(scope)) == [course]
 
 
 def test_a_course_is_found_by_its_key_alone_while_there_is_one(tree):

@@ -12,11 +12,11 @@ NAME = "198503212010031001"
 
 def guess(times, *, name=NAME, address="10.0.0.9", mark="", now=NOW):
     for _ in range(times):
-        lockout.count_failure(lockout.counters(name, address=address, mark=mark), now=now)
+        lockout.count_failure(lockout.counters(name, address=address, marks=mark), now=now)
 
 
 def wait(*, name=NAME, address="10.0.0.9", mark="", now=NOW):
-    return lockout.wait(lockout.counters(name, address=address, mark=mark), now=now)
+    return lockout.wait(lockout.counters(name, address=address, marks=mark), now=now)
 
 
 def test_guesses_from_one_address_are_stopped():
@@ -42,6 +42,26 @@ def test_a_mark_of_someone_else_opens_nothing():
     guess(lockout.ADDRESS_LIMIT)
     assert wait(mark=lockout.device_mark("orang lain")) is not None
     assert wait(mark="dibuat-buat") is not None
+
+
+def test_a_browser_that_is_shared_stays_open_for_each_of_those_who_signed_in():
+    marks = ""
+    for name in (NAME, "siti", "budi"):
+        marks = lockout.device_marks(name, before=marks)
+    guess(lockout.ADDRESS_LIMIT)
+    assert wait(mark=marks) is None
+    guess(lockout.KNOWN_DEVICE_LIMIT, name="siti", mark=marks)
+    assert wait(name="siti", mark=marks) is not None and wait(name="budi", mark=marks) is None
+
+
+def test_a_browser_keeps_the_marks_of_those_who_signed_in_last():
+    marks = "dibuat-buat"
+    for name in ("a", "b", "c", "d", "e", "f", "f"):
+        marks = lockout.device_marks(name, before=marks)
+    guess(lockout.ADDRESS_LIMIT, name="a")
+    guess(lockout.ADDRESS_LIMIT, name="b")
+    assert len(marks.split(lockout.BETWEEN)) == lockout.MOST_MARKS
+    assert wait(name="a", mark=marks) is not None and wait(name="b", mark=marks) is None
 
 
 @pytest.mark.parametrize("field", ["nip", "email"])
@@ -92,5 +112,5 @@ def test_a_window_that_has_passed_counts_from_nothing():
 
 def test_a_good_sign_in_clears_the_own_counters():
     guess(lockout.ADDRESS_LIMIT)
-    lockout.forget(lockout.counters(NAME, address="10.0.0.9", mark=""))
+    lockout.forget(lockout.counters(NAME, address="10.0.0.9", marks=""))
     assert wait() is None

@@ -43,6 +43,27 @@ def test_the_change_is_noted_once(people):
     assert {change.agency for change in changes} == {clerk.agency.code}
 
 
+def test_naming_somebody_earlier_takes_the_place_of_what_was_planned(people):
+    first, second, third, clerk = people
+    assign(clerk, first, on=TODAY - timedelta(days=9))
+    assign(clerk, second, on=TODAY + timedelta(days=30))
+    assign(clerk, third)
+    assert [tie.supervisor for tie in Supervision.objects.order_by("effective_from")] == [
+        first,
+        third,
+    ]
+    for day in (TODAY, TODAY + timedelta(days=60)):
+        assert Supervision.objects.in_force(on=day).get(person=clerk).supervisor == third
+
+
+def test_who_was_planned_for_later_can_be_named_for_now(people):
+    first, second, _, clerk = people
+    assign(clerk, first)
+    assign(clerk, second, on=TODAY + timedelta(days=30))
+    assert assign(clerk, second).effective_from == TODAY
+    assert Supervision.objects.in_force(on=TODAY).get(person=clerk).supervisor == second
+
+
 @pytest.mark.parametrize("top", [0, 1, 2])
 def test_nobody_comes_to_stand_above_oneself(people, top):
     for below, above in zip(people[1:], people, strict=False):

@@ -1,14 +1,15 @@
 import pytest
 
 from kawah.people.directory.api import EmploymentKind, PersonRefused, enlist
-from tests.factories import TODAY, make_agency
+from kawah.records.api import Change
+from tests.factories import NOW, make_agency, make_person
 
 pytestmark = pytest.mark.django_db
 PNS, PPPK, OUTSIDE = EmploymentKind.PNS, EmploymentKind.PPPK, EmploymentKind.NON_ASN
 
 
 def enter(name="Budi", kind=PNS, nip="198503212010031001", **values):
-    return enlist(name, kind=kind, agency=make_agency(), today=TODAY, nip_text=nip, **values)
+    return enlist(name, kind=kind, agency=make_agency(), now=NOW, nip_text=nip, **values)
 
 
 def test_a_person_enters_without_a_usable_password():
@@ -42,3 +43,18 @@ def test_an_address_belongs_to_one_person_whatever_its_case():
     enter(email="a@example.go.id")
     with pytest.raises(PersonRefused):
         enter(nip="198503212010031002", email="A@example.go.id")
+
+
+def test_who_enters_stands_in_the_administrative_log_without_a_number():
+    person, steward = enter(), make_person()
+    enter(nip="198503212010031002", by=steward.uuid)
+    first, second = Change.objects.filter(verb="person.enlisted").order_by("pk")
+    assert first.subject == f"person/{person.uuid}" and second.by == steward.uuid
+    assert str(person.nip) not in str(first.after)
+
+
+def test_who_is_refused_leaves_no_trace():
+    enter()
+    with pytest.raises(PersonRefused):
+        enter(name="Orang lain")
+    assert Change.objects.count() == 1

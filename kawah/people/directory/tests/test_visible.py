@@ -1,7 +1,7 @@
 import pytest
 
 from kawah.people.directory.api import Person, Reach, Scope
-from tests.factories import TODAY, make_agency, make_person, make_unit, place
+from tests.factories import NOW, TODAY, make_agency, make_person, make_unit, place
 
 pytestmark = pytest.mark.django_db
 
@@ -44,7 +44,7 @@ def test_a_left_post_is_out_of_sight():
     from kawah.people.directory.api import appoint
     from tests.factories import make_position
 
-    appoint(person, position=make_position(), unit=new, effective_from=TODAY)
+    appoint(person, position=make_position(), unit=new, effective_from=TODAY, now=NOW)
     assert seen(Scope(0, Reach.UNIT, agency.path, old.path)) == set()
     assert seen(Scope(0, Reach.UNIT, agency.path, new.path)) == {person}
 

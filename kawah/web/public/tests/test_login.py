@@ -126,3 +126,16 @@ def test_a_device_mark_is_kept_for_a_year_and_more(client, person):
     cookie = sign_in(client, person.nip).cookies["perangkat"]
     assert cookie["httponly"] and int(cookie["max-age"]) == timedelta(days=400).total_seconds()
     assert person.nip not in cookie.value
+
+
+def test_a_colleague_at_the_same_computer_does_not_take_the_owners_mark_away(client, person):
+    colleague = make_person(email="budi@example.go.id", password=PASSWORD)
+    sign_in(client, person.nip)
+    client.post("/keluar/")
+    sign_in(client, colleague.nip)
+    client.post("/keluar/")
+    strange = Client(REMOTE_ADDR="10.0.0.9")
+    for _ in range(12):
+        sign_in(strange, person.nip, "salah salah salah")
+    assert sign_in(client, person.nip, "salah salah salah").status_code == 403
+    assert sign_in(client, person.nip).status_code == 302

@@ -11,12 +11,12 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.models import Max, Min
 from msgspec import Struct
 
+from kawah.earned.certificates.api import Certificate
 from kawah.earned.hours import api as hours
 from kawah.records import api as records
 from kawah.web.shell.management import catalogue, heartbeat
 
 LEAST_FREE = 1_000_000_000
-SHORTEST_SECRET = 32
 OLDEST_POSTGRES = 15
 MOST_NAMED = 5
 MANY_TRIES = 5
@@ -37,8 +37,6 @@ def environment(now: datetime) -> Finding:
     faults = []
     if settings.DEBUG:
         faults.append("KAWAH_DEBUG=yes shows faults to everyone")
-    if len(settings.SECRET_KEY) < SHORTEST_SECRET:
-        faults.append(f"KAWAH_SECRET_KEY is shorter than {SHORTEST_SECRET} characters")
     if settings.IS_DEMO and settings.IS_HTTPS:
         faults.append("KAWAH_DEMO=yes on a public address opens known accounts")
     if settings.IS_HTTPS and not settings.PROXIES:
@@ -114,6 +112,16 @@ def mail(now: datetime) -> Finding:
     kind = failing.latest("pk").error.partition(":")[0]
     words = f"{failing.count()} not delivered in five tries or more ({kind})"
     return Finding("mail", False, f"{where}; {words}")
+
+
+def certificates(now: datetime) -> Finding:
+    """Those that the workshop fails on again and again. What the fault says may be personal."""
+    failing = Certificate.objects.waiting().filter(attempts__gte=MANY_TRIES)
+    if first := failing.order_by("pk").first():
+        kind = first.error.partition(":")[0]
+        words = f"{failing.count()} not finished in five tries or more; {first.uuid}: {kind}"
+        return Finding("certificates", False, words)
+    return Finding("certificates", True, f"{Certificate.objects.waiting().count()} wait")
 
 
 def clock(now: datetime) -> Finding:

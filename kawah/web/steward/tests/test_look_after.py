@@ -8,14 +8,13 @@ from django.utils import timezone
 
 from kawah.earned.certificates import api as certificates
 from kawah.earned.certificates import workshop
-from kawah.learning.enrollment.api import Batch, Enrollment
+from kawah.learning.enrollment.api import Batch, Enrollment, join_batch
 from kawah.people.access.api import Role, grant
-from kawah.people.directory.api import EmploymentKind, Reach
+from kawah.people.directory.api import Agency, Appointment, EmploymentKind, Person, Reach
 from kawah.records.api import note
 from kawah.web.steward.people import States, states_of
-from kawah.web.steward.reach import agencies_of
 from kawah.web.steward.trail import VERBS
-from tests.factories import NOW, TODAY, make_agency, make_person
+from tests.factories import NOW, TODAY, make_agency, make_person, make_unit, place
 from tests.world import award, make_side, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -54,15 +53,15 @@ def finish(side):
 
 
 def test_everyone_is_counted_once(side, other):
-    agencies = agencies_of(side.people[Role.STEWARD].grants.get().scope)
+    scope = side.people[Role.STEWARD].grants.get().scope
     others = len(Role) - 1
-    assert states_of(agencies, on=TODAY) == States(learning=1, new=others)
+    assert states_of(scope, on=TODAY) == States(learning=1, new=others)
     Enrollment.objects.update(due_on=TODAY - timedelta(days=1))
-    assert states_of(agencies, on=TODAY) == States(late=1, new=others)
+    assert states_of(scope, on=TODAY) == States(late=1, new=others)
     finish(side)
-    assert states_of(agencies, on=TODAY) == States(finished=1, new=others)
+    assert states_of(scope, on=TODAY) == States(finished=1, new=others)
     make_person(side.agency, kind=EmploymentKind.NON_ASN)
-    assert states_of(agencies, on=TODAY).everyone == len(Role)
+    assert states_of(scope, on=TODAY).everyone == len(Role)
 
 
 def test_what_is_missing_about_people_comes_first(steward, side):
@@ -145,15 +144,57 @@ def test_another_agency_is_out_of_sight(steward, other):
 def test_an_agency_below_is_in_sight_and_one_above_is_not(side):
     below = make_agency("distrik", parent=side.agency)
     scope = side.people[Role.STEWARD].grants.get().scope
-    assert set(agencies_of(scope)) == {side.agency, below}
+    assert set(Agency.objects.visible_to(scope)) == {side.agency, below}
 
 
 def test_a_reach_narrower_than_an_agency_looks_after_nothing(clock, side):
     person = make_person(side.agency)
     grant(person, Role.STEWARD, reach=Reach.OWN, effective_from=TODAY, now=NOW)
-    assert not agencies_of(person.grants.get().scope).exists()
+    assert not Agency.objects.visible_to(person.grants.get().scope).exists()
     page = signed_in(person).get("/instansi/").content.decode()
     assert side.people[Role.LEARNER].name not in page and "Belum ada pegawai" in page
+
+
+@pytest.fixture
+def desk(side):
+    """A steward of one unit, where the learner is not; and somebody who is there."""
+    unit = make_unit(side.agency, "loket")
+    inside = make_person(side.agency, name="Orang Loket")
+    place(inside, unit=make_unit(side.agency, "loket-dua", parent=unit))
+    person = make_person(side.agency)
+    given = {"reach": Reach.UNIT, "agency": side.agency, "unit": unit}
+    grant(person, Role.STEWARD, effective_from=TODAY, now=NOW, **given)
+    return signed_in(person)
+
+
+def test_a_steward_of_a_unit_sees_its_people_everywhere(side, desk):
+    batch, inside = batch_of(side), Person.objects.get(name="Orang Loket")
+    join_batch(batch, [inside], by=inside.uuid, now=NOW)
+    learner = side.people[Role.LEARNER].name
+    for address in ("", "pegawai/", "angkatan/", f"angkatan/{batch.uuid}/", "jejak/"):
+        page = desk.get(f"/instansi/{address}").content.decode()
+        assert learner not in page, address
+        assert address in ("", "angkatan/") or "Orang Loket" in page, address
+    assert "1 pegawai aktif" in desk.get("/instansi/").content.decode()
+    assert desk.get(f"/instansi/pegawai/{inside.uuid}/atasan/").status_code == 200
+
+
+def test_a_steward_of_a_unit_decides_nothing_about_the_others(side, desk):
+    batch = batch_of(side)
+    place = f"/instansi/angkatan/{batch.uuid}/"
+    assert desk.get(place).status_code == 404  # nobody of the unit learns there
+    assert desk.post(f"{place}sertifikat/").status_code == 404
+    assert desk.get("/instansi/angkatan/baru/").status_code == 404
+    certificate = award(side)
+    assert desk.get(f"/instansi/sertifikat/{certificate.uuid}/").status_code == 404
+    other = side.people[Role.LEARNER].uuid
+    assert desk.get(f"/instansi/pegawai/{other}/atasan/").status_code == 404
+
+
+def test_who_only_acts_for_another_has_no_post(steward, side):
+    Appointment.objects.filter(person=side.people[Role.LEARNER]).update(kind="ACTING")
+    page = steward.get("/instansi/pegawai/?lihat=tanpa-jabatan").content.decode()
+    assert side.people[Role.LEARNER].name in page
 
 
 def test_certificates_of_a_batch_are_issued_once(steward, side):

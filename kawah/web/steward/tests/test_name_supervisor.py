@@ -72,7 +72,7 @@ def test_a_supervisor_is_named_and_may_see_the_team(steward, side, clerk):
 def test_a_second_click_changes_nothing_more(steward, side, clerk):
     for _ in range(2):
         choose(steward, clerk, side.people[Role.EXECUTIVE])
-    assert Change.objects.filter(verb="person.supervisor_named").count() == 1
+    assert Change.objects.filter(subject=f"person/{clerk.uuid}").count() == 1
     assert Supervision.objects.filter(person=clerk).count() == 1
 
 

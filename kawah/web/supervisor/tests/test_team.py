@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 
 from kawah.earned.hours.api import Balance, load_reference
-from kawah.people.access.api import Role, grant
-from kawah.people.directory.api import EmploymentKind, Reach, supervise
+from kawah.people.access.api import Role, grant, name_supervisor
+from kawah.people.directory.api import EmploymentKind, Reach
 from tests.factories import NOW, TODAY, make_agency, make_person
 from tests.world import signed_in
 
@@ -30,7 +30,7 @@ def boss(clock):
 
 def member_of(boss, name, *, jp=0, kind=EmploymentKind.PNS):
     person = make_person(boss.agency, name=name, kind=kind)
-    supervise(person, supervisor=boss, effective_from=SINCE)
+    name_supervisor(person, supervisor=boss, by=None, on=SINCE, now=NOW)
     Balance.objects.create(
         person=person, year=TODAY.year, minutes=jp * MINUTES, waiting=0, entries=0
     )
@@ -95,8 +95,8 @@ def test_a_member_is_shown_with_reasons(client, boss):
 
 def test_only_ones_own_people_are_there(client, boss):
     former = make_person(boss.agency, name="Pindah Bagian")
-    supervise(former, supervisor=boss, effective_from=SINCE)
-    supervise(former, supervisor=make_person(boss.agency), effective_from=TODAY)
+    for supervisor, day in ((boss, SINCE), (make_person(boss.agency), TODAY)):
+        name_supervisor(former, supervisor=supervisor, by=None, on=day, now=NOW)
     colleague, stranger = make_person(boss.agency), make_person(make_agency())
     for person in (former, colleague, stranger, boss):
         assert client.get(f"/tim/anggota/{person.uuid}/").status_code == 404

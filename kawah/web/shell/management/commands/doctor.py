@@ -15,6 +15,7 @@ CHECKS: tuple[Check, ...] = (
     checkup.queue,
     checkup.worker,
     checkup.mail,
+    checkup.certificates,
     checkup.clock,
     checkup.disk,
     checkup.ledger,

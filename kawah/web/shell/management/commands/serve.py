@@ -1,6 +1,7 @@
 """Runs the whole site: pages, uploaded content on its own host name, and the worker."""
 
 import http.client
+import logging
 import os
 import signal
 import socket
@@ -18,6 +19,7 @@ from kawah.web.shell.management.processes import Child
 READY_WITHIN = 60.0
 # Each thread holds a database connection; each open browser holds a connection of the server.
 MOST_CONNECTIONS = 512
+log = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
@@ -33,7 +35,7 @@ class Command(BaseCommand):
     def handle(self, *, bind: str, with_parent: bool, **_: object) -> None:
         for port in (settings.PORT, settings.CONTENT_PORT):
             refuse_taken(bind, port)
-        household = Household(children(bind), say=self.stderr.write)
+        household = Household(children(bind), say=self.say)
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, lambda *_: household.stopping.set())
         parent = os.getppid()
@@ -48,6 +50,13 @@ class Command(BaseCommand):
                 "What it printed above says why; `manage.py doctor` looks for the usual causes."
             ) from error
         self.stdout.write("Kawah has ended.")
+
+    def say(self, sentence: str) -> None:
+        """To a person at the terminal in plain words, to whoever collects logs as one of them."""
+        if self.stderr.isatty():
+            self.stderr.write(sentence)
+        else:
+            log.warning(sentence)
 
     def become_ready(self, household: Household, bind: str) -> bool:
         """Wait for the site to answer and say so; False when asked to stop before."""
@@ -95,10 +104,12 @@ def granian(bind: str, port: int) -> list[str]:
         "--backpressure": MOST_CONNECTIONS,
         "--workers-kill-timeout": 5,
         "--log-level": "warning",
+        "--log-config": settings.ROOT / "config" / "page_server_log.json",
         "--working-dir": settings.ROOT,
     }
+    flags = ["--no-ws", "--respawn-failed-workers"]  # one that dies takes none of the others along
     parts = [str(part) for option in options.items() for part in option]
-    return [sys.executable, "-m", "granian", *parts, "--no-ws", "config.wsgi:application"]
+    return [sys.executable, "-m", "granian", *parts, *flags, "config.wsgi:application"]
 
 
 def refuse_taken(bind: str, port: int) -> None:
@@ -110,7 +121,8 @@ def refuse_taken(bind: str, port: int) -> None:
         except OSError as error:
             raise CommandError(
                 f"Port {port} on {bind} cannot be used ({error.strerror}): stop what uses it, or "
-                "choose others with KAWAH_PORT and KAWAH_CONTENT_PORT."
+                "choose others with KAWAH_PORT and KAWAH_CONTENT_PORT. "
+                "/ Porta ini tidak dapat dipakai: hentikan pemakainya, atau pilih yang lain."
             ) from error
 
 

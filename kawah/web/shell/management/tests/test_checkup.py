@@ -2,14 +2,18 @@ import os
 import shutil
 import time
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from babel.messages.catalog import Catalog
 from django.db import connection
 
+from kawah.earned.certificates.api import Certificate
+from kawah.earned.certificates.issuing import issue
 from kawah.records import api as records
 from kawah.web.shell.management import catalogue, checkup, heartbeat
-from tests.factories import NOW
+from tests.factories import NOW, TODAY
+from tests.world import make_side
 
 pytestmark = pytest.mark.django_db
 
@@ -29,11 +33,6 @@ def statement(*, received_at):
 def test_a_debugging_site_is_ill(settings):
     settings.DEBUG = True
     assert not checkup.environment(NOW).is_well
-
-
-def test_a_short_secret_is_ill(settings):
-    settings.SECRET_KEY = "pendek"
-    assert "KAWAH_SECRET_KEY" in checkup.environment(NOW).words
 
 
 def test_a_demo_in_public_is_ill(settings):
@@ -62,6 +61,18 @@ def test_letters_that_cannot_be_delivered_are_ill(settings):
     finding = checkup.mail(NOW)
     assert not finding.is_well
     assert finding.words.endswith("1 not delivered in five tries or more (SMTPAuthenticationError)")
+
+
+def test_certificates_that_cannot_be_finished_are_ill(clock):
+    side = make_side("kptk")
+    assert checkup.certificates(NOW).words == "0 wait"
+    issue(side.things.enrollment, statement=uuid4(), completed_on=TODAY, now=NOW)
+    row = Certificate.objects.get()
+    Certificate.objects.update(attempts=4)
+    assert checkup.certificates(NOW).is_well
+    Certificate.objects.update(attempts=5, error="OSError: Siti Rahayu")
+    words = f"1 not finished in five tries or more; {row.uuid}: OSError"
+    assert checkup.certificates(NOW) == checkup.Finding("certificates", False, words)
 
 
 def test_applied_migrations_are_well():

@@ -1,0 +1,71 @@
+"""Rows from before the guards were there come through the migration."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from kawah.people.directory.api import Agency, Person, Supervision, Unit
+from kawah.records.api import Change, note
+from tests.factories import NOW, TODAY, make_agency, make_person, make_unit
+
+pytestmark = pytest.mark.django_db(transaction=True)
+DAY = timedelta(days=1)
+
+
+def migrate(name):
+    executor = MigrationExecutor(connection)
+    executor.migrate([("directory", name)])
+
+
+@pytest.fixture
+def mended():
+    """What a test does in between stands in tables without guards."""
+    migrate("0001_first")
+    done = []
+
+    def forward():
+        migrate("0002_guards")
+        done.append(True)
+
+    yield forward
+    if not done:
+        migrate("0002_guards")
+
+
+def test_capitals_go_and_the_logs_follow(mended):
+    make_agency("kptk")
+    agency = make_agency("balai")
+    child = make_agency("cabang", parent=agency)
+    unit = make_unit(agency, "sdm")
+    Agency.objects.filter(pk=agency.pk).update(code="KPTK", path="/KPTK/")
+    Agency.objects.filter(pk=child.pk).update(path="/KPTK/cabang/")
+    Unit.objects.filter(pk=unit.pk).update(code="SDM", path="/SDM/")
+    note(verb="grant.given", subject="person/x", by=None, now=NOW, agency="KPTK")
+    mended()
+    paths = Agency.objects.order_by("pk").values_list("path", flat=True)
+    assert list(paths) == ["/kptk/", "/kptk-2/", "/kptk-2/cabang/"]
+    assert Unit.objects.get().path == "/sdm/" and Change.objects.get().agency == "kptk-2"
+
+
+def test_an_empty_number_is_none(mended):
+    Person.objects.filter(pk=make_person().pk).update(nip="", kind="NON_ASN")
+    mended()
+    assert Person.objects.get().nip is None
+
+
+def test_ties_that_overlap_are_ended_and_empty_ones_go(mended):
+    person, first, second, third = (make_person() for _ in range(4))
+
+    def tie(supervisor, since: date, until: date | None):
+        return Supervision.objects.create(
+            person=person, supervisor=supervisor, effective_from=since, until=until
+        )
+
+    tie(first, TODAY - 9 * DAY, TODAY + 30 * DAY)
+    tie(second, TODAY + 30 * DAY, TODAY)
+    tie(third, TODAY, None)
+    mended()
+    kept = Supervision.objects.order_by("effective_from")
+    assert [(row.supervisor, row.until) for row in kept] == [(first, TODAY), (third, None)]
