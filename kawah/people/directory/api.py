@@ -4,6 +4,7 @@ from kawah.people.directory.agencies import (
     AgencyUndecided,
     AgencyUnknown,
     agency_for,
+    ancestors,
     path_under,
 )
 from kawah.people.directory.appointing import (
@@ -50,6 +51,7 @@ __all__ = [
     "SupervisionCircle",
     "Unit",
     "agency_for",
+    "ancestors",
     "appoint",
     "assign_supervisor",
     "current",
