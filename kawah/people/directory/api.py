@@ -7,6 +7,7 @@ from kawah.people.directory.agencies import (
     ancestors,
     path_under,
 )
+from kawah.people.directory.aiming import PositionOutOfReach, aim, positions_of
 from kawah.people.directory.appointing import (
     AppointmentOutOfOrder,
     appoint,
@@ -44,6 +45,7 @@ __all__ = [
     "PersonRefused",
     "Position",
     "PositionKind",
+    "PositionOutOfReach",
     "Reach",
     "Roll",
     "Scope",
@@ -51,12 +53,14 @@ __all__ = [
     "SupervisionCircle",
     "Unit",
     "agency_for",
+    "aim",
     "ancestors",
     "appoint",
     "assign_supervisor",
     "current",
     "enlist",
     "path_under",
+    "positions_of",
     "read_roll",
     "supervise",
 ]
