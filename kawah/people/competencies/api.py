@@ -13,6 +13,7 @@ from kawah.people.competencies.models import (
     Withdrawal,
 )
 from kawah.people.competencies.observing import (
+    LONGEST_SIGHT,
     LevelUnknown,
     NotTheSupervisor,
     SightMissing,
@@ -21,6 +22,7 @@ from kawah.people.competencies.observing import (
 from kawah.people.competencies.withdrawing import withdraw
 
 __all__ = [
+    "LONGEST_SIGHT",
     "Competency",
     "CompetencyKind",
     "Finding",

@@ -13,7 +13,7 @@ from kawah.records import api as records
 # A year-long observation by one person: surer than a course's own examination, less sure than an
 # assessment by strangers.
 CONFIDENCE = 0.8
-LONGEST: int = Held._meta.get_field("evidence").max_length or 0
+LONGEST_SIGHT: int = Held._meta.get_field("evidence").max_length or 0
 
 
 class NotTheSupervisor(Exception):
@@ -48,7 +48,7 @@ def observe(
         raise NotTheSupervisor
     if not 1 <= level <= competency.level_count:
         raise LevelUnknown
-    if not 0 < len(told) <= LONGEST:
+    if not 0 < len(told) <= LONGEST_SIGHT:
         raise SightMissing
     is_new = attest(
         person,
