@@ -2,6 +2,7 @@
 undoes what the national admin has changed."""
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -49,7 +50,7 @@ def _rule(row: Mapping[str, str]) -> Rule:
         evidence=row["evidence"],
         approving_role=row["approving_role"],
         regulation=row["regulation"],
-        valid_from=tables.opening_day(row["valid_from"]),
+        valid_from=_opening_day(row),
         valid_to=tables.closing_day(row["valid_to"]),
         status=row["status"],
         source=row["source"],
@@ -66,7 +67,7 @@ def _target(row: Mapping[str, str]) -> Target:
         period=row["period"],
         article=row["article"],
         regulation=row["regulation"],
-        valid_from=tables.opening_day(row["valid_from"]),
+        valid_from=_opening_day(row),
         valid_to=tables.closing_day(row["valid_to"]),
         status=row["status"],
         source=row["source"],
@@ -76,3 +77,11 @@ def _target(row: Mapping[str, str]) -> Target:
 
 def _figure(text: str) -> Decimal | None:
     return Decimal(text) if text else None
+
+
+def _opening_day(row: Mapping[str, str]) -> date:
+    """Raises ValueError when a table leaves it open from when on its figure holds."""
+    day = tables.opening_day(row["valid_from"])
+    if day is None:
+        raise ValueError("valid_from")
+    return day

@@ -80,8 +80,9 @@ def held_by(person: Person, *, on: date) -> dict[str, Finding]:
         "held_on",
         "evidence",
     )
-    for code, owner, level, source, *rest in rows:
-        found.setdefault(key_of(code, owner), []).append(Finding(level, RANK[source], *rest))
+    for code, owner, level, source, confidence, held_on, evidence in rows:
+        finding = Finding(level, RANK[source], confidence, held_on, evidence)
+        found.setdefault(key_of(code, owner), []).append(finding)
     prevailed = {key: prevailing(findings) for key, findings in found.items()}
     return {key: finding for key, finding in prevailed.items() if finding}
 

@@ -57,7 +57,8 @@ class CompetencyQuerySet(models.QuerySet["Competency"]):
         """The dictionary as an agency has it on a day: the nation's first, its own last."""
         own = Q(agency=None) | Q(agency__path__in=ancestors(agency.path))
         nearest_last = Length("agency__path").asc(nulls_first=True)
-        return self.in_force(on=on).filter(own).select_related("agency").order_by(nearest_last, "valid_from", "pk")
+        rows = self.in_force(on=on).filter(own).select_related("agency")
+        return rows.order_by(nearest_last, "valid_from", "pk")
 
 
 class Competency(models.Model):

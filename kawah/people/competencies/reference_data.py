@@ -52,7 +52,7 @@ def _load_standards(row: Mapping[str, str]) -> None:
     grade = post.removeprefix(FUNCTIONAL) if is_functional else ""
     shared = (CompetencyKind.MANAGERIAL, CompetencyKind.SOCIOCULTURAL)
     newest = Competency.objects.filter(agency=None, kind__in=shared).order_by("valid_from", "pk")
-    of_kind = Standard.objects.filter(kind=kind, grade=grade, position=None)
+    known = Standard.objects.filter(kind=kind, grade=grade, position=None, competency__agency=None)
     for competency in {each.code: each for each in newest}.values():
         standard = Standard(
             kind=kind,
@@ -61,4 +61,4 @@ def _load_standards(row: Mapping[str, str]) -> None:
             level=int(row["required_level"]),
             **_dates(row),
         )
-        succession.take_in(standard, of_kind.filter(competency__code=competency.code, competency__agency=None))
+        succession.take_in(standard, known.filter(competency__code=competency.code))

@@ -7,7 +7,5 @@ urlpatterns = [
     path("tim/", home.home, name="home"),
     path("tim/anggota/", team.team, name="team"),
     path("tim/anggota/<uuid:person>/", member.member, name="member"),
-    path(
-        "tim/anggota/<uuid:person>/penilaian/", observation.observation, name="observation"
-    ),
+    path("tim/anggota/<uuid:person>/penilaian/", observation.observation, name="observation"),
 ]

@@ -42,7 +42,8 @@ def test_what_the_supervisor_saw_counts_and_is_noted(person, boss):
     assert (finding.level, finding.evidence, finding.held_on) == (3, SEEN, TODAY)
     assert Held.objects.get().source == Source.SUPERVISOR
     change = Change.objects.get(verb="person.level_observed")
-    assert (change.by, change.why, change.after["level"]) == (boss.uuid, SEEN, 3)
+    assert (change.by, change.why) == (boss.uuid, SEEN)
+    assert change.after == {"competency": "berakhlak:harmonis", "level": 3}
 
 
 def test_the_same_said_twice_is_one_finding(person, boss):

@@ -40,8 +40,9 @@ def test_a_post_may_ask_for_more_than_its_kind():
     post = make_position()
     data = Competency.objects.get(code="smart_asn:data_literacy")
     Standard.objects.create(position=post, competency=data, level=3, status="unverified")
-    assert asked_of(post, agency=make_agency(), on=TODAY)["smart_asn:data_literacy"] == 3
-    assert "smart_asn:data_literacy" not in asked_of(make_position(), agency=make_agency(), on=TODAY)
+    agency = make_agency()
+    assert asked_of(post, agency=agency, on=TODAY)["smart_asn:data_literacy"] == 3
+    assert "smart_asn:data_literacy" not in asked_of(make_position(), agency=agency, on=TODAY)
 
 
 def table_row(table, code, **changed):
