@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 from django.db import transaction
-from django.db.models import DateField, Exists, OuterRef
+from django.db.models import DateField, Exists, OuterRef, QuerySet
 
 from kawah.earned.hours import locks
 from kawah.earned.hours.ledger import Balance, Line
@@ -67,6 +67,12 @@ def goals(kinds: Iterable[str], *, on: date) -> dict[str, Goal]:
             goal = msgspec.structs.replace(goal, maximum=jp.to_minutes(row.maximum_jp, on=on))
         found[row.employment_kind] = goal
     return found
+
+
+def rules_in_force(*, on: date) -> "QuerySet[Rule]":
+    """What each form of development is worth on a day."""
+    rows: QuerySet[Rule] = Rule.objects.in_force(on=on)
+    return rows
 
 
 @transaction.atomic

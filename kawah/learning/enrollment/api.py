@@ -11,6 +11,7 @@ from kawah.learning.enrollment.admission import (
 )
 from kawah.learning.enrollment.batches import Taken, join_batch, open_batch
 from kawah.learning.enrollment.drifting import QUIET, Drifting, drifting
+from kawah.learning.enrollment.lateness import is_past
 from kawah.learning.enrollment.marking import (
     complete,
     marks_of,
@@ -20,6 +21,7 @@ from kawah.learning.enrollment.marking import (
 )
 from kawah.learning.enrollment.models import Batch, Enrollment, Mark, Via, Withdrawal
 from kawah.learning.enrollment.progress import Done, Progress, Tick, progress
+from kawah.learning.enrollment.states import States, states_of, with_state
 from kawah.learning.enrollment.staying import stay
 
 __all__ = [
@@ -33,6 +35,7 @@ __all__ = [
     "Mark",
     "PrerequisiteMissing",
     "Progress",
+    "States",
     "Taken",
     "Tick",
     "Via",
@@ -42,13 +45,16 @@ __all__ = [
     "drifting",
     "enroll",
     "enroll_batch",
+    "is_past",
     "join_batch",
     "marks_of",
     "neighbors",
     "open_batch",
     "progress",
     "progress_of",
+    "states_of",
     "stay",
     "visit",
+    "with_state",
     "withdraw",
 ]

@@ -1,5 +1,6 @@
 """Batches, enrollments, marks and withdrawals."""
 
+from datetime import date
 from typing import ClassVar
 from uuid import uuid4
 
@@ -8,6 +9,7 @@ from django.db.models import F, Q, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from kawah.learning.curriculum.api import Activity, Course, Version
+from kawah.learning.enrollment.lateness import is_past
 from kawah.people.directory.api import Agency, Person, Reach, Scope
 
 
@@ -46,6 +48,10 @@ class EnrollmentQuerySet(models.QuerySet["Enrollment"]):
         if scope.reach == Reach.AGENCY:
             return self.filter(person__agency__path__startswith=scope.agency_path)
         return self.filter(person=scope.person)
+
+    def late(self, *, on: date) -> "EnrollmentQuerySet":
+        """Under way on a day after the one by which they were to be finished."""
+        return self.filter(is_open=True, completed_at=None, due_on__lt=on)
 
     def taught_by(self, person: Person) -> "EnrollmentQuerySet":
         return self.filter(version__teachers__person=person)
@@ -89,6 +95,10 @@ class Enrollment(models.Model):
     @property
     def percent(self) -> int:
         return 100 * self.done // self.required if self.required else 100
+
+    def is_late(self, *, on: date) -> bool:
+        """As the queryset's `late` has it."""
+        return self.is_open and self.completed_at is None and is_past(self.due_on, on=on)
 
 
 class Withdrawal(models.Model):

@@ -26,6 +26,7 @@ COURSE = ("uuid", "published_id", "agency__short_name")
 ENROLLMENT = (
     "uuid",
     "person_id",
+    "is_open",
     "completed_at",
     "due_on",
     *(f"course__{part}" for part in COURSE),
@@ -84,7 +85,7 @@ def course(request: PersonRequest, course: UUID) -> HttpResponse:
         "progress": progress,
         "jp": written.hours(version.minutes, on=request.today),
         "jp_a_day": _jp_a_day(version, request.today),
-        "is_late": bool(enrollment and enrollment.due_on and enrollment.due_on < request.today),
+        "is_late": bool(enrollment and enrollment.is_late(on=request.today)),
         "parts": ticks.parts_of(outline, progress),
         "evidence": [step for step in outline.steps if step.pk in evidence_of(version.pk)],
         **_people_and_outcomes(version),

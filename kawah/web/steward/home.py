@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from kawah.learning.enrollment import api as enrollment
 from kawah.people.access.api import Verb
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
@@ -18,7 +19,7 @@ def home(request: PersonRequest) -> HttpResponse:
     agencies = agencies_of(request.scope)
     context = {
         "agency": request.grant.agency if request.grant else None,
-        "states": people.states_of(agencies, on=request.today),
+        "states": enrollment.states_of(people.employees(agencies), on=request.today),
         "gaps": missing.gaps_of(agencies, on=request.today),
         "batches": batches_of(agencies)[:BATCHES],
         "steps": trail.told(list(trail.changes_in(agencies)[:CHANGES])),

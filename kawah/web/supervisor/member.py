@@ -25,16 +25,17 @@ def member(request: PersonRequest, person: UUID) -> HttpResponse:
     appointment = directory.current(found, on=on)
     post = appointment.position if appointment else None
     standing = hours.balance(found, year=year, on=request.today)
-    underway = Enrollment.objects.filter(person=found, is_open=True, completed_at=None)
+    rows = Enrollment.objects.filter(person=found, is_open=True, completed_at=None)
+    underway = list(rows.select_related("course").order_by("due_on", "pk"))
     context = {
         "one": people.seen(found, hours.Member(found.pk, found.name, standing)),
         "lines": [_line(line) for line in hours.lines_of(found, year=year)],
-        "underway": underway.select_related("course").order_by("due_on", "pk"),
+        "underway": underway,
+        "late": {row.pk for row in underway if row.is_late(on=on)},
         "post": post,
         "levels": levels.asked_of(found, post, on=on) if post else [],
         "besides": levels.held_besides(found, post, on=on),
         "year": year,
-        "today": request.today,
     }
     return render(request, "supervisor/member.html", context)
 
