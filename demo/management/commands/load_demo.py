@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from demo import batches, organization, population, stories, teaching
+from demo import batches, levels, organization, population, stories, teaching
 
 
 class Command(BaseCommand):
@@ -18,6 +18,7 @@ class Command(BaseCommand):
         now = timezone.now()
         organization.load(today=now.date())
         accounts = population.load(now=now)
+        levels.load(now=now)
         teaching.load(now=now)
         enrolled = stories.load(now=now)
         batches.load(now=now)

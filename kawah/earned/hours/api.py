@@ -25,6 +25,7 @@ from kawah.earned.hours.rules import (
     TermsUnusable,
     change_rule,
     change_target,
+    rules_in_force,
 )
 from kawah.earned.hours.standing import Goal, Member, Standing, most_at_risk_first, stand
 from kawah.earned.hours.verification import verify, verify_chain
@@ -77,6 +78,7 @@ __all__ = [
     "minutes_a_day",
     "most_at_risk_first",
     "note_in",
+    "rules_in_force",
     "seal_yesterday",
     "settle_stale",
     "source_in",

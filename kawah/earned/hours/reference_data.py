@@ -7,11 +7,10 @@ from decimal import Decimal
 from pathlib import Path
 
 from django.db import transaction
-from django.db.models import QuerySet
 
 from kawah.earned.hours import locks, rules
-from kawah.earned.hours.regulation import Dated, Rule, Target
-from kawah.lib import tables
+from kawah.earned.hours.regulation import Rule, Target
+from kawah.lib import succession, tables
 
 FOLDER = Path(__file__).parent / "reference"
 
@@ -22,12 +21,12 @@ def load() -> None:
     locks.pass_alone()
     for row in tables.rows(FOLDER / "jp_conversion.csv"):
         rule = _rule(row)
-        if _take_in(rule, Rule.objects.filter(code=rule.code)):
+        if succession.take_in(rule, Rule.objects.filter(code=rule.code)):
             rules.mark_stale(rule.code, since=rule.valid_from)
     for name in ("annual_jp_targets.csv", "assumed_targets.csv"):
         for row in tables.rows(FOLDER / name):
             target = _target(row)
-            _take_in(
+            succession.take_in(
                 target,
                 Target.objects.filter(
                     employment_kind=target.employment_kind,
@@ -35,18 +34,6 @@ def load() -> None:
                     period=target.period,
                 ),
             )
-
-
-def _take_in(row: Dated, known: QuerySet) -> bool:
-    """Insert a row that is newer than all of its kind; it ends the one that has no end yet."""
-    if known.filter(valid_from__gte=row.valid_from).exists():
-        return False
-    held = known.filter(valid_to=None).first()
-    if held is None:
-        row.save(force_insert=True)
-    else:
-        rules.succeed(held, row, valid_from=row.valid_from)
-    return True
 
 
 def _rule(row: Mapping[str, str]) -> Rule:

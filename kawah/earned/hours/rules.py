@@ -1,13 +1,13 @@
 """Reading the rules and targets in force, and changing them: a change ends a row and opens one."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 import msgspec
 from django.db import transaction
-from django.db.models import DateField, Exists, OuterRef
+from django.db.models import DateField, Exists, OuterRef, QuerySet
 
 from kawah.earned.hours import locks
 from kawah.earned.hours.ledger import Balance, Line
@@ -15,7 +15,7 @@ from kawah.earned.hours.regulation import Bounds, Dated, Rule, Target, Terms
 from kawah.earned.hours.settlement import Conversion
 from kawah.earned.hours.standing import Goal
 from kawah.earned.hours.words import Basis, CapUnit, Period
-from kawah.lib import jp
+from kawah.lib import jp, succession
 from kawah.lib.prepared import Given, Prepared
 from kawah.people.directory.api import Person
 from kawah.records import api as records
@@ -69,6 +69,12 @@ def goals(kinds: Iterable[str], *, on: date) -> dict[str, Goal]:
     return found
 
 
+def rules_in_force(*, on: date) -> "QuerySet[Rule]":
+    """What each form of development is worth on a day."""
+    rows: QuerySet[Rule] = Rule.objects.in_force(on=on)
+    return rows
+
+
 @transaction.atomic
 def change_rule(
     rule: Rule, terms: Terms, *, valid_from: date, by: Person, now: datetime, why: str
@@ -114,14 +120,6 @@ def change_target(
     return successor
 
 
-def succeed(held: Dated, successor: Dated, *, valid_from: date) -> None:
-    """End a row on the eve of the day its successor opens."""
-    held.valid_to = valid_from - timedelta(days=1)
-    held.save(update_fields=["valid_to"])
-    successor.valid_from = valid_from
-    successor.save(force_insert=True)
-
-
 def mark_stale(form: str, *, since: date) -> None:
     """Have the worker settle anew whoever learned in this form since a day."""
     touched = Line.objects.filter(
@@ -151,7 +149,7 @@ def _follow_up(held: Dated, successor: Dated, *, valid_from: date, why: str) -> 
         raise RowEnded
     if valid_from <= held.valid_from:
         raise ChangeTooEarly
-    succeed(held, successor, valid_from=valid_from)
+    succession.succeed(held, successor, valid_from=valid_from)
 
 
 def _fields(terms: Terms | Bounds) -> dict[str, Any]:

@@ -75,7 +75,7 @@ def forget(person: Person) -> None:
 
 
 def needed(person: Person, *, on: date) -> set[str]:
-    """Codes of the competencies that the posts held and aimed at ask and the person lacks."""
+    """Keys of the competencies that the posts held and aimed at ask and the person lacks."""
     return {need.competency for need in _needs(person, on=on)}
 
 
@@ -94,11 +94,8 @@ def _needs(person: Person, *, on: date) -> list[Need]:
 
 def _gaps(person: Person, position: Position, is_for_target: bool, on: date) -> list[Need]:
     found = [gap for gap in gaps_of(person, position, on=on) if gap.size]
-    names = dict(
-        Competency.objects.filter(code__in=[gap.competency for gap in found]).values_list(
-            "code", "name"
-        )
-    )
+    agency = position.agency or person.agency
+    names = {row.key: row.name for row in Competency.objects.of(agency, on=on)}
     return [
         Need(gap.competency, names[gap.competency], gap.asked, gap.held, is_for_target)
         for gap in found
@@ -113,7 +110,7 @@ def _offers(person: Person) -> list[Offer]:
         row["published"]: dict(row) for row in open_now.values(*columns)
     }
     outcomes: dict[int, list[Outcome]] = {}
-    for outcome in Outcome.objects.filter(version__in=rows).select_related("competency"):
+    for outcome in Outcome.objects.filter(version__in=rows).select_related("competency__agency"):
         outcomes.setdefault(outcome.version_id, []).append(outcome)
     return [_offer(row, outcomes.get(version, [])) for version, row in rows.items()]
 
@@ -121,9 +118,9 @@ def _offers(person: Person) -> list[Offer]:
 def _offer(row: dict[str, Any], outcomes: list[Outcome]) -> Offer:
     raises: dict[str, int] = {}
     for outcome in outcomes:
-        code = outcome.competency.code
-        raises[code] = max(raises.get(code, 0), outcome.level)
-    main = next((outcome.competency.code for outcome in outcomes if outcome.is_main), "")
+        key = outcome.competency.key
+        raises[key] = max(raises.get(key, 0), outcome.level)
+    main = next((outcome.competency.key for outcome in outcomes if outcome.is_main), "")
     return Offer(str(row["uuid"]), row["published__title"], row["published__minutes"], raises, main)
 
 

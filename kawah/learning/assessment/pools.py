@@ -7,7 +7,8 @@ from django.db.models import Count, Q, QuerySet
 
 from kawah.learning.assessment.banks import Bank, Item, ItemVersion
 from kawah.learning.assessment.quizzes import Quiz, Slots
-from kawah.learning.curriculum.api import Course, ancestors
+from kawah.learning.curriculum.api import Course
+from kawah.people.directory.api import ancestors
 
 WITHIN = "#"  # `bank.gift#key` is a question of the agency's bank
 

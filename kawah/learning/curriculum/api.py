@@ -1,7 +1,6 @@
 """What other rooms may ask of the curriculum."""
 
 from kawah.learning.curriculum import pace
-from kawah.learning.curriculum.courses import ancestors
 from kawah.learning.curriculum.exporting import export_course
 from kawah.learning.curriculum.facts import Facts, describe, facts_of
 from kawah.learning.curriculum.finding import (
@@ -59,7 +58,6 @@ __all__ = [
     "Teacher",
     "TeacherRole",
     "Version",
-    "ancestors",
     "course_into",
     "course_named",
     "describe",

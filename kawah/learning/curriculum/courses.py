@@ -7,13 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from kawah.learning.curriculum.words import DeliveryMode
-from kawah.people.directory.api import Agency
-
-
-def ancestors(path: str) -> list[str]:
-    """The paths of an agency and of all above it: `/a/b/` gives `/a/` and `/a/b/`."""
-    codes = path.strip("/").split("/")
-    return ["/" + "/".join(codes[: end + 1]) + "/" for end in range(len(codes))]
+from kawah.people.directory.api import Agency, ancestors
 
 
 class CourseQuerySet(models.QuerySet["Course"]):

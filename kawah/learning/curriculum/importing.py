@@ -4,18 +4,19 @@ import hashlib
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max, Q
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from kawah.learning.curriculum.course_file import CourseNode, activity_node, faults, shaped
 from kawah.learning.curriculum.course_tables import faults_in_tables
-from kawah.learning.curriculum.courses import Course, Version, ancestors
+from kawah.learning.curriculum.courses import Course, Version
 from kawah.learning.curriculum.folder import Folder
 from kawah.learning.curriculum.kinds import kind, parts
 from kawah.learning.curriculum.parts import Activity, Module, Outcome, Teacher
 from kawah.learning.curriculum.prerequisites import circles, unmet
 from kawah.learning.curriculum.sources import keep_source
 from kawah.learning.curriculum.toml_text import CourseFileUnusable, parsed
+from kawah.lib.periods import local_day
 from kawah.people.competencies.api import Competency
 from kawah.people.directory.api import Person
 
@@ -157,8 +158,8 @@ def _write_teachers(version: Version, node: CourseNode) -> None:
 
 
 def _write_outcomes(version: Version, node: CourseNode, folder: Folder) -> None:
-    own = Q(agency=None) | Q(agency__path__in=ancestors(folder.agency.path))
-    known = {row.code: row for row in Competency.objects.filter(own)}
+    today = local_day(folder.now, folder.agency.time_zone)
+    known = {row.code: row for row in Competency.objects.of(folder.agency, on=today)}
     for seq, outcome in enumerate(node.outcome):
         competency = known.get(outcome.competency)
         if competency is None:

@@ -5,9 +5,9 @@ from uuid import uuid4
 
 from django.db import models
 
-from kawah.learning.curriculum.courses import Course, ancestors
+from kawah.learning.curriculum.courses import Course
 from kawah.learning.curriculum.words import DeliveryMode
-from kawah.people.directory.api import Agency
+from kawah.people.directory.api import Agency, ancestors
 
 
 class ProgramQuerySet(models.QuerySet["Program"]):

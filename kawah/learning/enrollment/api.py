@@ -12,6 +12,7 @@ from kawah.learning.enrollment.admission import (
 )
 from kawah.learning.enrollment.batches import Lacking, Taken, join_batch, open_batch
 from kawah.learning.enrollment.drifting import QUIET, Drifting, drifting
+from kawah.learning.enrollment.lateness import is_past
 from kawah.learning.enrollment.marking import (
     complete,
     marks_of,
@@ -21,6 +22,7 @@ from kawah.learning.enrollment.marking import (
 )
 from kawah.learning.enrollment.models import Batch, Enrollment, Mark, Via, Withdrawal
 from kawah.learning.enrollment.progress import Done, Progress, Tick, progress
+from kawah.learning.enrollment.states import States, states_of, with_state
 from kawah.learning.enrollment.staying import stay
 
 __all__ = [
@@ -35,6 +37,7 @@ __all__ = [
     "Mark",
     "PrerequisiteMissing",
     "Progress",
+    "States",
     "Taken",
     "Tick",
     "Via",
@@ -44,6 +47,7 @@ __all__ = [
     "drifting",
     "enroll",
     "enroll_batch",
+    "is_past",
     "join_batch",
     "lacking",
     "marks_of",
@@ -51,7 +55,9 @@ __all__ = [
     "open_batch",
     "progress",
     "progress_of",
+    "states_of",
     "stay",
     "visit",
+    "with_state",
     "withdraw",
 ]

@@ -19,12 +19,13 @@ class Drifting(Struct, frozen=True):
 
 def drifting(trainer: Person, *, today: date, now: datetime, at_most: int) -> list[Drifting]:
     """Learners of what a trainer teaches: the earliest due first, then the longest away."""
-    late = Q(due_on__lt=today)
     quiet = Q(last_at__lt=now - QUIET) | Q(last_at=None, enrolled_at__lt=now - QUIET)
     teaches = Teacher.objects.filter(version=OuterRef("version"), person=trainer)
+    underway = Enrollment.objects.filter(Exists(teaches), is_open=True, completed_at=None)
+    late = Q(pk__in=Enrollment.objects.late(on=today).values("pk"))
     rows = (
-        Enrollment.objects.filter(late | quiet, Exists(teaches), is_open=True, completed_at=None)
+        underway.filter(late | quiet)
         .select_related("person", "course")
         .order_by(F("due_on").asc(nulls_last=True), F("last_at").asc(nulls_first=True), "pk")
     )
-    return [Drifting(row, row.due_on is not None and row.due_on < today) for row in rows[:at_most]]
+    return [Drifting(row, row.is_late(on=today)) for row in rows[:at_most]]

@@ -9,6 +9,7 @@ from django.db.models import Exists, F, OuterRef, Q, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from kawah.learning.curriculum.api import Activity, Course, Version
+from kawah.learning.enrollment.lateness import is_past
 from kawah.people.directory.api import Agency, Person, Reach, Scope
 
 
@@ -63,6 +64,10 @@ class EnrollmentQuerySet(models.QuerySet["Enrollment"]):
         done = Q(version__number__gte=version.number)
         return self.filter(Q(completed_at=None) | done, course=version.course_id, is_open=True)
 
+    def late(self, *, on: date) -> "EnrollmentQuerySet":
+        """Under way on a day after the one by which they were to be finished."""
+        return self.filter(is_open=True, completed_at=None, due_on__lt=on)
+
     def taught_by(self, person: Person) -> "EnrollmentQuerySet":
         return self.filter(version__teachers__person=person)
 
@@ -115,6 +120,10 @@ class Enrollment(models.Model):
     @property
     def percent(self) -> int:
         return 100 * self.done // self.required if self.required else 100
+
+    def is_late(self, *, on: date) -> bool:
+        """As the queryset's `late` has it."""
+        return self.is_open and self.completed_at is None and is_past(self.due_on, on=on)
 
 
 class Withdrawal(models.Model):

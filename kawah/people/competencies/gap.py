@@ -13,15 +13,19 @@ class Finding(Struct, frozen=True):
     rank: int
     confidence: float
     held_on: date
+    evidence: str = ""
 
 
 class Gap(Struct, frozen=True):
-    """`held` is None while nothing is known; then the whole level asked is the gap."""
+    """`found` is None while nothing is known; then the whole level asked is the gap."""
 
     competency: str
     asked: int
-    held: int | None
-    confidence: float
+    found: Finding | None
+
+    @property
+    def held(self) -> int | None:
+        return self.found.level if self.found else None
 
     @property
     def size(self) -> int:
@@ -44,11 +48,6 @@ def prevailing(findings: Iterable[Finding]) -> Finding | None:
 
 
 def gaps(asked: Mapping[str, int], held: Mapping[str, Finding]) -> list[Gap]:
-    """Gaps by competency code, the largest first, then by code."""
-    rows = []
-    for code, level in asked.items():
-        found = held.get(code)
-        rows.append(
-            Gap(code, level, found.level if found else None, found.confidence if found else 0.0)
-        )
+    """Gaps by the competency's key, the largest first, then by key."""
+    rows = [Gap(key, level, held.get(key)) for key, level in asked.items()]
     return sorted(rows, key=lambda gap: (-gap.size, gap.competency))

@@ -1,13 +1,25 @@
 """The dictionary, what posts ask, and what people hold."""
 
+from collections.abc import Iterable
+from datetime import date
+from functools import reduce
+from operator import or_
 from typing import ClassVar
 from uuid import uuid4
 
 from django.db import models
 from django.db.models import Q, TextChoices
+from django.db.models.functions import Length
 from django.utils.translation import gettext_lazy as _
 
-from kawah.people.directory.api import Agency, FunctionalGrade, Person, Position, PositionKind
+from kawah.people.directory.api import (
+    Agency,
+    FunctionalGrade,
+    Person,
+    Position,
+    PositionKind,
+    ancestors,
+)
 
 
 class CompetencyKind(TextChoices):
@@ -26,10 +38,34 @@ class Status(TextChoices):
     UNVERIFIED = "unverified", _("belum terverifikasi")
 
 
-class Competency(models.Model):
-    """An entry of the dictionary; a technical one may belong to one agency."""
+def key_of(code: str, agency: str | None) -> str:
+    """What names a competency through all its rows: an agency's own carries the agency's code."""
+    return f"{code}@{agency}" if agency else code
 
-    code = models.CharField(max_length=80, unique=True)
+
+class CompetencyQuerySet(models.QuerySet["Competency"]):
+    def in_force(self, *, on: date) -> "CompetencyQuerySet":
+        return self.exclude(valid_to__lt=on).exclude(valid_from__gt=on)
+
+    def keyed(self, keys: Iterable[str]) -> "CompetencyQuerySet":
+        """Every row, in force or not, of the competencies with these keys."""
+        named = [key.partition("@") for key in keys]
+        known = [Q(code=code, agency__code=owner or None) for code, _at, owner in named]
+        return self.filter(reduce(or_, known, Q(pk__in=[])))
+
+    def of(self, agency: Agency, *, on: date) -> "CompetencyQuerySet":
+        """The dictionary as an agency has it on a day: the nation's first, its own last."""
+        own = Q(agency=None) | Q(agency__path__in=ancestors(agency.path))
+        nearest_last = Length("agency__path").asc(nulls_first=True)
+        rows = self.in_force(on=on).filter(own).select_related("agency")
+        return rows.order_by(nearest_last, "valid_from", "pk")
+
+
+class Competency(models.Model):
+    """An entry of the dictionary; a technical one may belong to one agency. When what it says
+    changes, a newer row with the same code follows it."""
+
+    code = models.CharField(max_length=80)
     name = models.CharField(max_length=120)
     kind = models.CharField(max_length=16, choices=CompetencyKind)
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True)
@@ -41,8 +77,38 @@ class Competency(models.Model):
     status = models.CharField(max_length=12, choices=Status)
     source = models.CharField(max_length=200, blank=True)
 
+    objects = CompetencyQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["code"],
+                condition=Q(agency=None, valid_to=None),
+                name="one_national_competency_without_end",
+            ),
+            models.UniqueConstraint(
+                fields=["agency", "code"],
+                condition=Q(agency__isnull=False, valid_to=None),
+                name="one_own_competency_without_end",
+            ),
+            models.UniqueConstraint(
+                fields=["code", "valid_from"],
+                condition=Q(agency=None),
+                name="national_competency_opens_once_a_day",
+            ),
+            models.UniqueConstraint(
+                fields=["agency", "code", "valid_from"],
+                condition=Q(agency__isnull=False),
+                name="own_competency_opens_once_a_day",
+            ),
+        ]
+
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def key(self) -> str:
+        return key_of(self.code, self.agency.code if self.agency else None)
 
 
 class Standard(models.Model):
@@ -85,6 +151,20 @@ class Source(TextChoices):
     CERTIFICATE = "certificate", _("Sertifikat pelatihan")
 
 
+class Sureness(TextChoices):
+    """Confidence in words."""
+
+    SURE = "sure", _("pasti")
+    FAIRLY = "fairly", _("cukup pasti")
+    UNSURE = "unsure", _("belum pasti")
+
+    @classmethod
+    def of(cls, confidence: float) -> "Sureness":
+        if confidence >= 0.75:
+            return cls.SURE
+        return cls.FAIRLY if confidence >= 0.5 else cls.UNSURE
+
+
 class Held(models.Model):
     """A level someone was found to hold, by whom or what, when, and how surely (0-1)."""
 
@@ -101,7 +181,10 @@ class Held(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(confidence__gte=0, confidence__lte=1), name="confidence_0_to_1"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(level__gte=1, level__lte=5), name="held_level_1_to_5"
+            ),
         ]
         indexes: ClassVar = [
             models.Index(fields=["person", "competency", "-held_on"], name="held_by_person")

@@ -1,9 +1,11 @@
-"""Loads the dictionary and the standards from reference/*.csv; twice changes nothing."""
+"""Loads the dictionary and the standards from reference/*.csv; twice changes nothing. A newer row
+of a table ends the older one, and the end of a row that is known is taken over."""
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
-from kawah.lib import tables
+from kawah.lib import succession, tables
 from kawah.people.competencies.models import Competency, CompetencyKind, Standard
 from kawah.people.directory.api import PositionKind
 
@@ -19,7 +21,7 @@ def load() -> None:
         _load_standards(row)
 
 
-def _dates(row: Mapping[str, str]) -> dict[str, object]:
+def _dates(row: Mapping[str, str]) -> dict[str, Any]:
     return {
         "regulation": row["regulation"],
         "valid_from": tables.opening_day(row["valid_from"]),
@@ -31,16 +33,15 @@ def _dates(row: Mapping[str, str]) -> dict[str, object]:
 
 def _load_competency(row: Mapping[str, str]) -> None:
     focus = [row.get(f"level_{level}_focus", "") for level in range(1, 6)]
-    Competency.objects.get_or_create(
+    competency = Competency(
         code=row["code"],
-        defaults={
-            "name": row["name"],
-            "kind": row["kind"],
-            "level_count": int(row["level_count"]),
-            "focus": focus if any(focus) else [],
-            **_dates(row),
-        },
+        name=row["name"],
+        kind=row["kind"],
+        level_count=int(row["level_count"]),
+        focus=focus if any(focus) else [],
+        **_dates(row),
     )
+    succession.take_in(competency, Competency.objects.filter(agency=None, code=competency.code))
 
 
 def _load_standards(row: Mapping[str, str]) -> None:
@@ -50,11 +51,14 @@ def _load_standards(row: Mapping[str, str]) -> None:
     kind = PositionKind.FUNCTIONAL if is_functional else PositionKind(post)
     grade = post.removeprefix(FUNCTIONAL) if is_functional else ""
     shared = (CompetencyKind.MANAGERIAL, CompetencyKind.SOCIOCULTURAL)
-    for competency in Competency.objects.filter(kind__in=shared):
-        Standard.objects.get_or_create(
+    newest = Competency.objects.filter(agency=None, kind__in=shared).order_by("valid_from", "pk")
+    known = Standard.objects.filter(kind=kind, grade=grade, position=None, competency__agency=None)
+    for competency in {each.code: each for each in newest}.values():
+        standard = Standard(
             kind=kind,
             grade=grade,
-            position=None,
             competency=competency,
-            defaults={"level": int(row["required_level"]), **_dates(row)},
+            level=int(row["required_level"]),
+            **_dates(row),
         )
+        succession.take_in(standard, known.filter(competency__code=competency.code))

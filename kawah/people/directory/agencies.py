@@ -60,3 +60,9 @@ def agency_for(*, code: str = "", username: str = "") -> Agency:
 def path_under(parent: Agency | Unit | None, code: str) -> str:
     """The path of a new node in the tree."""
     return f"{parent.path if parent else '/'}{code.lower()}/"
+
+
+def ancestors(path: str) -> list[str]:
+    """The paths of an agency and of all above it: `/a/b/` gives `/a/` and `/a/b/`."""
+    codes = path.strip("/").split("/")
+    return ["/" + "/".join(codes[: end + 1]) + "/" for end in range(len(codes))]

@@ -4,9 +4,11 @@ from kawah.people.directory.agencies import (
     AgencyUndecided,
     AgencyUnknown,
     agency_for,
+    ancestors,
     path_under,
     uuid_of,
 )
+from kawah.people.directory.aiming import PositionOutOfReach, aim, positions_of
 from kawah.people.directory.appointing import (
     AppointmentOutOfOrder,
     AppointmentTooEarly,
@@ -45,6 +47,7 @@ __all__ = [
     "PersonRefused",
     "Position",
     "PositionKind",
+    "PositionOutOfReach",
     "Reach",
     "Roll",
     "Scope",
@@ -52,11 +55,14 @@ __all__ = [
     "SupervisionCircle",
     "Unit",
     "agency_for",
+    "aim",
+    "ancestors",
     "appoint",
     "assign_supervisor",
     "current",
     "enlist",
     "path_under",
+    "positions_of",
     "read_roll",
     "uuid_of",
 ]

@@ -1,41 +1,25 @@
 """What the post held and the post aimed at ask, beside what one holds."""
 
-from datetime import date
-
 from django.http import HttpResponse
 from django.shortcuts import render
 
 from kawah.people.access.api import Verb
-from kawah.people.competencies import api as held
-from kawah.people.competencies.api import Competency, Gap
 from kawah.people.directory import api as directory
-from kawah.people.directory.api import Person, Position
+from kawah.web.shell import levels
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
-from kawah.web.shell.charts.rows import GapRow
 
 
 @may(Verb.LEARN)
 def competencies(request: PersonRequest) -> HttpResponse:
-    person = request.person
-    appointment = directory.current(person, on=request.today)
+    person, on = request.person, request.today
+    appointment = directory.current(person, on=on)
+    post, aim = appointment.position if appointment else None, person.target_position
     context = {
-        "post": appointment.position if appointment else None,
-        "rows": _rows(person, appointment.position, on=request.today) if appointment else [],
-        "aim": person.target_position,
-        "aim_rows": _rows(person, person.target_position, on=request.today)
-        if person.target_position
-        else [],
+        "post": post,
+        "rows": levels.asked_of(person, post, on=on) if post else [],
+        "aim": aim,
+        "aim_rows": levels.asked_of(person, aim, on=on) if aim else [],
+        "besides": levels.held_besides(person, post, on=on),
     }
     return render(request, "learner/competencies.html", context)
-
-
-def _rows(person: Person, position: Position, *, on: date) -> list[GapRow]:
-    gaps = held.gaps_of(person, position, on=on)
-    codes = [gap.competency for gap in gaps]
-    known = {row.code: row for row in Competency.objects.filter(code__in=codes)}
-    return [_row(gap, known[gap.competency]) for gap in gaps]
-
-
-def _row(gap: Gap, competency: Competency) -> GapRow:
-    return GapRow(competency.name, gap.held, gap.asked, competency.level_count)

@@ -13,6 +13,7 @@ from kawah.guidance.planning import api as planning
 from kawah.learning.curriculum.api import Course, Outcome
 from kawah.learning.enrollment.api import Enrollment
 from kawah.people.access.api import Verb
+from kawah.people.competencies.api import Competency
 from kawah.web.shell import written
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
@@ -41,7 +42,7 @@ def courses(request: PersonRequest) -> HttpResponse:
 
 
 def _closing(courses: "QuerySet[Course]", gaps: set[str]) -> "QuerySet[Course]":
-    outcomes = Outcome.objects.filter(competency__code__in=gaps)
+    outcomes = Outcome.objects.filter(competency__in=Competency.objects.keyed(gaps))
     return courses.filter(published__in=outcomes.values("version"))
 
 

@@ -14,7 +14,7 @@ from kawah.earned.hours import api as hours
 from kawah.guidance.planning import api as planning
 from kawah.learning.assessment.api import closing
 from kawah.learning.curriculum.api import Step, outline_of
-from kawah.learning.enrollment.api import Enrollment
+from kawah.learning.enrollment.api import Enrollment, is_past
 from kawah.lib.prepared import Given, Prepared
 from kawah.people.access.api import Role, Verb
 from kawah.people.directory.api import Person
@@ -126,7 +126,7 @@ def _tasks(underway: list[Underway], *, on: date) -> list[Task]:
 
 
 def _urgency(due: date, *, on: date) -> str:
-    if due < on:
+    if is_past(due, on=on):
         return "late"
     return "waiting" if (due - on).days <= SOON_DAYS else "doing"
 

@@ -2,6 +2,7 @@ from django.urls import path
 
 from kawah.web.learner import (
     activity,
+    aim,
     certificates,
     competencies,
     course,
@@ -40,6 +41,7 @@ urlpatterns = [
     path("sertifikat/<uuid:certificate>/berkas.pdf", certificates.pdf, name="pdf"),
     path("sertifikat/<uuid:certificate>/lencana.json", certificates.badge, name="badge"),
     path("kompetensi/", competencies.competencies, name="competencies"),
+    path("kompetensi/tujuan/", aim.aim, name="aim"),
     path("jurnal/", journal.journal, name="journal"),
     path("jurnal/<uuid:entry>/berbagi/", journal.sharing, name="sharing"),
 ]

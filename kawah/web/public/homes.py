@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from kawah.earned.hours.api import Rule
+from kawah.earned.hours.api import rules_in_force
 from kawah.people.access.api import Verb
 from kawah.people.competencies.api import Status
 from kawah.web.shell import navigation
@@ -38,7 +38,7 @@ def executive(request: PersonRequest) -> HttpResponse:
 
 @may(Verb.GOVERN)
 def national(request: PersonRequest) -> HttpResponse:
-    current = Rule.objects.filter(valid_to=None)
+    current = rules_in_force(on=request.today)
     unsure = current.exclude(status=Status.VERIFIED)
     context = {"rules": current.count(), "unsure": unsure.count()}
     return render(request, "public/homes/national.html", context)

@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from kawah.learning.enrollment import api as enrollment
 from kawah.people.access.api import Verb
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
@@ -17,7 +18,7 @@ def home(request: PersonRequest) -> HttpResponse:
     scope, today = request.scope, request.today
     context = {
         "agency": request.grant.agency if request.grant else None,
-        "states": people.states_of(scope, on=today),
+        "states": enrollment.states_of(people.employees(scope, on=today), on=today),
         "gaps": missing.gaps_of(scope, on=today),
         "batches": batches_of(scope, on=today)[:BATCHES],
         "steps": trail.told(list(trail.changes_in(scope, on=today)[:CHANGES])),

@@ -8,12 +8,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from msgspec import Struct
 
+from kawah.learning.enrollment import api as enrollment
 from kawah.people.directory.api import Scope
 from kawah.web.steward import missing, people
 
 
 class State(Struct, frozen=True):
-    """Where someone stands, as drawn: `name` is the one of `people.States`."""
+    """Where someone stands, as drawn: `name` is the one of `enrollment.States`."""
 
     name: str
     shape: str
@@ -34,7 +35,7 @@ GAPS = {
 
 def roster(scope: Scope, *, on: date, shown: str = "", name: str = "") -> "QuerySet[Any]":
     """Who is let through, with unit and state, in the order of names."""
-    rows: QuerySet[Any] = people.with_state(people.employees(scope, on=on), on=on)
+    rows: QuerySet[Any] = enrollment.with_state(people.employees(scope, on=on), on=on)
     if shown in STATES:
         rows = rows.filter(state=STATES[shown].name)
     if shown == "tanpa-jabatan":

@@ -21,6 +21,8 @@ VERBS: dict[str, Promise] = {
     "person.enlisted": gettext_lazy("Mendaftarkan pegawai"),
     "person.appointed": gettext_lazy("Menetapkan jabatan"),
     "person.supervisor_named": gettext_lazy("Menetapkan atasan"),
+    "person.level_observed": gettext_lazy("Mencatat tingkat kompetensi"),
+    "person.aim_set": gettext_lazy("Menetapkan jabatan yang dituju"),
     "quiz.allowed_again": gettext_lazy("Memberi kesempatan ujian lagi kepada"),
     "batch.opened": gettext_lazy("Membuat angkatan"),
     "batch.joined": gettext_lazy("Menambah peserta angkatan"),

@@ -1,4 +1,4 @@
-"""One member of the team: hours line by line with their reasons, and courses under way."""
+"""One member of the team: courses under way, levels against the post, and hours with reasons."""
 
 from uuid import UUID
 
@@ -9,6 +9,8 @@ from kawah.earned.hours import api as hours
 from kawah.learning.enrollment.api import Enrollment
 from kawah.lib import jp
 from kawah.people.access.api import Verb
+from kawah.people.directory import api as directory
+from kawah.web.shell import levels
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
 from kawah.web.supervisor import people
@@ -19,15 +21,21 @@ def member(request: PersonRequest, person: UUID) -> HttpResponse:
     found = people.led_by(request.person, on=request.today).filter(uuid=person).first()
     if found is None:
         raise Http404
-    year = request.today.year
+    year, on = request.today.year, request.today
+    appointment = directory.current(found, on=on)
+    post = appointment.position if appointment else None
     standing = hours.balance(found, year=year, on=request.today)
-    underway = Enrollment.objects.filter(person=found, is_open=True, completed_at=None)
+    rows = Enrollment.objects.filter(person=found, is_open=True, completed_at=None)
+    underway = list(rows.select_related("course").order_by("due_on", "pk"))
     context = {
         "one": people.seen(found, hours.Member(found.pk, found.name, standing)),
         "lines": [_line(line) for line in hours.lines_of(found, year=year)],
-        "underway": underway.select_related("course").order_by("due_on", "pk"),
+        "underway": underway,
+        "late": {row.pk for row in underway if row.is_late(on=on)},
+        "post": post,
+        "levels": levels.asked_of(found, post, on=on) if post else [],
+        "besides": levels.held_besides(found, post, on=on),
         "year": year,
-        "today": request.today,
     }
     return render(request, "supervisor/member.html", context)
 

@@ -33,7 +33,7 @@ def course(request: PersonRequest, course: UUID) -> HttpResponse:
         "findings": findings_of(draft, now=request.now) if draft else [],
         "quizzes": _quizzes(taught.versions),
         "page": page,
-        "today": request.today,
+        "late": {row.pk for row in page if row.is_late(on=request.today)},
     }
     return render(request, "trainer/course.html", context)
 

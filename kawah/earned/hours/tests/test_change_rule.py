@@ -122,3 +122,12 @@ def test_loading_the_reference_again_does_not_undo_a_change(admin):
     change("NKL03", admin, cap_value=Decimal(4))
     reference_data.load()
     assert Rule.objects.get(code="NKL03", valid_to=None).cap_value == 4
+
+
+def test_a_change_that_is_planned_is_not_in_force_before_its_day(admin):
+    begun, eve = TODAY + timedelta(days=10), TODAY + timedelta(days=9)
+    change("NKL03", admin, since=begun, cap_value=Decimal(4))
+    worth = [
+        hours.rules_in_force(on=day).get(code="NKL03").cap_value for day in (TODAY, eve, begun)
+    ]
+    assert worth[0] == worth[1] != worth[2] == 4

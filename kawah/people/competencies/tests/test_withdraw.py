@@ -2,6 +2,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.db import IntegrityError
 
 from kawah.people.competencies.api import (
     Competency,
@@ -52,7 +53,7 @@ def take_back(*keys):
 def test_a_withdrawn_level_no_longer_counts_and_stays_written(person, data):
     key = found(person, data, 3)
     assert take_back(key) == 1
-    assert held_by(person) == {}
+    assert held_by(person, on=TODAY) == {}
     kept = Held.objects.get(uuid=key)
     assert (kept.level, kept.held_on) == (3, TODAY)
     withdrawal = kept.withdrawal
@@ -72,9 +73,9 @@ def test_the_gap_shows_it(person, data):
 def test_what_was_found_otherwise_counts_again(person, data):
     found(person, data, 1, source=Source.ASSESSMENT, held_on=TODAY - timedelta(days=30))
     key = found(person, data, 3)
-    assert held_by(person)[data.code].level == 3
+    assert held_by(person, on=TODAY)[data.code].level == 3
     take_back(key)
-    assert held_by(person)[data.code].level == 1
+    assert held_by(person, on=TODAY)[data.code].level == 1
 
 
 def test_it_is_withdrawn_once(person, data):
@@ -95,4 +96,16 @@ def test_a_withdrawn_finding_is_not_attested_again_by_itself(person, data):
         evidence="sertifikat",
         uuid=key,
     )
-    assert held_by(person) == {}
+    assert held_by(person, on=TODAY) == {}
+
+
+def test_what_is_found_later_does_not_count_before(person, data):
+    found(person, data, 3, held_on=TODAY + timedelta(days=1))
+    assert held_by(person, on=TODAY) == {}
+    assert held_by(person, on=TODAY + timedelta(days=1))[data.code].level == 3
+
+
+@pytest.mark.parametrize("level", [0, 6])
+def test_a_level_beyond_the_five_cannot_be_written(person, data, level):
+    with pytest.raises(IntegrityError):
+        found(person, data, level)

@@ -38,19 +38,19 @@ def bar(value: float, *, of: float, expected: float | None = None, tone: str = "
     )
 
 
-def bullet(held: int | None, *, asked: int, top: int) -> SafeString:
+def bullet(held: int | None, *, asked: int | None, top: int) -> SafeString:
     """A level held against the level asked: what lacks is dashed, so color is not needed to see
     it."""
     level = held or 0
     reached = _share(level, of=top) * 100
-    wanted = _share(asked, of=top) * 100
+    wanted = _share(asked or 0, of=top) * 100
     return format_html(
         '<svg class="meter" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">'
         '<path class="track" d="M0 4h100" stroke-width="2"/>{}'
         '<path class="fill" d="M0 4h{}" stroke-width="6"/>{}</svg>',
         _lack(reached, wanted) if wanted > reached else "",
         _plain(reached),
-        _stroke(wanted),
+        _stroke(wanted) if asked else "",
     )
 
 

@@ -6,16 +6,19 @@ from msgspec import Struct
 
 
 class GapRow(Struct, frozen=True):
-    """A competency of a post: `held` is None while nothing is known of it."""
+    """A competency: `held` is None while nothing is known of it, `asked` where no post asks it;
+    `origin` says where the level held comes from, `evidence` what it rests on."""
 
     name: str
     held: int | None
-    asked: int
+    asked: int | None
     top: int = 5
+    origin: str = ""
+    evidence: str = ""
 
     @property
     def lacks(self) -> int:
-        return max(0, self.asked - (self.held or 0))
+        return max(0, (self.asked or 0) - (self.held or 0))
 
 
 class TeamRow(Struct, frozen=True):

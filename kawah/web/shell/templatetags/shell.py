@@ -95,8 +95,9 @@ def jp_ring(done: Decimal | float, target: Decimal | float | None) -> dict[str, 
 
 @register.inclusion_tag("shell/charts/gaps.html")
 def gap_bars(rows: Sequence[GapRow], caption: str) -> dict[str, object]:
-    """Levels held against levels asked."""
-    return {"rows": rows, "caption": caption}
+    """Levels held against levels asked, or by themselves where no row is asked."""
+    is_besides = all(row.asked is None for row in rows)
+    return {"rows": rows, "caption": caption, "is_besides": is_besides}
 
 
 @register.inclusion_tag("shell/charts/team.html")

@@ -8,11 +8,11 @@ from django.utils import timezone
 
 from kawah.earned.certificates import api as certificates
 from kawah.earned.certificates import workshop
-from kawah.learning.enrollment.api import Batch, Enrollment, join_batch
+from kawah.learning.enrollment.api import Batch, Enrollment, States, join_batch, states_of
 from kawah.people.access.api import Role, grant
 from kawah.people.directory.api import Agency, Appointment, EmploymentKind, Person, Reach
 from kawah.records.api import note
-from kawah.web.steward.people import States, states_of
+from kawah.web.steward.people import employees
 from kawah.web.steward.trail import VERBS
 from tests.factories import NOW, TODAY, make_agency, make_person, make_unit, place
 from tests.world import award, make_side, signed_in
@@ -54,14 +54,15 @@ def finish(side):
 
 def test_everyone_is_counted_once(side, other):
     scope = side.people[Role.STEWARD].grants.get().scope
+    staff = employees(scope, on=TODAY)
     others = len(Role) - 1
-    assert states_of(scope, on=TODAY) == States(learning=1, new=others)
+    assert states_of(staff, on=TODAY) == States(learning=1, new=others)
     Enrollment.objects.update(due_on=TODAY - timedelta(days=1))
-    assert states_of(scope, on=TODAY) == States(late=1, new=others)
+    assert states_of(staff, on=TODAY) == States(late=1, new=others)
     finish(side)
-    assert states_of(scope, on=TODAY) == States(finished=1, new=others)
+    assert states_of(staff, on=TODAY) == States(finished=1, new=others)
     make_person(side.agency, kind=EmploymentKind.NON_ASN)
-    assert states_of(scope, on=TODAY).everyone == len(Role)
+    assert states_of(staff, on=TODAY).everyone == len(Role)
 
 
 def test_what_is_missing_about_people_comes_first(steward, side):
