@@ -3,26 +3,20 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import DateTimeField
 from django.utils.translation import gettext as _
 from msgspec import Struct, convert, to_builtins
 
 from kawah.earned.hours import api as hours
+from kawah.guidance.planning.basis import PERSON, basis_of
 from kawah.guidance.planning.models import Advice
 from kawah.guidance.planning.ranking import Choice, Need, Offer, choose
 from kawah.learning.curriculum.api import Course, Outcome
 from kawah.learning.enrollment.api import Enrollment
 from kawah.lib.periods import local_day
-from kawah.lib.prepared import Given, Prepared
 from kawah.people.competencies.api import Competency, gaps_of
 from kawah.people.directory.api import Person, Position, current
 
 KEPT_FOR = timedelta(days=1)
-KEPT = Prepared(
-    lambda: Advice.objects.filter(
-        person=Given("person"), made_at__gt=Given("after", DateTimeField())
-    )
-)
 
 
 class Suggestion(Struct, frozen=True):
@@ -55,16 +49,15 @@ class Suggestion(Struct, frozen=True):
 
 
 def suggestions(person: Person, *, now: datetime) -> list[Suggestion]:
-    """What to learn next, from advice kept for at most a day."""
-    kept = KEPT.first(person=person.pk, after=now - KEPT_FOR)
-    if kept is not None:
+    """What to learn next: advice kept for a day, or until what it was reckoned from changes."""
+    on = local_day(now, person.agency.time_zone)
+    row = PERSON(person=person.pk, on=on)[0]
+    kept, basis = getattr(row, "advice", None), basis_of(row)
+    if kept is not None and kept.basis == basis and kept.made_at > now - KEPT_FOR:
         return convert(kept.rows, list[Suggestion])
-    made = [
-        _suggestion(choice)
-        for choice in _choices(person, on=local_day(now, person.agency.time_zone))
-    ]
+    made = [_suggestion(choice) for choice in _choices(person, on=on)]
     Advice.objects.update_or_create(
-        person=person, defaults={"made_at": now, "rows": to_builtins(made)}
+        person=person, defaults={"made_at": now, "basis": basis, "rows": to_builtins(made)}
     )
     return made
 
