@@ -74,6 +74,7 @@ def _back(wording: Wording) -> dict[str, Any]:
         "subjects": [_row(subject, wording) for subject in wording.subjects],
         "total": _("Jumlah"),
         "total_minutes": _number(sum(subject.minutes for subject in wording.subjects), wording),
+        "total_jp": _("Jam pelajaran (JP)"),
         "regulations_title": _("Dasar"),
         "regulations": wording.regulations,
         "check_title": _("Keaslian"),

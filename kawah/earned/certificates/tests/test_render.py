@@ -62,7 +62,7 @@ def test_every_promised_word_is_in_it(pdf):
         "K7Q-M2X-4RT-W9B-HN3-PVT",
         WORDING.subjects[1].title,
         "Jumlah 295",
-        "jam pelajaran 6,5",
+        "Jam pelajaran (JP) 6,5",
         WORDING.regulations[0],
     ):
         assert words in said
