@@ -17,6 +17,7 @@ from kawah.people.competencies.api import Competency, gaps_of
 from kawah.people.directory.api import Person, Position, current
 
 KEPT_FOR = timedelta(days=1)
+OFFERED = ("title", "minutes", "language")  # what is said of a version
 
 
 class Suggestion(Struct, frozen=True):
@@ -25,6 +26,7 @@ class Suggestion(Struct, frozen=True):
     course: str
     title: str
     minutes: int
+    language: str = "id"
     competency: str = ""
     asked: int = 0
     held: int | None = None
@@ -101,7 +103,7 @@ def _gaps(person: Person, position: Position, is_for_target: bool, on: date) -> 
 def _offers(person: Person) -> list[Offer]:
     taken = Enrollment.objects.filter(person=person, is_open=True).values("course")
     open_now = Course.objects.open_to(person.agency).exclude(pk__in=taken)
-    columns = ("published", "uuid", "published__title", "published__minutes")
+    columns = ("published", "uuid", *(f"published__{name}" for name in OFFERED))
     rows: dict[int, dict[str, Any]] = {
         row["published"]: dict(row) for row in open_now.values(*columns)
     }
@@ -117,17 +119,19 @@ def _offer(row: dict[str, Any], outcomes: list[Outcome]) -> Offer:
         code = outcome.competency.code
         raises[code] = max(raises.get(code, 0), outcome.level)
     main = next((outcome.competency.code for outcome in outcomes if outcome.is_main), "")
-    return Offer(str(row["uuid"]), row["published__title"], row["published__minutes"], raises, main)
+    title, minutes, language = (row[f"published__{name}"] for name in OFFERED)
+    return Offer(str(row["uuid"]), title, minutes, raises, main, language)
 
 
 def _suggestion(choice: Choice) -> Suggestion:
     offer, need = choice.offer, choice.need
     if need is None:
-        return Suggestion(offer.course, offer.title, offer.minutes)
+        return Suggestion(offer.course, offer.title, offer.minutes, offer.language)
     return Suggestion(
         offer.course,
         offer.title,
         offer.minutes,
+        offer.language,
         need.name,
         need.asked,
         need.held,

@@ -11,6 +11,7 @@ from kawah.people.competencies.models import (
     Status,
     Withdrawal,
 )
+from kawah.people.competencies.verifying import are_verified
 from kawah.people.competencies.withdrawing import withdraw
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Standard",
     "Status",
     "Withdrawal",
+    "are_verified",
     "asked_of",
     "attest",
     "gaps",

@@ -19,7 +19,10 @@ from kawah.web.shell.charts.rows import GapRow
 def competencies(request: PersonRequest) -> HttpResponse:
     person = request.person
     appointment = directory.current(person, on=request.today)
+    posts = [appointment.position if appointment else None, person.target_position]
+    asked = [post for post in posts if post]
     context = {
+        "are_verified": held.are_verified(asked, on=request.today),
         "post": appointment.position if appointment else None,
         "rows": _rows(person, appointment.position, on=request.today) if appointment else [],
         "aim": person.target_position,

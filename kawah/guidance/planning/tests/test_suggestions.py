@@ -154,9 +154,7 @@ def test_a_course_published_or_retired_changes_advice_at_once(person, more):
 
 def test_another_post_changes_advice_at_once(person):
     first = suggestions(person, now=NOW)
-    appoint(
-        person, position=make_position(), unit=make_unit(person.agency), effective_from=TODAY
-    )
+    appoint(person, position=make_position(), unit=make_unit(person.agency), effective_from=TODAY)
     assert suggestions(person, now=SOON) != first
 
 

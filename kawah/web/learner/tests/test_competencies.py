@@ -3,7 +3,7 @@ from uuid import uuid4
 import pytest
 
 from kawah.people.access.api import Role, grant
-from kawah.people.competencies.api import Source, attest
+from kawah.people.competencies.api import Source, Standard, Status, attest
 from kawah.people.directory.api import PositionKind, Reach
 from tests.factories import NOW, TODAY, load_competencies, make_person, make_position
 
@@ -49,3 +49,17 @@ def test_the_courses_that_close_a_gap_are_one_tap_away(browser, version, person)
         )
     page = browser.get("/belajar/?lihat=kebutuhan").content.decode()
     assert version.title not in page and "Lihat semua kursus" in page
+
+
+def test_levels_that_nobody_verified_are_said_to_be_so(browser):
+    load_competencies()
+    sentence = "belum terverifikasi seluruhnya"
+    assert sentence in browser.get("/kompetensi/").content.decode()
+    Standard.objects.update(status=Status.VERIFIED)
+    assert sentence not in browser.get("/kompetensi/").content.decode()
+
+
+def test_names_of_the_dictionary_are_marked_as_indonesian(browser):
+    load_competencies()
+    page = browser.get("/kompetensi/").content.decode()
+    assert page.count('<b lang="id">') == page.count('<th scope="row" lang="id">') == 9
