@@ -20,7 +20,8 @@ def _figure(rows: "QuerySet[Any]", column: str, function: str) -> Subquery:
 
 
 def _posts() -> "QuerySet[Any]":
-    return Appointment.objects.in_force(on=Given("on", DateField())).filter(person=Given("person"))
+    on: Any = Given("on", DateField())
+    return Appointment.objects.in_force(on=on).filter(person=Given("person"))
 
 
 # Versions on offer are summed: a publication and a retirement both change the sum.
