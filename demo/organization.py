@@ -35,7 +35,7 @@ def _agency(row: dict[str, Any]) -> Agency:
     agency, _ = Agency.objects.get_or_create(
         code=row["code"],
         defaults={
-            **{name: row[name] for name in (*names, "help_contact")},
+            **{name: row[name] for name in (*names, "help_contact", "seat")},
             "regency": row.get("regency", ""),
             "parent": parent,
             "path": path_under(parent, row["code"]),

@@ -14,6 +14,7 @@ from demo import organization
 from kawah.people.access.api import Role, grant, name_supervisor
 from kawah.people.directory.api import (
     Agency,
+    Appointment,
     EmploymentKind,
     Person,
     Position,
@@ -26,8 +27,10 @@ from kawah.people.directory.api import (
 HERE = Path(__file__).parent
 SEED = 17
 PASSWORD = "kawah-candradimuka-2026"  # noqa: S105 - the demo's people have no secrets
+NAMED_BY = "farhan.hakim@kptk.example"  # who names the supervisors of all agencies
 SHARES = {"PNS": 60, "PPPK": 27, "PPPK_PART_TIME": 8, "CPNS": 5}
 RANKS = {"PNS": ["II/c", "III/a", "III/b", "III/c"], "CPNS": ["II/c", "III/a"]}
+HEAD_RANKS = ["IV/a", "IV/b"]
 HOMES = {
     "trainer": "/mengajar/",
     "practitioner": "/praktisi/",
@@ -79,7 +82,7 @@ def load(*, now: datetime) -> list[dict[str, str]]:
     if Person.objects.count() <= len(lists["person"]):
         for row in organization.tables()["agency"]:
             _crowd(row, draw, secret, now)
-        _supervise_units(now)
+        _name_supervisors(now)
     return accounts
 
 
@@ -141,34 +144,26 @@ def _give(person: Person, role: Role, unit: Unit, start: date, now: datetime) ->
 
 
 def _crowd(row: dict[str, Any], draw: Draw, secret: str, now: datetime) -> None:
-    agency = Agency.objects.get(code=row["code"])
-    units = list(agency.units.order_by("pk"))
-    posts = [post for post in organization.tables()["position"] if post["share"]]
-    rows = {post.code: post for post in Position.objects.all()}
+    """The last of them are the heads that no named person is."""
+    rows = {unit["code"]: unit for unit in row["units"]}
+    units = list(Unit.objects.filter(agency__code=row["code"]).order_by("pk"))
+    headless = [unit for unit in units if not _head_of(unit, rows[unit.code]["head"])]
+    begun = row["people"] - len(headless)
     for number in range(row["people"]):
-        kind = draw.kind()
-        sex = draw.random.choice(["male", "female"])
-        person = enlist(
-            draw.name(),
-            kind=kind,
-            agency=agency,
-            now=_long_ago(now),
-            nip_text=draw.nip(kind, sex, today=now.date()),
-            email=f"pegawai{number:03d}@{agency.code}.example",
-            rank_grade=draw.random.choice(RANKS.get(kind, ["VII", "IX"])),
-        )
+        if number >= begun:
+            unit = headless[number - begun]
+            post, kind = rows[unit.code]["head"], EmploymentKind.PNS
+        else:
+            unit, kind = draw.random.choice(units), draw.kind()
+            posts = rows[unit.code]["posts"]
+            post = draw.random.choices(list(posts), list(posts.values()))[0]
+        ranks = HEAD_RANKS if number >= begun else RANKS.get(kind, ["VII", "IX"])
+        person = _drawn(unit.agency, number, draw, kind, draw.random.choice(ranks), now)
         person.password = secret
         person.save(update_fields=["password"])
-        post = draw.random.choices(posts, [post["share"] for post in posts])[0]
         start = date(now.year - 1, draw.random.randint(1, 12), 1)
-        unit = draw.random.choice(units)
-        appoint(
-            person,
-            position=rows[post["code"]],
-            unit=unit,
-            effective_from=start,
-            now=_long_ago(now),
-        )
+        position = Position.objects.get(code=post)
+        appoint(person, position=position, unit=unit, effective_from=start, now=_long_ago(now))
         _give(person, Role.LEARNER, unit, start, now)
 
 
@@ -177,17 +172,44 @@ def _long_ago(now: datetime) -> datetime:
     return datetime(now.year - 1, 1, 1, 3, tzinfo=UTC)
 
 
-def _supervise_units(now: datetime) -> None:
-    """The named supervisor leads the own unit; elsewhere the first person of a unit does."""
-    since = _long_ago(now)
+def _drawn(
+    agency: Agency, number: int, draw: Draw, kind: EmploymentKind, rank: str, now: datetime
+) -> Person:
+    sex = draw.random.choice(["male", "female"])
+    return enlist(
+        draw.name(),
+        kind=kind,
+        agency=agency,
+        now=_long_ago(now),
+        nip_text=draw.nip(kind, sex, today=now.date()),
+        email=f"pegawai{number:03d}@{agency.code}.example",
+        rank_grade=rank,
+    )
+
+
+def _head_of(unit: Unit, post: str) -> Person | None:
+    held = Appointment.objects.filter(unit=unit, position__code=post).select_related("person")
+    first = held.order_by("pk").first()
+    return first.person if first else None
+
+
+def _name_supervisors(now: datetime) -> None:
+    """The head of a unit supervises its people, and the head of the unit above supervises the head.
+
+    Who comes from outside the civil service has no supervisor here.
+    """
+    by = Person.objects.get(email=NAMED_BY)
+    start = datetime(now.year - 1, 12, 1, 3, tzinfo=UTC)
     heads = {
-        unit.pk: person
-        for person in Person.objects.filter(grants__role=Role.SUPERVISOR)
-        for unit in Unit.objects.filter(appointments__person=person)
+        (row["code"], unit["code"]): unit["head"]
+        for row in organization.tables()["agency"]
+        for unit in row["units"]
     }
-    for unit in Unit.objects.all():
-        members = list(Person.objects.filter(appointments__unit=unit).order_by("pk"))
-        head = heads.get(unit.pk) or (members[0] if members else None)
-        for person in members:
-            if head and person.pk != head.pk:
-                name_supervisor(person, supervisor=head, by=None, on=since.date(), now=since)
+    for unit in Unit.objects.select_related("agency", "parent"):
+        head = _head_of(unit, heads[unit.agency.code, unit.code])
+        above = unit.parent and _head_of(unit.parent, heads[unit.agency.code, unit.parent.code])
+        staff = Person.objects.filter(appointments__unit=unit).exclude(kind="NON_ASN")
+        for person in staff.select_related("agency").order_by("pk"):
+            supervisor = above if head and person.pk == head.pk else head
+            if supervisor:
+                name_supervisor(person, supervisor=supervisor, by=by, on=start.date(), now=start)

@@ -8,7 +8,9 @@ from django.apps import apps
 from django.core.management import call_command
 
 from demo import batches, organization, stories, teaching
-from kawah.earned.hours.api import load_reference
+from kawah.earned.certificates.api import Certificate
+from kawah.earned.hours import api as hours
+from kawah.earned.hours.api import Reason, Risk, load_reference
 from kawah.learning.assessment.api import read_questions
 from kawah.learning.curriculum.api import (
     Course,
@@ -40,7 +42,7 @@ def counted():
 def small_crowd(monkeypatch):
     """Fewer people tell each of the stories; the named ones tell theirs."""
     for name in ("FINISHED", "ON_TRACK", "LATE"):
-        monkeypatch.setattr(stories, name, 2)
+        monkeypatch.setattr(stories, name, 3)
     monkeypatch.setattr(batches, "SEATS", 3)
 
 
@@ -58,6 +60,36 @@ def test_loading_twice_changes_nothing(db, clock, own_folders, small_crowd, caps
     roles = {account["role"] for account in json.loads(accounts.read_text())}
     assert not Person.objects.exclude(subordinates=None).exclude(grants__role="supervisor").exists()
     assert {"learner", "trainer", "supervisor"} <= {role.split("_")[0] for role in roles}
+    assert kinds_of_heads() <= {"JPT_MADYA", "JPT_PRATAMA", "ADMINISTRATOR", "SUPERVISOR", "PNS"}
+    assert {Reason.COUNTED, Reason.TOO_FAST, Reason.RELEASED, Reason.OVER_DAY} <= reasons()
+    assert {Risk.MET, Risk.ON_TRACK} <= risks()
+    assert Certificate.objects.exclude(revocation=None).count() == 1
+    assert Certificate.objects.exclude(replaced_by=None).count() == 1
+
+
+def kinds_of_heads():
+    """What posts and what employment those have who supervise somebody."""
+    heads = Person.objects.exclude(subordinates=None).exclude(
+        appointments__position__code="kepala-puskesmas"
+    )
+    assert not heads.exclude(grants__role="supervisor").exists()
+    assert not Person.objects.filter(subordinates=None, supervisions=None, kind="CPNS").exists()
+    kinds = heads.values_list("appointments__position__kind", "kind").distinct()
+    return {kind for pair in kinds for kind in pair}
+
+
+def learners():
+    return Person.objects.exclude(enrollments=None).select_related("agency")
+
+
+def reasons():
+    years = {person: hours.lines_of(person, year=TODAY.year) for person in learners()}
+    return {line.reason for lines in years.values() for line in lines}
+
+
+def risks():
+    standings = (hours.balance(one, year=TODAY.year, on=TODAY) for one in learners())
+    return {standing.risk for standing in standings}
 
 
 @pytest.fixture

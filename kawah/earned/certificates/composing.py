@@ -66,7 +66,7 @@ def compose(
             started_on=min(periods.local_day(enrollment.enrolled_at, zone), completed_on),
             completed_on=completed_on,
             issued_on=issued_on,
-            place=agency.regency or agency.short_name,
+            place=agency.seat or agency.regency,
             delivery=str(curriculum.DeliveryMode(version.mode).label),
             trainer=trainer,
             practitioner=practitioner,

@@ -46,11 +46,11 @@ def _front(wording: Wording) -> dict[str, Any]:
 
 
 def _proof(wording: Wording) -> dict[str, Any]:
-    day = _day(wording.issued_on, wording)
+    place, day = wording.place, _day(wording.issued_on, wording)
     return {
         "document_title": _("Sertifikat %(course)s untuk %(name)s")
         % {"course": wording.course_title, "name": wording.recipient_name},
-        "signed_at": _("%(place)s, %(day)s") % {"place": wording.place, "day": day},
+        "signed_at": _("%(place)s, %(day)s") % {"place": place, "day": day} if place else day,
         "signatory": {
             "name": wording.signatory.name,
             "position": wording.signatory.position,
@@ -70,10 +70,11 @@ def _back(wording: Wording) -> dict[str, Any]:
         "belongs_to": _("Sertifikat %(name)s, nomor %(number)s")
         % {"name": wording.recipient_name, "number": wording.number},
         "subjects_title": _("Yang dipelajari"),
-        "subject_columns": (_("No."), _("Mata pelatihan"), _("Menit"), "JP"),
+        "subject_columns": (_("No."), _("Mata pelatihan"), _("Menit")),
         "subjects": [_row(subject, wording) for subject in wording.subjects],
         "total": _("Jumlah"),
         "total_minutes": _number(sum(subject.minutes for subject in wording.subjects), wording),
+        "total_jp": _("Jam pelajaran (JP)"),
         "regulations_title": _("Dasar"),
         "regulations": wording.regulations,
         "check_title": _("Keaslian"),

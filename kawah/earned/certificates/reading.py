@@ -24,7 +24,9 @@ class CertificateNotReady(Exception):
 def mine(person: Person) -> list[Certificate]:
     """A person's certificates, newest first, without those that were replaced."""
     rows = Certificate.objects.filter(person=person, replaced_by=None)
-    return list(rows.select_related("revocation", "agency", "enrollment").order_by("-issued_at"))
+    return list(
+        rows.select_related("revocation", "agency", "enrollment__version").order_by("-issued_at")
+    )
 
 
 def certificate_of(enrollment: Enrollment) -> Certificate | None:

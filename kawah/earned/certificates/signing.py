@@ -71,7 +71,7 @@ class LocalSigner:
         meta = PdfSignatureMetadata(
             field_name=FIELD,
             reason=reason,
-            location=place,
+            location=place or None,
             md_algorithm="sha256",
             subfilter=SigSeedSubFilter.PADES,
             certify=True,

@@ -55,7 +55,7 @@ class Wording(Struct, frozen=True, kw_only=True):
     started_on: date | None = None
     completed_on: date
     issued_on: date
-    place: str
+    place: str  # the town; empty when the agency has named none
     delivery: str
     trainer: Teacher | None
     practitioner: Teacher | None

@@ -3,26 +3,21 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import DateTimeField
 from django.utils.translation import gettext as _
 from msgspec import Struct, convert, to_builtins
 
 from kawah.earned.hours import api as hours
+from kawah.guidance.planning.basis import PERSON, basis_of
 from kawah.guidance.planning.models import Advice
 from kawah.guidance.planning.ranking import Choice, Need, Offer, choose
 from kawah.learning.curriculum.api import Course, Outcome
 from kawah.learning.enrollment.api import Enrollment
 from kawah.lib.periods import local_day
-from kawah.lib.prepared import Given, Prepared
 from kawah.people.competencies.api import Competency, gaps_of
 from kawah.people.directory.api import Person, Position, current
 
 KEPT_FOR = timedelta(days=1)
-KEPT = Prepared(
-    lambda: Advice.objects.filter(
-        person=Given("person"), made_at__gt=Given("after", DateTimeField())
-    )
-)
+OFFERED = ("title", "minutes", "language")  # what is said of a version
 
 
 class Suggestion(Struct, frozen=True):
@@ -31,6 +26,7 @@ class Suggestion(Struct, frozen=True):
     course: str
     title: str
     minutes: int
+    language: str = "id"
     competency: str = ""
     asked: int = 0
     held: int | None = None
@@ -55,16 +51,15 @@ class Suggestion(Struct, frozen=True):
 
 
 def suggestions(person: Person, *, now: datetime) -> list[Suggestion]:
-    """What to learn next, from advice kept for at most a day."""
-    kept = KEPT.first(person=person.pk, after=now - KEPT_FOR)
-    if kept is not None:
+    """What to learn next: advice kept for a day, or until what it was reckoned from changes."""
+    on = local_day(now, person.agency.time_zone)
+    row = PERSON(person=person.pk, on=on)[0]
+    kept, basis = getattr(row, "advice", None), basis_of(row)
+    if kept is not None and kept.basis == basis and kept.made_at > now - KEPT_FOR:
         return convert(kept.rows, list[Suggestion])
-    made = [
-        _suggestion(choice)
-        for choice in _choices(person, on=local_day(now, person.agency.time_zone))
-    ]
+    made = [_suggestion(choice) for choice in _choices(person, on=on)]
     Advice.objects.update_or_create(
-        person=person, defaults={"made_at": now, "rows": to_builtins(made)}
+        person=person, defaults={"made_at": now, "basis": basis, "rows": to_builtins(made)}
     )
     return made
 
@@ -105,7 +100,7 @@ def _gaps(person: Person, position: Position, is_for_target: bool, on: date) -> 
 def _offers(person: Person) -> list[Offer]:
     taken = Enrollment.objects.filter(person=person, is_open=True).values("course")
     open_now = Course.objects.open_to(person.agency).exclude(pk__in=taken)
-    columns = ("published", "uuid", "published__title", "published__minutes")
+    columns = ("published", "uuid", *(f"published__{name}" for name in OFFERED))
     rows: dict[int, dict[str, Any]] = {
         row["published"]: dict(row) for row in open_now.values(*columns)
     }
@@ -121,17 +116,19 @@ def _offer(row: dict[str, Any], outcomes: list[Outcome]) -> Offer:
         key = outcome.competency.key
         raises[key] = max(raises.get(key, 0), outcome.level)
     main = next((outcome.competency.key for outcome in outcomes if outcome.is_main), "")
-    return Offer(str(row["uuid"]), row["published__title"], row["published__minutes"], raises, main)
+    title, minutes, language = (row[f"published__{name}"] for name in OFFERED)
+    return Offer(str(row["uuid"]), title, minutes, raises, main, language)
 
 
 def _suggestion(choice: Choice) -> Suggestion:
     offer, need = choice.offer, choice.need
     if need is None:
-        return Suggestion(offer.course, offer.title, offer.minutes)
+        return Suggestion(offer.course, offer.title, offer.minutes, offer.language)
     return Suggestion(
         offer.course,
         offer.title,
         offer.minutes,
+        offer.language,
         need.name,
         need.asked,
         need.held,

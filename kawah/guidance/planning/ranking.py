@@ -30,6 +30,7 @@ class Offer(Struct, frozen=True):
     minutes: int
     raises: dict[str, int]
     main: str  # code of the main competency
+    language: str = "id"
 
 
 class Choice(Struct, frozen=True):

@@ -19,6 +19,7 @@ from kawah.people.competencies.observing import (
     SightMissing,
     observe,
 )
+from kawah.people.competencies.verifying import are_verified
 from kawah.people.competencies.withdrawing import withdraw
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "Status",
     "Sureness",
     "Withdrawal",
+    "are_verified",
     "asked_of",
     "attest",
     "gaps",

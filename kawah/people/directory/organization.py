@@ -46,6 +46,7 @@ class Agency(models.Model):
     path = models.CharField(max_length=255, unique=True)
     province_code = models.CharField(max_length=2)
     regency = models.CharField(max_length=80, blank=True)
+    seat = models.CharField(max_length=80, blank=True)  # the town its papers are dated from
     time_zone = models.CharField(max_length=20, choices=TimeZone, default=TimeZone.WIB)
     remote_class = models.CharField(max_length=12, choices=RemoteClass, default=RemoteClass.NONE)
     help_contact = models.CharField(max_length=200, blank=True)  # whom to ask, in words

@@ -23,6 +23,7 @@ WHATSAPP = "https://wa.me/?"
 class Card(Struct, frozen=True):
     certificate: Certificate
     course: str
+    language: str  # of the course
     address: str  # of the public check
     whatsapp: str
     is_ready: bool
@@ -41,6 +42,7 @@ def _card(row: Certificate) -> Card:
     return Card(
         certificate=row,
         course=row.words.course_title,
+        language=row.enrollment.version.language,
         address=row.words.verify_url,
         whatsapp=WHATSAPP + urlencode({"text": earned.share_text(row)}),
         is_ready=row.signed_at is not None,

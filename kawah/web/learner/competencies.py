@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from kawah.people.access.api import Verb
+from kawah.people.competencies.api import are_verified
 from kawah.people.directory import api as directory
 from kawah.web.shell import levels
 from kawah.web.shell.access import may
@@ -16,6 +17,7 @@ def competencies(request: PersonRequest) -> HttpResponse:
     appointment = directory.current(person, on=on)
     post, aim = appointment.position if appointment else None, person.target_position
     context = {
+        "are_verified": are_verified([one for one in (post, aim) if one], on=on),
         "post": post,
         "rows": levels.asked_of(person, post, on=on) if post else [],
         "aim": aim,

@@ -1,10 +1,12 @@
 """Lines of the ledger as a page lists them: by course, the one learned in last first."""
 
 from collections.abc import Iterable
+from uuid import UUID
 
 from msgspec import Struct
 
 from kawah.earned.hours.api import ExplainedLine
+from kawah.learning.curriculum.api import Course
 from kawah.lib import periods
 from kawah.web.shell import written
 
@@ -24,23 +26,31 @@ class Group(Struct, frozen=True):
     jp: str
     uncounted: int
     rows: tuple[Row, ...]
+    language: str
 
 
 def groups(lines: Iterable[ExplainedLine]) -> list[Group]:
     """The lines by course, in the order they came."""
-    courses: dict[object, list[ExplainedLine]] = {}
+    courses: dict[UUID, list[ExplainedLine]] = {}
     for line in lines:
         courses.setdefault(line.course, []).append(line)
-    return [_group(of_course) for of_course in courses.values()]
+    spoken = _languages(courses)
+    return [_group(lines, spoken.get(course, "id")) for course, lines in courses.items()]
 
 
-def _group(lines: list[ExplainedLine]) -> Group:
+def _languages(courses: Iterable[UUID]) -> dict[UUID, str]:
+    """In which language each course speaks now."""
+    known = Course.objects.filter(uuid__in=list(courses)).exclude(published=None)
+    return dict(known.values_list("uuid", "published__language"))
+
+
+def _group(lines: list[ExplainedLine], language: str) -> Group:
     total = sum(line.counted for line in lines)
     rows = tuple(_row(line) for line in lines)
     uncounted = sum(row.state != "done" for row in rows)
     # In the JP of the year's end, as the sum of the year is.
     jp = written.hours(total, on=periods.year_end(lines[0].day.year))
-    return Group(lines[0].course_title, jp, uncounted, rows)
+    return Group(lines[0].course_title, jp, uncounted, rows, language)
 
 
 def _row(line: ExplainedLine) -> Row:

@@ -112,5 +112,11 @@ def test_outcomes_read_as_phrases():
     assert _ability("APBD disusun") == "APBD disusun"
 
 
-def test_an_agency_of_no_known_regency_still_has_a_place(version):
-    assert issued(version).words.place == version.course.agency.short_name
+def test_it_is_given_at_the_seat_of_the_agency_else_in_its_regency(version):
+    agency = version.course.agency
+    agency.regency = "Tanjung Aru"
+    agency.save()
+    assert issued(version).words.place == "Tanjung Aru"
+    agency.seat = "Candrapura"
+    agency.save()
+    assert issued(version).words.place == "Candrapura"

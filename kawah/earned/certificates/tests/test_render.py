@@ -61,7 +61,8 @@ def test_every_promised_word_is_in_it(pdf):
         WORDING.signer_label,
         "K7Q-M2X-4RT-W9B-HN3-PVT",
         WORDING.subjects[1].title,
-        "Jumlah 295 6,5",
+        "Jumlah 295",
+        "Jam pelajaran (JP) 6,5",
         WORDING.regulations[0],
     ):
         assert words in said
@@ -116,6 +117,21 @@ def test_a_letter_without_a_font_becomes_a_square():
 def test_any_text_can_be_drawn(text):
     pdf = draw(recipient_name=text, course_title=text, outcomes=(text,), place=text)
     assert pdf.startswith(b"%PDF-1.7")
+
+
+def test_an_agency_without_a_named_town_gives_the_day_alone():
+    said = poppler.text(draw(place=""))
+    assert "2 Maret 2026" in said
+    assert ", 2 Maret 2026" not in said
+
+
+def test_each_subject_has_its_minutes_and_no_empty_column(pdf):
+    said = poppler.text(pdf)
+    for subject in WORDING.subjects:
+        assert f"{subject.title} {subject.minutes}" in said
+    heads = said.replace(" ", "")
+    assert "MENIT" in heads
+    assert "MENITJP" not in heads
 
 
 def test_numbers_follow_the_language():

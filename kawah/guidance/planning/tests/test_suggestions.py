@@ -10,9 +10,11 @@ from kawah.guidance.planning.api import forget, suggestions
 from kawah.guidance.planning.models import Advice
 from kawah.learning.curriculum.api import Course
 from kawah.learning.enrollment.api import enroll, withdraw
-from kawah.people.competencies.api import Competency, Source, Standard, Status, attest
+from kawah.people.competencies.api import Competency, Held, Source, Standard, Status, attest
+from kawah.people.competencies.api import withdraw as withdraw_levels
+from kawah.people.directory.api import appoint
 from tests import courses
-from tests.factories import NOW, TODAY, make_agency, make_person, make_position, place
+from tests.factories import NOW, TODAY, make_agency, make_person, make_position, make_unit, place
 
 SOON = NOW + timedelta(minutes=1)
 
@@ -128,18 +130,51 @@ def test_at_most_three_are_suggested(person, more):
     assert len(suggestions(person, now=NOW)) == 3
 
 
-def test_advice_is_kept_for_a_day(person, more):
+def test_advice_is_kept_for_a_day(person):
     first = suggestions(person, now=NOW)
-    more(1)
+    Standard.objects.update(level=2)
     assert suggestions(person, now=NOW + timedelta(hours=23)) == first
-    assert len(suggestions(person, now=NOW + timedelta(hours=25))) == 2
+    assert suggestions(person, now=NOW + timedelta(hours=25)) != first
 
 
-def test_advice_can_be_forgotten(person, more):
+def test_advice_can_be_forgotten(person):
+    first = suggestions(person, now=NOW)
+    Standard.objects.update(level=2)
+    forget(person)
+    assert suggestions(person, now=SOON) != first
+
+
+def test_a_course_published_or_retired_changes_advice_at_once(person, more):
     suggestions(person, now=NOW)
     more(1)
-    forget(person)
     assert len(suggestions(person, now=SOON)) == 2
+    Course.objects.update(retired_at=NOW)
+    assert suggestions(person, now=SOON) == []
+
+
+def test_another_post_changes_advice_at_once(person):
+    first = suggestions(person, now=NOW)
+    unit = make_unit(person.agency)
+    appoint(person, position=make_position(), unit=unit, effective_from=TODAY, now=NOW)
+    assert suggestions(person, now=SOON) != first
+
+
+def test_a_target_post_that_is_cleared_no_longer_gives_reasons(course, position):
+    person = make_person(course.agency)
+    person.target_position = position
+    person.save()
+    assert suggestions(person, now=NOW)[0].is_for_target
+    person.target_position = None
+    person.save()
+    assert not suggestions(person, now=SOON)[0].is_for_target
+
+
+def test_a_level_found_or_taken_back_changes_advice_at_once(person):
+    first = suggestions(person, now=NOW)
+    hold(person, 1)
+    assert suggestions(person, now=SOON)[0].held == 1
+    withdraw_levels([Held.objects.get().uuid], by=None, reason="keliru", now=NOW)
+    assert suggestions(person, now=SOON) == first
 
 
 def test_advice_falls_when_a_course_is_taken_or_left(person, course, commits_at_once):

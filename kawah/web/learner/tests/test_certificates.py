@@ -45,6 +45,11 @@ def test_a_signed_one_is_fetched_and_shared(browser, signed):
     assert "OpenBadgeCredential" in badge["type"]
 
 
+def test_its_title_is_marked_with_the_language_of_the_course(browser, signed):
+    page = browser.get("/sertifikat/?bahasa=en").content.decode()
+    assert f'<h2 lang="id">{signed.words.course_title}</h2>' in page
+
+
 @pytest.mark.parametrize("part", ["berkas.pdf", "lencana.json"])
 def test_anothers_certificate_is_not_there(stranger, signed, part):
     assert stranger.get(f"/sertifikat/{signed.uuid}/{part}").status_code == 404

@@ -4,7 +4,7 @@ import pytest
 
 from kawah.guidance.planning.models import Advice
 from kawah.people.access.api import Role, grant
-from kawah.people.competencies.api import Competency, Source, attest
+from kawah.people.competencies.api import Competency, Source, Standard, Status, attest
 from kawah.people.directory.api import PositionKind, Reach
 from tests.factories import NOW, TODAY, load_competencies, make_person, make_position
 
@@ -110,3 +110,17 @@ def test_a_post_that_is_not_in_the_list_is_refused(browser, person, chosen):
     assert "Pilih sebuah jabatan dari daftar." in answer.content.decode()
     person.refresh_from_db()
     assert person.target_position is None
+
+
+def test_levels_that_nobody_verified_are_said_to_be_so(browser):
+    load_competencies()
+    sentence = "belum terverifikasi seluruhnya"
+    assert sentence in browser.get("/kompetensi/").content.decode()
+    Standard.objects.update(status=Status.VERIFIED)
+    assert sentence not in browser.get("/kompetensi/").content.decode()
+
+
+def test_names_of_the_dictionary_are_marked_as_indonesian(browser):
+    load_competencies()
+    page = browser.get("/kompetensi/").content.decode()
+    assert page.count('<b lang="id">') == page.count('<th scope="row" lang="id">') == 9

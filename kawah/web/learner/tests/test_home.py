@@ -9,7 +9,7 @@ from kawah.people.access.api import Role, grant
 from kawah.people.directory.api import Reach
 from kawah.people.notices.api import tell
 from tests import courses
-from tests.factories import NOW, TODAY, make_person
+from tests.factories import NOW, TODAY, load_competencies, make_person
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +52,13 @@ def test_dates_come_in_order_with_word_and_shape(browser, person, version):
 def test_at_most_three_suggestions_each_with_its_reason(browser, version):
     page = browser.get("/beranda/").content.decode()
     assert "Disarankan untuk Anda" in page and "Antrean yang Adil" in page
+
+
+def test_a_suggestion_is_marked_with_its_language(browser, version):
+    load_competencies()
+    page = browser.get("/beranda/?bahasa=en").content.decode()
+    assert f'lang="id">{version.title}</a>' in page
+    assert '<span lang="id">Pelayanan Publik</span>' in page
 
 
 def test_what_changed_is_told(browser, person):

@@ -1,6 +1,7 @@
 import pytest
 
 from kawah.earned.hours.api import load_reference
+from kawah.learning.curriculum.api import Version
 from kawah.learning.enrollment import api as enrollments
 from tests.factories import NOW
 
@@ -47,3 +48,11 @@ def test_a_year_that_is_not_there_is_this_one(browser, db, year):
 def test_anothers_lines_are_not_shown(stranger, read):
     read(seconds=600)
     assert "Membaca antrean" not in stranger.get("/jp/").content.decode()
+
+
+def test_titles_are_marked_with_the_language_of_their_course(browser, read, version):
+    read(seconds=600)
+    Version.objects.filter(pk=version.pk).update(language="en")
+    page = browser.get("/jp/").content.decode()
+    assert f'<b lang="en">{version.title}</b>' in page
+    assert '<b lang="en">Membaca antrean</b>' in page

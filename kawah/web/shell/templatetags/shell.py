@@ -7,7 +7,7 @@ from functools import cache
 
 from django import template
 from django.contrib.staticfiles.storage import staticfiles_storage
-from django.utils.html import conditional_escape
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
 from kawah.web.shell import drawings, written
@@ -62,6 +62,13 @@ def day(value: date | datetime) -> str:
 @register.filter
 def moment(value: datetime) -> str:
     return written.moment(value)
+
+
+@register.filter
+def with_indonesian(sentence: str, name: str) -> SafeString:
+    """A sentence in which a name of the dictionary is marked as Indonesian, for who hears it."""
+    before, found, after = sentence.partition(name) if name else (sentence, "", "")
+    return format_html('{}<span lang="id">{}</span>{}' if found else "{}", before, found, after)
 
 
 @register.filter

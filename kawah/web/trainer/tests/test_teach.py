@@ -54,6 +54,13 @@ def test_how_questions_behaved_is_told_in_words(trainer, side, django_assert_max
     assert "Dari lembar pertama 1 peserta" in page and "Belum cukup jawaban" in page
 
 
+def test_what_the_bars_show_stands_in_a_table_too(trainer, side):
+    page = trainer.get(analysis_of(side)).content.decode()
+    assert "<caption>Kesukaran dan daya beda setiap soal</caption>" in page
+    table = page.partition("<caption>Kesukaran")[2]
+    assert table.count('<th scope="row">') == page.count('<div class="row apart"><b>')
+
+
 def test_anothers_course_is_not_there(trainer, other):
     for place in (course_of(other), analysis_of(other)):
         assert trainer.get(place).status_code == 404
