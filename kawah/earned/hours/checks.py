@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce
 
 from kawah.earned.hours.findings import Fault, Finding
 from kawah.earned.hours.follower import COMPLETED
+from kawah.earned.hours.foundations import astray, founded
 from kawah.earned.hours.ledger import Balance, Entry, Line
 from kawah.earned.hours.reckoning import reckon
 from kawah.earned.hours.verification import verify
@@ -18,8 +19,10 @@ GRACE = timedelta(minutes=1)
 
 
 def check(*, now: datetime) -> list[Finding]:
-    """Rebuild balances and settlements, verify chains and roots, look for what was never posted."""
-    return [*verify(), *_balances(), *_settlements(), *_not_posted(now)]
+    """Rebuild balances and settlements, verify chains and roots, look for what was never posted and
+    for what no act stands behind."""
+    kept = (*verify(), *_balances(), *_settlements())
+    return [*kept, *_not_posted(now), *founded(Line.objects.all()), *astray(Entry.objects.all())]
 
 
 def _balances() -> Iterator[Finding]:

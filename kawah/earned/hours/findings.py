@@ -18,6 +18,8 @@ class Fault(StrEnum):
     BALANCE_WRONG = "balance_wrong"
     LINE_WRONG = "line_wrong"
     NOT_POSTED = "not_posted"
+    UNFOUNDED = "unfounded"
+    STRAY = "stray"
 
 
 SENTENCES: Mapping[Fault, Promise] = {
@@ -33,6 +35,12 @@ SENTENCES: Mapping[Fault, Promise] = {
         "Baris %(line)s milik %(person)s dibukukan %(posted)s menit, seharusnya %(settled)s menit."
     ),
     Fault.NOT_POSTED: _("Pernyataan %(statement)s milik %(person)s belum masuk buku JP."),
+    Fault.UNFOUNDED: _(
+        "Baris %(line)s milik %(person)s tidak sesuai dengan pernyataan yang mendasarinya."
+    ),
+    Fault.STRAY: _(
+        "Pembukuan %(seq)s milik %(person)s menunjuk baris milik orang lain atau tahun lain."
+    ),
 }
 
 
