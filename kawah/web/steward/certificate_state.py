@@ -11,6 +11,7 @@ State = tuple[str, Promise]  # the shape, and its word
 
 VALID: State = ("done", _("Berlaku"))
 MADE: State = ("waiting", _("Sedang disiapkan"))
+PARKED: State = ("mend", _("Perlu diperiksa"))
 REVOKED: State = ("mend", _("Dicabut"))
 REPLACED: State = ("todo", _("Diganti"))
 
@@ -20,7 +21,9 @@ def state_of(certificate: Certificate) -> State:
         return REVOKED
     if certificate.replaced_by_id:
         return REPLACED
-    return VALID if certificate.is_ready else MADE
+    if certificate.is_ready:
+        return VALID
+    return PARKED if certificate.parked_at else MADE
 
 
 def with_state(rows: Iterable[Certificate]) -> list[tuple[Certificate, State]]:

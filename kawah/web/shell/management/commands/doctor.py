@@ -18,6 +18,7 @@ CHECKS: tuple[Check, ...] = (
     checkup.clock,
     checkup.disk,
     checkup.ledger,
+    checkup.signatures,
     checkup.messages,
     checkup.assets,
 )
