@@ -15,6 +15,8 @@ class Fault(StrEnum):
     ADDED = "added"
     ROOT_BROKEN = "root_broken"
     ROOT_MISSING = "root_missing"
+    ROOT_REWRITTEN = "root_rewritten"
+    ROOT_UNPUBLISHED = "root_unpublished"
     BALANCE_WRONG = "balance_wrong"
     LINE_WRONG = "line_wrong"
     NOT_POSTED = "not_posted"
@@ -28,6 +30,10 @@ SENTENCES: Mapping[Fault, Promise] = {
     Fault.ADDED: _("Pembukuan %(seq)s milik %(person)s ditambahkan ke hari yang sudah disegel."),
     Fault.ROOT_BROKEN: _("Segel harian buku JP untuk %(day)s tidak cocok dengan isinya."),
     Fault.ROOT_MISSING: _("Segel harian buku JP untuk %(day)s tidak ada."),
+    Fault.ROOT_REWRITTEN: _(
+        "Segel harian buku JP untuk %(day)s tidak sama dengan yang sudah ditandatangani."
+    ),
+    Fault.ROOT_UNPUBLISHED: _("Segel harian buku JP untuk %(day)s belum ditandatangani."),
     Fault.BALANCE_WRONG: _(
         "Saldo JP %(year)s milik %(person)s tidak sama dengan jumlah pembukuannya."
     ),
