@@ -28,6 +28,7 @@ def certificate(request: PersonRequest, certificate: UUID) -> HttpResponse:
         "state": state,
         "is_ours": agencies_of(request.scope).filter(pk=found.agency_id).exists(),
         "is_in_force": state not in (REVOKED, REPLACED),
+        "is_revoked": state == REVOKED,
         "replaces": found.replaces.first(),
         "steps": _history_of(found),
     }

@@ -17,10 +17,10 @@ REPLACED: State = ("todo", _("Diganti"))
 
 
 def state_of(certificate: Certificate) -> State:
-    if getattr(certificate, "revocation", None):
-        return REVOKED
     if certificate.replaced_by_id:
         return REPLACED
+    if getattr(certificate, "revocation", None):
+        return REVOKED
     if certificate.is_ready:
         return VALID
     return PARKED if certificate.parked_at else MADE

@@ -3,7 +3,7 @@ from uuid import uuid4
 
 import pytest
 
-from kawah.earned.certificates import follower, steps
+from kawah.earned.certificates import follower, sheet
 from kawah.earned.certificates.api import awaiting, issue_batch, issue_together, progress, revoke
 from kawah.earned.certificates.batches import issue_ordered
 from kawah.earned.certificates.models import BatchOrder, Certificate
@@ -154,7 +154,7 @@ def test_progress_counts_what_fails_and_moves_on(version, monkeypatch):
     order(batch)
     assert progress(batch).is_ordered and progress(batch).is_moving
     with monkeypatch.context() as patch:
-        patch.setattr(steps.sheet, "render", lambda *_, **__: 1 / 0)
+        patch.setattr(sheet, "render", lambda *_, **__: 1 / 0)
         finish_waiting(now=NOW)
     assert (progress(batch).failing, progress(batch).ready) == (2, 0)
     later = NOW + timedelta(minutes=1)
