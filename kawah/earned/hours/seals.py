@@ -1,4 +1,4 @@
-"""The daily root over the ledger, the heads of the chains that it seals, and the daily look at all."""
+"""The daily root over the ledger, the heads that it seals, and the daily look at all of it."""
 
 from typing import ClassVar
 

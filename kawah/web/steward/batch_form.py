@@ -51,7 +51,10 @@ class BatchForm(PeopleForm):
     )
     # The batch's own: the second click of an impatient hand has the same.
     key = forms.UUIDField(required=False, initial=uuid4, widget=forms.HiddenInput)
-    field_order = ("course", "name", "starts_on", "ends_on", "seats", "roll", "unit", "together", "key")
+    field_order = (
+        *("course", "name", "starts_on", "ends_on", "seats"),
+        *("roll", "unit", "together", "key"),
+    )
 
     def offer(self, agency: Agency) -> None:
         courses: Any = self.fields["course"]

@@ -9,6 +9,7 @@ from kawah.earned.hours import api as hours
 from kawah.learning.enrollment.api import Enrollment
 from kawah.lib import jp
 from kawah.people.access.api import Verb
+from kawah.web.shell import targets
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
 from kawah.web.supervisor import people
@@ -23,6 +24,8 @@ def member(request: PersonRequest, person: UUID) -> HttpResponse:
     standing = hours.balance(found, year=year, on=request.today)
     underway = Enrollment.objects.filter(person=found, is_open=True, completed_at=None)
     context = {
+        "basis": targets.basis(standing),
+        "warning": targets.warning(standing),
         "one": people.seen(found, hours.Member(found.pk, found.name, standing)),
         "lines": [_line(line) for line in hours.lines_of(found, year=year)],
         "underway": underway.select_related("course").order_by("due_on", "pk"),
