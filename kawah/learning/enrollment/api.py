@@ -20,7 +20,7 @@ from kawah.learning.enrollment.marking import (
 )
 from kawah.learning.enrollment.models import Batch, Enrollment, Mark, Via, Withdrawal
 from kawah.learning.enrollment.progress import Done, Progress, Tick, progress
-from kawah.learning.enrollment.staying import stay
+from kawah.learning.enrollment.staying import read_again, stay
 
 __all__ = [
     "QUIET",
@@ -48,6 +48,7 @@ __all__ = [
     "open_batch",
     "progress",
     "progress_of",
+    "read_again",
     "stay",
     "visit",
     "withdraw",

@@ -68,7 +68,7 @@ def _opened(enrollment: Enrollment, step: Step, now: datetime) -> Mark:
 
 
 def spend(mark: Mark, step: Step, now: datetime) -> None:
-    mark.seconds += round(periods.seconds_between(mark.last_at, now, at_most=_patience(step)))
+    mark.seconds += round(periods.seconds_between(mark.last_at, now, at_most=patience(step)))
     mark.last_at = max(mark.last_at, now)
     Mark.objects.filter(pk=mark.pk).update(seconds=mark.seconds, last_at=mark.last_at)
 
@@ -78,7 +78,8 @@ def _move(enrollment: Enrollment, step: Step, now: datetime) -> None:
     enrollment.save(update_fields=["place", "last_at"])
 
 
-def _patience(step: Step) -> float:
+def patience(step: Step) -> float:
+    """The most that counts between two signs, in seconds, where no device gives them often."""
     return max(SHORTEST_PATIENCE_SECONDS, SLOW_READER * step.reading_seconds)
 
 

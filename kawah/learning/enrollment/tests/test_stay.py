@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from kawah.learning.enrollment.api import complete, marks_of, stay, visit
+from kawah.learning.enrollment.api import complete, marks_of, read_again, stay, visit
 from kawah.records.api import Statement
 from tests.factories import NOW
 
@@ -59,3 +59,30 @@ def test_hours_of_absence_are_no_reading(clicked_through, lesson):
     read(clicked_through, lesson, signs=1, every=8 * 3600)
     assert [mark.seconds for mark in marks_of(clicked_through)] == [60]
     assert completions().count() == 1
+
+
+def test_who_gives_no_signs_is_believed_from_the_opening_on(clicked_through, lesson):
+    opened = NOW + timedelta(hours=5)
+    half, whole = lesson.reading_seconds // 2, lesson.reading_seconds
+
+    def again(seconds):
+        now = opened + timedelta(seconds=seconds)
+        return read_again(clicked_through, lesson, opened_at=opened, now=now)
+
+    assert again(half) == whole - half
+    assert again(half) == whole - half  # the same half is not counted twice
+    assert completions().count() == 1
+    assert again(whole) == 0 == again(whole + 9)
+    assert completions().count() == 2
+
+
+def test_not_more_than_a_slow_reader_needs_is_believed(clicked_through, lesson):
+    later = NOW + timedelta(days=2)
+    read_again(clicked_through, lesson, opened_at=NOW - timedelta(days=9), now=later)
+    assert marks_of(clicked_through)[0].seconds <= max(120, 3 * lesson.reading_seconds)
+
+
+def test_what_is_not_completed_is_not_read_again(enrollment, lesson):
+    missing = read_again(enrollment, lesson, opened_at=NOW, now=NOW + timedelta(hours=1))
+    assert missing == lesson.reading_seconds
+    assert marks_of(enrollment) == []
