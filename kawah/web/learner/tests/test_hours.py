@@ -55,7 +55,7 @@ def test_anothers_lines_are_not_shown(stranger, read):
 def cap(db):
     """A cap that the first lesson reaches."""
     load_reference()
-    Rule.objects.filter(code="NKL03").update(cap_value="0.2")
+    Rule.objects.filter(code="NKL03").update(cap_value="0.1")
 
 
 def test_what_is_above_the_cap_of_the_day_is_not_counted_for_good(browser, read, cap):
@@ -83,7 +83,7 @@ def test_a_target_that_is_assumed_is_shown_as_an_estimate(browser, person):
     load_reference()
     page = browser.get("/jp/").text
     assert "Target 20 JP setahun: PP 11/2017" in page and "erkiraan</span>" not in page
-    person.employment_kind, person.nip = "PPPK", None
+    person.kind = "PPPK"
     person.save()
     page = browser.get("/jp/").text
     assert "Target 20 JP setahun adalah perkiraan. Kewajiban belajar: UU 20/2023" in page
@@ -92,7 +92,7 @@ def test_a_target_that_is_assumed_is_shown_as_an_estimate(browser, person):
 
 def test_above_the_ceiling_one_is_warned_and_loses_nothing(browser, person):
     load_reference()
-    person.employment_kind, person.nip = "PPPK", None
+    person.kind = "PPPK"
     person.save()
     balance = Balance.objects.create(person=person, year=2026, minutes=24 * 45)
     assert "di atas batas" not in browser.get("/jp/").text

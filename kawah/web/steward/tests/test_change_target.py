@@ -50,7 +50,7 @@ def test_a_change_closes_a_row_and_opens_another(national, target):
     before = hours.balance(person, year=2026, on=TODAY)
     after = hours.balance(person, year=2026, on=date(2026, 10, 6))
     assert (before.target, after.target, after.target_status) == (900, 1012, "verified")
-    assert Change.objects.get().why == "Surat edaran nomor 7"
+    assert Change.objects.get(verb="hours.figure_changed").why == "Surat edaran nomor 7"
     assert "Target ini sudah diubah" in change(national, target).text
 
 
