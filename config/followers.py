@@ -16,6 +16,7 @@ CHORES = [
     "kawah.earned.certificates.workshop.finish_waiting",
     "kawah.people.notices.post.deliver_waiting",
     "kawah.earned.hours.posting.settle_stale",
-    "kawah.earned.hours.roots.seal_yesterday",
+    "kawah.earned.hours.publishing.seal_and_publish",
+    "kawah.earned.hours.patrol.look",
     "kawah.people.access.sweeping.sweep",
 ]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
-from config import addresses, databases, hosts, mail
+from config import addresses, databases, hosts, mail, modules
 from config.environment import Environment, long_enough, secret
 
 env = Environment()
@@ -27,6 +27,8 @@ IRI_BASE = env.read("KAWAH_IRI_BASE", addresses.permanent, "https://kawah.exampl
 WORKER_PROCESSES = env.number("KAWAH_WEB_PROCESSES", 1, low=1, high=64)
 WORKER_THREADS = env.number("KAWAH_WEB_THREADS", 4, low=1, high=64)
 SERVES_CONTENT = env.flag("KAWAH_SERVES_CONTENT", False)  # set for the process of the content host
+# Who signs certificates: a class as kawah.earned.certificates.signing.Signer says.
+SIGNER = env.read("KAWAH_SIGNER", modules.name_in_module, modules.LOCAL_SIGNER)
 MAINTENANCE = env.flag("KAWAH_MAINTENANCE", False)
 IS_DEMO = env.flag("KAWAH_DEMO", False)
 

@@ -51,6 +51,7 @@ EXAMPLES: dict[str, Callable[[Side], Any]] = {
     "item": lambda side: Item.objects.get(bank__course=side.things.course, key="u1").uuid,
     "response": lambda side: side.things.response.pk,
     "rule": lambda side: hours.Rule.objects.latest("pk").pk,
+    "target": lambda side: hours.Target.objects.latest("pk").pk,
     "person": lambda side: side.people[Role.LEARNER].uuid,
     "batch": lambda side: side.things.batch.uuid,
     "certificate": lambda side: certificate_of(side).uuid,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from config import addresses, databases, hosts, mail
+from config import addresses, databases, hosts, mail, modules
 from config.environment import Environment, EnvironmentUnusable, long_enough
 
 ROOT = Path(__file__).parent.parent
@@ -37,6 +37,12 @@ def test_a_mail_server_is_one_address(given, port, is_tls, is_starttls):
     assert (server.host, server.port) == ("mail.example.go.id", port)
     assert (server.user, server.password) == ("surat@dinas", "pa:ss")
     assert (server.is_tls, server.is_starttls) == (is_tls, is_starttls)
+
+
+@pytest.mark.parametrize("given", ["Signer", "tidak.ada.Signer", "kawah.earned.", "os path.join"])
+def test_a_signer_is_a_name_in_a_module(given):
+    assert modules.name_in_module(modules.LOCAL_SIGNER) == modules.LOCAL_SIGNER
+    assert fault_of(modules.name_in_module, given, modules.LOCAL_SIGNER).startswith("KAWAH_X=")
 
 
 def test_without_a_mail_server_mail_goes_to_files():

@@ -10,7 +10,7 @@ from tests.rig import verifiers
 
 @pytest.fixture(scope="module")
 def signer(tmp_path_factory):
-    return signing.local_signer(tmp_path_factory.mktemp("signing") / "keys", now=NOW)
+    return signing.LocalSigner.open(tmp_path_factory.mktemp("signing") / "keys", now=NOW)
 
 
 @pytest.fixture(scope="module")

@@ -18,11 +18,20 @@ PROOFS = [
         ),
         Proof(
             f"deliveries on {database}",
-            "A course delivered 100 times by 10 processes at once counts once",
+            "A course delivered 100 times at once, by 20 processes with 5 threads, counts once",
             goal=50,
             share=1,
             batch=5,
             make=on(database, "deliveries"),
+        ),
+        Proof(
+            f"services on {database}",
+            "The page server and the worker themselves are killed, three times each in a try: "
+            "nothing acknowledged is lost, the next ones finish it",
+            goal=100,
+            share=2,
+            batch=10,
+            make=on(database, "services"),
         ),
         Proof(
             f"lateness on {database}",

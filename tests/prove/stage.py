@@ -11,11 +11,13 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from random import Random
 
 from tests.prove.proof import Tries
 from tests.rig import postgres
+from tests.rig.ports import free_port
 
 ROOT = Path(__file__).parents[2]
 DATABASES = ("sqlite", "postgres")
@@ -56,6 +58,8 @@ def play(scene: str, seed: int, count: int, *, data: str, url: str) -> list[str]
             **kept,
             "KAWAH_DATA_DIR": data,
             "KAWAH_DATABASE_URL": url,
+            "KAWAH_PORT": str(free_port()),
+            "KAWAH_CONTENT_PORT": str(free_port()),
             "KAWAH_LOG_LEVEL": "CRITICAL",
             "DJANGO_SETTINGS_MODULE": "config.settings",
         },
@@ -78,7 +82,18 @@ def main() -> None:
     django.setup()
     call_command("migrate", verbosity=0)
     faults = importlib.import_module(f"tests.prove.{scene}").play(Random(seed), count)
-    print(json.dumps(faults))
+    print(json.dumps(faults + whole()))
+
+
+def whole() -> list[str]:
+    """Seal what was written, and look at the ledger as `doctor` does."""
+    from django.utils import timezone
+
+    from kawah.earned.hours import api as hours
+
+    later = timezone.now() + timedelta(days=1)
+    hours.seal_and_publish(now=later)
+    return [str(finding) for finding in hours.check(now=later)]
 
 
 if __name__ == "__main__":

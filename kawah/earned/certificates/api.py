@@ -1,7 +1,13 @@
 """What other rooms may ask about certificates."""
 
 from kawah.earned.certificates.apart import ExaminersBusy
-from kawah.earned.certificates.batches import Progress, issue_batch, progress
+from kawah.earned.certificates.batches import (
+    Progress,
+    awaiting,
+    issue_batch,
+    issue_together,
+    progress,
+)
 from kawah.earned.certificates.checking import (
     CertificateUnknown,
     Checked,
@@ -12,6 +18,13 @@ from kawah.earned.certificates.checking import (
 from kawah.earned.certificates.codes import show as show_code
 from kawah.earned.certificates.examining import MAX_BYTES
 from kawah.earned.certificates.models import Certificate, Revocation
+from kawah.earned.certificates.parking import (
+    NotParked,
+    NotTheSigned,
+    parked,
+    sign_again,
+    take_signed,
+)
 from kawah.earned.certificates.reading import (
     CertificateNotReady,
     badge_of,
@@ -38,21 +51,28 @@ __all__ = [
     "Examined",
     "ExaminersBusy",
     "MAX_BYTES",
+    "NotParked",
+    "NotTheSigned",
     "PersonalNumberFound",
     "Progress",
     "ReasonMissing",
     "Revocation",
     "Verdict",
+    "awaiting",
     "badge_of",
     "certificate_of",
     "check",
     "examine",
     "issue_batch",
+    "issue_together",
     "mine",
+    "parked",
     "pdf_of",
     "progress",
     "reissue",
     "revoke",
     "share_text",
     "show_code",
+    "sign_again",
+    "take_signed",
 ]

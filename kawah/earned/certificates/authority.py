@@ -7,7 +7,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.x509.oid import NameOID
 
-from kawah.earned.certificates import keys
+from kawah.lib import keys
 
 KEY_BITS = 3072
 # Certificates are begun a year back, so that a demonstration may tell of past months.

@@ -21,9 +21,10 @@ from openbadgeslib.ob3 import (
 )
 from openbadgeslib.ob3 import Issuer as Profile
 
-from kawah.earned.certificates import keys, shape
+from kawah.earned.certificates import shape
 from kawah.earned.certificates.verdict import Verdict
 from kawah.earned.certificates.wording import Wording
+from kawah.lib import keys
 
 KEY_FILE = "badge.key"
 

@@ -9,9 +9,10 @@ from msgspec import Struct
 
 from kawah.earned.certificates import issuing
 from kawah.earned.certificates.composing import Terms, terms_of
-from kawah.earned.certificates.models import BatchOrder, Certificate
+from kawah.earned.certificates.models import BatchOrder, Certificate, Gathering
 from kawah.learning.enrollment.api import Batch, Enrollment
 from kawah.lib import periods
+from kawah.people.directory.api import Person
 from kawah.records import api as records
 
 AT_ONCE = 50  # rows in one transaction, so that nobody's answer waits long for the writer's lock
@@ -21,10 +22,37 @@ class Progress(Struct, frozen=True):
     total: int  # who completed the course
     issued: int
     ready: int  # nothing of theirs waits to be signed, awarded or told
+    failing: int  # of those that wait: tried in vain, tried again by themselves
+    parked: int  # of those that wait: signed perhaps, so a human has to look
+    is_ordered: bool  # the worker is still writing rows
 
     @property
     def is_done(self) -> bool:
         return self.ready == self.total
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether another look will find more."""
+        return self.is_ordered or self.ready + self.parked < self.issued
+
+
+@transaction.atomic
+def issue_together(batch: Batch, *, by: UUID | None, now: datetime) -> None:
+    """Issue nothing for single completions of this batch from now on: its admin orders for all."""
+    Gathering.objects.get_or_create(batch=batch, defaults={"at": now, "by": by})
+
+
+def is_gathered(batch: int | None) -> bool:
+    """Whether the certificates of a batch, by primary key, wait for an order."""
+    return batch is not None and Gathering.objects.filter(batch=batch).exists()
+
+
+def awaiting(person: Person) -> list[Enrollment]:
+    """Courses that a person completed in a batch whose certificates are still to be ordered."""
+    rows = Enrollment.objects.filter(
+        person=person, completed_at__isnull=False, certificates=None, batch__gathering__isnull=False
+    )
+    return list(rows.select_related("version").defer("version__outline").order_by("-completed_at"))
 
 
 @transaction.atomic
@@ -50,13 +78,19 @@ def issue_batch(batch: Batch, *, by: UUID | None, why: str, now: datetime) -> Pr
 def progress(batch: Batch) -> Progress:
     """How far the certificates of a batch are."""
     first = Q(certificates__issue=1)
-    waiting = Exists(Certificate.objects.waiting().filter(enrollment=OuterRef("pk")))
+    open_still = Certificate.objects.waiting().filter(enrollment=OuterRef("pk"))
+    waiting = Q(Exists(open_still))
+    is_parked = Q(Exists(open_still.exclude(parked_at=None)))
+    is_failing = Q(Exists(open_still.filter(parked_at=None).exclude(error="")))
     counts = _completed(batch).aggregate(
         total=Count("pk", distinct=True),
         issued=Count("certificates", filter=first),
-        ready=Count("certificates", filter=first & Q(~waiting)),
+        ready=Count("certificates", filter=first & ~waiting),
+        failing=Count("certificates", filter=first & is_failing),
+        parked=Count("certificates", filter=first & is_parked),
     )
-    return Progress(**counts)
+    is_ordered = BatchOrder.objects.filter(batch=batch, done_at=None).exists()
+    return Progress(**counts, is_ordered=is_ordered)
 
 
 @transaction.atomic

@@ -75,10 +75,11 @@ def examine(pdf: bytes, *, now: datetime) -> Examined:
 def _checked(row: Certificate, now: datetime) -> Checked:
     words: Wording = row.words
     revocation: Revocation | None = getattr(row, "revocation", None)
-    is_revoked = revocation is not None and revocation.at <= now
     successor = row.replaced_by
+    # Who was revoked by mistake and has a new one is sent on to it, whatever is said of that.
+    is_revoked = revocation is not None and revocation.at <= now and successor is None
     return Checked(
-        state="revoked" if is_revoked else "replaced" if successor else "valid",
+        state="replaced" if successor else "revoked" if is_revoked else "valid",
         code=codes.show(row.code),
         number=row.number,
         initials=initials(words.recipient_name),

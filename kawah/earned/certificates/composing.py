@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils.translation import override
 from msgspec import Struct
 
-from kawah.earned.certificates import codes, signing
+from kawah.earned.certificates import codes, instruments
 from kawah.earned.certificates.wording import (
     PERSONAL_NUMBER,
     Signatory,
@@ -75,7 +75,7 @@ def compose(
             regulations=tuple(
                 _public(rule["title"]) for rule in version.regulations if rule["in_force"]
             ),
-            signer_label=str(signing.LOCAL_LABEL),
+            signer_label=instruments.label(),
             subjects=tuple(_subjects(version)),
             language=_language(person.language),
         )

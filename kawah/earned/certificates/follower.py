@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from kawah.earned.certificates import issuing
+from kawah.earned.certificates import batches, issuing
 from kawah.learning.enrollment.api import Enrollment
 from kawah.lib import periods
 from kawah.people.directory.api import Agency
@@ -13,7 +13,8 @@ OWN_ACT = "own"
 
 
 def follow(statement: records.Statement, *, now: datetime) -> None:
-    """Issue for an own act of completing a course; reading it again changes nothing."""
+    """Issue for an own act of completing a course, unless its batch is issued together; reading it
+    again changes nothing."""
     if statement.kind != COURSE_COMPLETED or statement.origin != OWN_ACT:
         return
     act = statement.act
@@ -23,6 +24,8 @@ def follow(statement: records.Statement, *, now: datetime) -> None:
 
 def _issue(statement: records.Statement, act: records.CourseCompleted, *, now: datetime) -> None:
     enrollment = Enrollment.objects.select_related(*issuing.RELATED).get(uuid=act.enrollment)
+    if batches.is_gathered(enrollment.batch_id):
+        return
     zone = _time_zone(enrollment, statement.agency)
     issuing.issue(
         enrollment,

@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 
 from kawah.earned.certificates import codes
 from kawah.earned.certificates.composing import Terms, compose, terms_of
-from kawah.earned.certificates.models import Certificate
+from kawah.earned.certificates.models import Certificate, Revocation
 from kawah.earned.certificates.wording import freeze
 from kawah.learning.enrollment.api import Enrollment
 from kawah.lib import checkpoints, periods
@@ -82,7 +82,9 @@ def _insert(certificate: Certificate) -> bool:
 
 
 def _attest(certificate: Certificate, terms: Terms, *, on: date) -> None:
-    """A re-issue finds the levels attested: they are the enrollment's, not the paper's."""
+    """A re-issue finds the levels attested: they are the enrollment's, not the paper's. What was
+    taken back with a revoked issue before stays written, so it is attested anew."""
+    times = _times_revoked(certificate.enrollment)
     for outcome in terms.outcomes:
         competencies.attest(
             certificate.person,
@@ -92,15 +94,21 @@ def _attest(certificate: Certificate, terms: Terms, *, on: date) -> None:
             confidence=CONFIDENCE,
             held_on=on,
             evidence=certificate.number,
-            uuid=_finding(certificate.enrollment, outcome.key),
+            uuid=_finding(certificate.enrollment, outcome.key, after=times),
         )
 
 
 def attested(enrollment: Enrollment) -> list[UUID]:
     """The findings that the certificates of an enrollment stand for."""
-    keys = enrollment.version.outcomes.values_list("key", flat=True)
-    return [_finding(enrollment, key) for key in keys]
+    keys = list(enrollment.version.outcomes.values_list("key", flat=True))
+    times = range(_times_revoked(enrollment) + 1)
+    return [_finding(enrollment, key, after=after) for after in times for key in keys]
 
 
-def _finding(enrollment: Enrollment, outcome: str) -> UUID:
-    return uuid5(enrollment.uuid, f"certificate:{outcome}")
+def _times_revoked(enrollment: Enrollment) -> int:
+    return Revocation.objects.filter(certificate__enrollment=enrollment).count()
+
+
+def _finding(enrollment: Enrollment, outcome: str, *, after: int) -> UUID:
+    """`after` is how many issues were revoked before."""
+    return uuid5(enrollment.uuid, f"certificate:{outcome}" + (f":{after}" if after else ""))

@@ -57,6 +57,7 @@ class Certificate(models.Model):
     attempts = models.PositiveSmallIntegerField(default=0)
     retry_at = models.DateTimeField(null=True)
     error = models.TextField(blank=True)
+    parked_at = models.DateTimeField(null=True)  # signed perhaps: only a human may go on
 
     objects = CertificateQuerySet.as_manager()
 
@@ -94,6 +95,14 @@ class BatchOrder(models.Model):
     batch = models.OneToOneField(Batch, on_delete=models.CASCADE, primary_key=True)
     asked_at = models.DateTimeField()
     done_at = models.DateTimeField(null=True)
+
+
+class Gathering(models.Model):
+    """The certificates of this batch are issued together: none before its admin orders them."""
+
+    batch = models.OneToOneField(Batch, on_delete=models.CASCADE, primary_key=True)
+    at = models.DateTimeField()
+    by = models.UUIDField(null=True)  # None: the operator at the command line
 
 
 class Revocation(models.Model):

@@ -59,11 +59,12 @@ def revoke(certificate: Certificate, *, by: UUID | None, reason: str, now: datet
 def reissue(
     certificate: Certificate, *, by: UUID | None, reason: str, now: datetime
 ) -> Certificate:
-    """Issue anew with today's name and post, a new code and number; the old one is replaced.
+    """Issue anew with today's name and post, a new code and number; the old one is replaced. One
+    that was revoked by mistake is made good like this, and its levels are attested again.
 
     Raises CertificateNotInForce, ReasonMissing, PersonalNumberFound.
     """
-    row, why = _in_force(certificate), _stated(reason)
+    row, why = _unreplaced(certificate), _stated(reason)
     enrollment = Enrollment.objects.select_related(*issuing.RELATED).get(pk=row.enrollment_id)
     made = issuing.enter(
         enrollment,
@@ -81,9 +82,16 @@ def reissue(
 
 
 def _in_force(certificate: Certificate) -> Certificate:
+    row = _unreplaced(certificate)
+    if Revocation.objects.filter(certificate=row).exists():
+        raise CertificateNotInForce
+    return row
+
+
+def _unreplaced(certificate: Certificate) -> Certificate:
     rows = Certificate.objects.select_related("person", "agency").select_for_update(of=("self",))
     row = rows.get(pk=certificate.pk)
-    if row.replaced_by_id or Revocation.objects.filter(certificate=row).exists():
+    if row.replaced_by_id:
         raise CertificateNotInForce
     return row
 

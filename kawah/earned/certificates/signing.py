@@ -4,12 +4,13 @@ import asyncio
 import io
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from pyhanko.keys import load_certs_from_pemder_data, load_private_key_from_pemder_data
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -18,7 +19,8 @@ from pyhanko.sign.fields import MDPPerm, SigFieldSpec, SigSeedSubFilter
 from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-from kawah.earned.certificates import authority, keys
+from kawah.earned.certificates import authority
+from kawah.lib import keys
 
 FIELD = "TandaTangan"
 LOCAL_LABEL = _("Sertifikat demonstrasi: tanda tangan elektronik tidak tersertifikasi")
@@ -38,17 +40,20 @@ class SigningUnknown(Exception):
 class Signer(Protocol):
     """Turns a finished PDF into a signed one; a remote signer sends the whole file away.
 
-    A passphrase or one-time code belongs to one call: give it to the signer when it is made for
-    that call, keep that signer nowhere, and write the secret to no log or table.
+    `KAWAH_SIGNER` names the class. It is opened once in a process, so a passphrase or one-time code
+    that belongs to one call is asked for within `sign`, and is written to no log or table.
     """
 
-    @property
-    def label(self) -> str:
-        """What the printed sheet says about this signature, in the active language."""
+    label: ClassVar[Promise]  # what the printed sheet says about this signature
+    is_certified: ClassVar[bool]  # in the sense of PP 71/2019
 
-    @property
-    def is_certified(self) -> bool:
-        """Whether the signature is a certified one in the sense of PP 71/2019."""
+    @classmethod
+    def open(cls, folder: Path, *, now: datetime) -> "Signer":
+        """The signer; what it has to keep on this machine lies in `folder`."""
+
+    @staticmethod
+    def authorities(folder: Path) -> list[bytes]:
+        """Whom to trust for its signatures, as PEM; asked for without opening it."""
 
     def sign(self, pdf: bytes, *, reason: str, place: str, now: datetime) -> bytes:
         """The signed file. Raises SigningRefused or SigningUnknown."""
@@ -57,15 +62,28 @@ class Signer(Protocol):
 class LocalSigner:
     """Signs with a key of this installation, for demonstration and tests."""
 
-    is_certified = False
+    label: ClassVar[Promise] = LOCAL_LABEL
+    is_certified: ClassVar[bool] = False
 
     def __init__(self, *, certificate: bytes, key: bytes, authority_certificate: bytes) -> None:
         self.authority = authority_certificate  # PEM, to be trusted when examining
         self._signer = _KeptKey(certificate, key)
 
-    @property
-    def label(self) -> str:
-        return str(LOCAL_LABEL)
+    @classmethod
+    def open(cls, folder: Path, *, now: datetime) -> "LocalSigner":
+        """The signer whose key lies in `folder`; the first call makes the key."""
+        files = keys.keep(folder, make=lambda: authority.establish(now=now))
+        return cls(
+            certificate=files["signer.pem"],
+            key=files["signer.key"],
+            authority_certificate=files["authority.pem"],
+        )
+
+    @staticmethod
+    def authorities(folder: Path) -> list[bytes]:
+        """None until something was signed here."""
+        path = folder / "authority.pem"
+        return [path.read_bytes()] if path.exists() else []
 
     def sign(self, pdf: bytes, *, reason: str, place: str, now: datetime) -> bytes:
         meta = PdfSignatureMetadata(
@@ -78,16 +96,6 @@ class LocalSigner:
             docmdp_permissions=MDPPerm.NO_CHANGES,
         )
         return asyncio.run(_sign(PdfSigner(meta, self._signer, new_field_spec=PLACE), pdf, now))
-
-
-def local_signer(folder: Path, *, now: datetime) -> LocalSigner:
-    """The signer whose key lies in `folder`; the first call makes the key."""
-    files = keys.keep(folder, make=lambda: authority.establish(now=now))
-    return LocalSigner(
-        certificate=files["signer.pem"],
-        key=files["signer.key"],
-        authority_certificate=files["authority.pem"],
-    )
 
 
 class _KeptKey(SimpleSigner):

@@ -12,8 +12,9 @@ from datetime import datetime, timedelta
 from django.db import connection, transaction
 from django.db.models import F, Q
 
-from kawah.earned.certificates import batches
+from kawah.earned.certificates import batches, parking
 from kawah.earned.certificates.models import Certificate
+from kawah.earned.certificates.signing import SigningUnknown
 from kawah.earned.certificates.steps import STEPS, Step
 from kawah.lib import checkpoints
 
@@ -25,7 +26,8 @@ RELATED = ("person", "agency", "enrollment__course", "enrollment__version")
 def finish_waiting(*, now: datetime, at_most: int = 20) -> int:
     """Write what batches ordered and finish certificates, single ones first; how much was done.
 
-    One that fails is tried again later, ever more slowly, and stands in nobody's way.
+    One that fails is tried again later, ever more slowly, and stands in nobody's way. One that may
+    be signed although no answer came is parked for a human.
     """
     done = batches.issue_ordered(now=now)
     tried: list[int] = []
@@ -50,7 +52,8 @@ def take(step: Step, pk: int, *, now: datetime) -> bool:
 
 
 def _next(*, besides: Collection[int], now: datetime) -> int | None:
-    due = Certificate.objects.waiting().filter(Q(retry_at=None) | Q(retry_at__lte=now))
+    open_still = Certificate.objects.waiting().filter(parked_at=None)
+    due = open_still.filter(Q(retry_at=None) | Q(retry_at__lte=now))
     ordered = due.exclude(pk__in=besides).order_by("in_bulk", "pk")
     return ordered.values_list("pk", flat=True).first()
 
@@ -58,6 +61,10 @@ def _next(*, besides: Collection[int], now: datetime) -> int | None:
 def _finish_or_postpone(pk: int, *, now: datetime) -> bool:
     try:
         return _finish(pk, now=now)
+    except SigningUnknown as error:
+        log.exception("certificate parked", extra={"certificate": pk})
+        parking.park(pk, error, now=now)
+        return False
     except Exception as error:
         log.exception("certificate not finished", extra={"certificate": pk})
         _postpone(pk, error, now=now)
@@ -101,5 +108,5 @@ def _postpone(pk: int, error: Exception, *, now: datetime) -> None:
     row.update(
         attempts=F("attempts") + (1 if attempts < 30 else 0),
         retry_at=now + min(timedelta(seconds=2**attempts), LONGEST_WAIT),
-        error=f"{type(error).__name__}: {error}"[:2000],
+        error=parking.words_of(error),
     )

@@ -8,13 +8,15 @@ from kawah.earned.hours.asking import (
     lines_of,
     team,
 )
-from kawah.earned.hours.caps import minutes_a_day
+from kawah.earned.hours.caps import cap_reached, minutes_a_day
 from kawah.earned.hours.checks import check
 from kawah.earned.hours.findings import Finding
 from kawah.earned.hours.index import IndexEffect, index_effect
 from kawah.earned.hours.models import Balance, Entry, Head, Line, Root, Rule, Target
 from kawah.earned.hours.notes import note_in, source_in
+from kawah.earned.hours.patrol import last as last_patrol
 from kawah.earned.hours.posting import settle_stale
+from kawah.earned.hours.publishing import published_in, seal_and_publish
 from kawah.earned.hours.reference_data import load as load_reference
 from kawah.earned.hours.regulation import Bounds, Terms
 from kawah.earned.hours.roots import seal_yesterday
@@ -69,15 +71,19 @@ __all__ = [
     "TermsUnusable",
     "balance",
     "balances",
+    "cap_reached",
     "change_rule",
     "change_target",
     "check",
     "index_effect",
+    "last_patrol",
     "lines_of",
     "load_reference",
     "minutes_a_day",
     "most_at_risk_first",
     "note_in",
+    "published_in",
+    "seal_and_publish",
     "rules_in_force",
     "seal_yesterday",
     "settle_stale",

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
+import msgspec
 from msgspec import Struct
 
 from kawah.earned.hours import rules
@@ -11,11 +12,11 @@ from kawah.earned.hours.ledger import Balance
 from kawah.earned.hours.reasons import explain
 from kawah.earned.hours.reckoning import Posted, reckon
 from kawah.earned.hours.regulation import Rule
-from kawah.earned.hours.standing import Member, Standing, most_at_risk_first, stand
-from kawah.earned.hours.words import Reason
+from kawah.earned.hours.standing import Goal, Member, Standing, most_at_risk_first, stand
+from kawah.earned.hours.words import OPEN_REASONS, Reason
 from kawah.lib import periods
 from kawah.lib.prepared import Given, Prepared
-from kawah.people.directory.api import Person
+from kawah.people.directory.api import Person, current
 
 OWN = Prepared(
     lambda: Balance.objects.filter(person=Given("person"), year=Given("year")).values_list(
@@ -49,11 +50,17 @@ class ExplainedLine(Struct, frozen=True):
     rule_status: str
     regulation: str
 
+    @property
+    def may_still_count(self) -> bool:
+        return self.counted < self.claimed and self.reason in OPEN_REASONS
+
 
 def balance(person: Person, *, year: int, on: date) -> Standing:
     """Where a person stands in a year, seen on a day."""
     tally = Tally(*(OWN.first(person=person.pk, year=year) or ()))
     goal = rules.goals([person.kind], on=_day_within(year, on))[person.kind]
+    if _is_above(tally, goal) and _is_exempt(person, goal, on=_day_within(year, on)):
+        goal = msgspec.structs.replace(goal, maximum=None)
     return stand(counted=tally.counted, waiting=tally.waiting, goal=goal, year=year, on=on)
 
 
@@ -85,6 +92,16 @@ def lines_of(person: Person, *, year: int) -> list[ExplainedLine]:
     codes = {row.line.form for row in posted}
     known = list(Rule.objects.filter(code__in=codes).order_by("valid_from"))
     return [_explained(row, _rule_of(row, known)) for row in reversed(posted)]
+
+
+def _is_above(tally: Tally, goal: Goal) -> bool:
+    return goal.maximum is not None and tally.counted > goal.maximum
+
+
+def _is_exempt(person: Person, goal: Goal, *, on: date) -> bool:
+    """Whether the post held is one that the ceiling does not concern; asked for when it matters."""
+    held = current(person, on=on) if goal.exempt else None
+    return held is not None and held.position.kind in goal.exempt
 
 
 def _day_within(year: int, on: date) -> date:

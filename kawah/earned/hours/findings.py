@@ -15,9 +15,13 @@ class Fault(StrEnum):
     ADDED = "added"
     ROOT_BROKEN = "root_broken"
     ROOT_MISSING = "root_missing"
+    ROOT_REWRITTEN = "root_rewritten"
+    ROOT_UNPUBLISHED = "root_unpublished"
     BALANCE_WRONG = "balance_wrong"
     LINE_WRONG = "line_wrong"
     NOT_POSTED = "not_posted"
+    UNFOUNDED = "unfounded"
+    STRAY = "stray"
 
 
 SENTENCES: Mapping[Fault, Promise] = {
@@ -26,6 +30,10 @@ SENTENCES: Mapping[Fault, Promise] = {
     Fault.ADDED: _("Pembukuan %(seq)s milik %(person)s ditambahkan ke hari yang sudah disegel."),
     Fault.ROOT_BROKEN: _("Segel harian buku JP untuk %(day)s tidak cocok dengan isinya."),
     Fault.ROOT_MISSING: _("Segel harian buku JP untuk %(day)s tidak ada."),
+    Fault.ROOT_REWRITTEN: _(
+        "Segel harian buku JP untuk %(day)s tidak sama dengan yang sudah ditandatangani."
+    ),
+    Fault.ROOT_UNPUBLISHED: _("Segel harian buku JP untuk %(day)s belum ditandatangani."),
     Fault.BALANCE_WRONG: _(
         "Saldo JP %(year)s milik %(person)s tidak sama dengan jumlah pembukuannya."
     ),
@@ -33,6 +41,12 @@ SENTENCES: Mapping[Fault, Promise] = {
         "Baris %(line)s milik %(person)s dibukukan %(posted)s menit, seharusnya %(settled)s menit."
     ),
     Fault.NOT_POSTED: _("Pernyataan %(statement)s milik %(person)s belum masuk buku JP."),
+    Fault.UNFOUNDED: _(
+        "Baris %(line)s milik %(person)s tidak sesuai dengan pernyataan yang mendasarinya."
+    ),
+    Fault.STRAY: _(
+        "Pembukuan %(seq)s milik %(person)s menunjuk baris milik orang lain atau tahun lain."
+    ),
 }
 
 

@@ -19,10 +19,11 @@ def follow(statement: records.Statement, *, now: datetime) -> None:
         return
     act = statement.act
     if isinstance(act, records.Completed):
-        posting.post(_line(statement, act), now=now)
+        posting.post(line_of(statement, act), now=now)
 
 
-def _line(statement: records.Statement, act: records.Completed) -> Line:
+def line_of(statement: records.Statement, act: records.Completed) -> Line:
+    """The line that a completion makes, unsaved; whenever it is made, it is the same."""
     related = ("person__agency", "course", "version")
     enrollment = Enrollment.objects.select_related(*related).get(uuid=act.enrollment)
     outline = outline_of(enrollment.version_id)

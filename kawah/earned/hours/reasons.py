@@ -54,11 +54,11 @@ NOT: Mapping[Reason, Promise] = {
         " dibaca dengan tenang, kegiatan ini dihitung pada tahun lain."
     ),
     Reason.OVER_MONTH: _(
-        "Belum dihitung karena %(form)s dibatasi %(cap)s sesi per bulan, dan batas untuk %(month)s"
+        "Tidak dihitung karena %(form)s dibatasi %(cap)s sesi per bulan, dan batas untuk %(month)s"
         " sudah tercapai."
     ),
     Reason.OVER_DAY: _(
-        "Belum dihitung karena %(form)s dibatasi %(cap)s JP per hari, dan batas untuk %(day)s"
+        "Tidak dihitung karena %(form)s dibatasi %(cap)s JP per hari, dan batas untuk %(day)s"
         " sudah tercapai."
     ),
 }
@@ -81,7 +81,7 @@ VALUE_PARTLY: Mapping[str, Promise] = {
     ),
 }
 VALUE_USED_UP = _(
-    "Belum dihitung karena nilai %(form)s, paling banyak %(value)s JP, sudah tercapai dari kegiatan"
+    "Tidak dihitung karena nilai %(form)s, paling banyak %(value)s JP, sudah tercapai dari kegiatan"
     " lain pada %(day)s."
 )
 ADVICE: Mapping[Reason, Promise] = {
@@ -90,8 +90,8 @@ ADVICE: Mapping[Reason, Promise] = {
         " dihitung."
     ),
     Reason.NOT_VOUCHED: _(
-        "Yang bisa Anda lakukan: buka lagi kegiatan ini dan baca dengan tenang. Begitu waktu"
-        " bacanya cukup, menitnya langsung dihitung."
+        "Yang bisa Anda lakukan: buka lagi kegiatan ini, baca dengan tenang, lalu tekan “Saya sudah"
+        " membaca lagi”. Begitu waktu bacanya cukup, menitnya langsung dihitung."
     ),
     Reason.NO_FIGURE: _(
         "Anda tidak perlu mengulang: begitu admin nasional menetapkan angkanya, menit ini dihitung"
@@ -102,10 +102,12 @@ ADVICE: Mapping[Reason, Promise] = {
     ),
     Reason.OTHER_YEAR: _("Yang bisa Anda lakukan: lihat barisnya pada JP tahun itu."),
     Reason.OVER_VALUE: _("Yang bisa Anda lakukan: tambah JP dari bentuk atau kegiatan lain."),
-    Reason.OVER_MONTH: _("Yang bisa Anda lakukan: jadwalkan sesi berikutnya pada bulan lain."),
+    Reason.OVER_MONTH: _(
+        "Menit ini tidak menyusul kemudian. Jadwalkan sesi berikutnya pada bulan lain."
+    ),
     Reason.OVER_DAY: _(
-        "Yang bisa Anda lakukan: selesaikan kegiatan berikutnya pada hari lain, atau pilih bentuk"
-        " pengembangan lain."
+        "Menit ini tidak menyusul kemudian. Lain kali, bagilah kegiatan ke beberapa hari, atau"
+        " pilih bentuk pengembangan lain."
     ),
 }
 UNKNOWN_FORM = _("bentuk %(code)s")

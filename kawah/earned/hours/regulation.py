@@ -151,5 +151,10 @@ class Target(Dated):
         return f"{self.employment_kind} {self.exception}".strip()
 
     @property
+    def cited(self) -> str:
+        """Where the figure stands, as one writes it."""
+        return f"{self.regulation} {self.article}".strip()
+
+    @property
     def bounds(self) -> Bounds:
         return Bounds(**{name: getattr(self, name) for name in Bounds.__struct_fields__})

@@ -17,16 +17,18 @@ from kawah.earned.hours.standing import Goal
 from kawah.earned.hours.words import Basis, CapUnit, Period
 from kawah.lib import jp, succession
 from kawah.lib.prepared import Given, Prepared
-from kawah.people.directory.api import Person
+from kawah.people.directory.api import Person, PositionKind
 from kawah.records import api as records
 
 TARGETS = Prepared(
-    lambda: (
-        Target.objects.in_force(on=Given("on", DateField()))
-        .filter(exception="")
-        .order_by("valid_from")
-    )
+    lambda: Target.objects.in_force(on=Given("on", DateField())).order_by("valid_from")
 )
+# The posts that an exception names. Which of them are the "certain" ones no list says, so all are.
+EXEMPT = {
+    "JPT Utama tertentu and JPT Madya tertentu": frozenset(
+        {PositionKind.JPT_UTAMA, PositionKind.JPT_MADYA}
+    )
+}
 
 
 class ReasonMissing(Exception):
@@ -57,15 +59,8 @@ def goals(kinds: Iterable[str], *, on: date) -> dict[str, Goal]:
     """What a year asks of each kind of employee, in minutes."""
     found = {kind: Goal() for kind in kinds}
     for row in TARGETS(on=on):
-        if row.employment_kind not in found:
-            continue
-        goal = found[row.employment_kind]
-        if row.minimum_jp is not None and row.period == Period.CALENDAR_YEAR:
-            minimum = jp.to_minutes(row.minimum_jp, on=on)
-            goal = msgspec.structs.replace(goal, minimum=minimum, status=row.status)
-        if row.maximum_jp is not None:
-            goal = msgspec.structs.replace(goal, maximum=jp.to_minutes(row.maximum_jp, on=on))
-        found[row.employment_kind] = goal
+        if row.employment_kind in found:
+            found[row.employment_kind] = _with(found[row.employment_kind], row, on)
     return found
 
 
@@ -73,6 +68,25 @@ def rules_in_force(*, on: date) -> "QuerySet[Rule]":
     """What each form of development is worth on a day."""
     rows: QuerySet[Rule] = Rule.objects.in_force(on=on)
     return rows
+
+
+def _with(goal: Goal, row: Target, on: date) -> Goal:
+    """The goal with what one row says of it."""
+    if row.exception:
+        exempt = EXEMPT.get(row.exception, frozenset())
+        return msgspec.structs.replace(goal, exempt=goal.exempt | exempt)
+    if row.minimum_jp is not None and row.period == Period.CALENDAR_YEAR:
+        goal = msgspec.structs.replace(
+            goal,
+            minimum=jp.to_minutes(row.minimum_jp, on=on),
+            status=row.status,
+            source=row.cited,
+            note=row.note,
+        )
+    if row.maximum_jp is not None:
+        maximum = jp.to_minutes(row.maximum_jp, on=on)
+        goal = msgspec.structs.replace(goal, maximum=maximum, maximum_source=row.cited)
+    return goal
 
 
 @transaction.atomic

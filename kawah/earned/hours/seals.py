@@ -1,4 +1,4 @@
-"""The daily root over the ledger, and the heads of the chains that it seals."""
+"""The daily root over the ledger, the heads that it seals, and the daily look at all of it."""
 
 from typing import ClassVar
 
@@ -37,3 +37,13 @@ class Head(models.Model):
     @property
     def leaf(self) -> bytes:
         return f"{self.person.uuid}:{self.seq}:{self.hash}".encode()
+
+
+class Patrol(models.Model):
+    """One day's look at the whole ledger, bit by bit: how far it is, and what it found."""
+
+    day = models.DateField(primary_key=True)
+    person = models.BigIntegerField(default=0)  # the last one looked at, by primary key
+    root = models.DateField(null=True)  # the last one looked at
+    findings = models.PositiveIntegerField(default=0)
+    ended_at = models.DateTimeField(null=True)

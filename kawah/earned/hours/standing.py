@@ -16,11 +16,16 @@ URGENT_JP_PER_WEEK = Decimal("1.5")  # less than that fits beside anyone's work,
 
 
 class Goal(Struct, frozen=True):
-    """The bounds of a year in minutes; `status` says how sure the minimum is."""
+    """The bounds of a year in minutes; `status` says how sure the minimum is, `source` where it
+    stands. `exempt` are the kinds of posts that the maximum does not concern."""
 
     minimum: int | None = None
     status: str = ""
+    source: str = ""
+    note: str = ""
     maximum: int | None = None
+    maximum_source: str = ""
+    exempt: frozenset[str] = frozenset()
 
 
 class Standing(Struct, frozen=True):
@@ -31,15 +36,19 @@ class Standing(Struct, frozen=True):
     waiting: int
     target: int | None
     target_status: str
+    target_source: str
+    target_note: str
     missing: int
     weeks_left: Decimal
     jp_per_week: Decimal | None
     maximum: int | None
+    maximum_source: str
     risk: Risk
 
     @property
     def is_over_maximum(self) -> bool:
-        """A warning only: hours above a ceiling are never taken away."""
+        """A warning only: hours above a ceiling are never taken away. It is one of a contract year,
+        which begins on a day that is not known here; only the calendar year can be compared."""
         return self.maximum is not None and self.counted > self.maximum
 
 
@@ -53,10 +62,13 @@ def stand(*, counted: int, waiting: int, goal: Goal, year: int, on: date) -> Sta
         waiting=waiting,
         target=goal.minimum,
         target_status=goal.status,
+        target_source=goal.source,
+        target_note=goal.note,
         missing=missing,
         weeks_left=weeks,
         jp_per_week=_per_week(missing, weeks, on) if weeks else None,
         maximum=goal.maximum,
+        maximum_source=goal.maximum_source,
         risk=_risk(goal.minimum, missing, year, weeks, on),
     )
 

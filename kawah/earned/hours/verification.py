@@ -20,7 +20,8 @@ PEOPLE_AT_ONCE = 500
 def verify() -> list[Finding]:
     """Compare every entry with its hash, every chain with its links, every root with its heads."""
     chains = (one for entries in _everybody() for one in _chains(entries))
-    found = [*chains, *_roots(), *_heads(), *_added()]
+    roots = Root.objects.order_by("day").iterator()
+    found = [*chains, *_roots(roots), *_heads(Head.objects.all()), *verify_nothing_added()]
     return list({(one.fault, one.person, one.seq, str(one)): one for one in found}.values())
 
 
@@ -51,10 +52,23 @@ def _chain(entries: Iterable[Entry]) -> Iterator[Finding]:
         yield Finding(Fault(fault.kind), first.person.uuid, fault.seq)
 
 
-def _roots() -> Iterator[Finding]:
+def verify_person(person: Person) -> Iterator[Finding]:
+    """One person's chain, and their heads in sealed days."""
+    yield from verify_chain(person)
+    yield from _heads(Head.objects.filter(person=person))
+
+
+def verify_roots(*, after: date | None, at_most: int) -> tuple[list[Finding], date | None]:
+    """Some roots from a day on, and the day of the last of them; None when there are no more."""
+    known = Root.objects.filter(day=after).first() if after else None
+    rows = Root.objects.filter(day__gt=after) if after else Root.objects.all()
+    some = list(rows.order_by("day")[:at_most])
+    return list(_roots(some, previous=known)), some[-1].day if some else None
+
+
+def _roots(roots: Iterable[Root], *, previous: Root | None = None) -> Iterator[Finding]:
     """Each root follows the one before it by a day, and holds what it was made of."""
-    previous: Root | None = None
-    for root in Root.objects.order_by("day").iterator():
+    for root in roots:
         if previous and root.day != previous.day + timedelta(days=1):
             yield _at(Fault.ROOT_MISSING, previous.day + timedelta(days=1))
         if not _is_whole(root, previous):
@@ -79,16 +93,16 @@ def _at(fault: Fault, day: date) -> Finding:
     return Finding(fault, details={"day": day.isoformat()})
 
 
-def _heads() -> Iterator[Finding]:
+def _heads(sealed: QuerySet[Head]) -> Iterator[Finding]:
     """A sealed head whose entry is gone or another: the chain was rewritten up to there."""
     there = Entry.objects.filter(person=OuterRef("person"), seq=OuterRef("seq")).values("hash")
-    heads = Head.objects.annotate(found=Subquery(there)).select_related("person")
+    heads = sealed.annotate(found=Subquery(there)).select_related("person")
     for head in heads.filter(Q(found=None) | ~Q(found=F("hash"))).order_by("person", "seq"):
         fault = Fault.CHANGED if head.found else Fault.REMOVED
         yield Finding(fault, head.person.uuid, head.seq)
 
 
-def _added() -> Iterator[Finding]:
+def verify_nothing_added() -> Iterator[Finding]:
     """Entries dated into sealed days beyond the heads sealed there."""
     sealed = last_sealed_day()
     if sealed is None:

@@ -69,6 +69,10 @@ class Reason(StrEnum):
     OVER_DAY = "over_day"
 
 
+# What may still count: the others of these lines' minutes are not made good by themselves.
+OPEN_REASONS = frozenset({Reason.TOO_FAST, Reason.NOT_VOUCHED, Reason.NO_FIGURE})
+
+
 class Risk(TextChoices):
     """How a person stands towards the yearly minimum, the most urgent first."""
 

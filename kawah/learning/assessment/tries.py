@@ -1,6 +1,7 @@
 """How often a person may still take a quiz. Leaving the course and coming back changes nothing."""
 
-from django.db.models import Max
+from django.db.models import Count, Subquery
+from django.db.models.functions import Coalesce
 from msgspec import Struct
 
 from kawah.learning.assessment.allowances import Allowance
@@ -23,8 +24,13 @@ class Tries(Struct, frozen=True):
 def tries_of(person: Person, quiz: Quiz) -> Tries:
     """Counted in every enrollment of the person in this version of the course."""
     taken = Attempt.objects.filter(quiz=quiz, enrollment__person=person)
-    used = taken.aggregate(number=Max("number"))["number"] or 0
-    if not quiz.attempts_allowed:
-        return Tries(used, None)
-    added = Allowance.objects.filter(quiz=quiz, person=person).count()
-    return Tries(used, quiz.attempts_allowed + added)
+    granted = Allowance.objects.filter(quiz=quiz, person=person).order_by().values("quiz")
+    used, added = (
+        Quiz.objects.filter(pk=quiz.pk)
+        .values_list(
+            Coalesce(Subquery(taken.order_by("-number").values("number")[:1]), 0),
+            Coalesce(Subquery(granted.annotate(number=Count("pk")).values("number")), 0),
+        )
+        .get()
+    )
+    return Tries(used, quiz.attempts_allowed + added if quiz.attempts_allowed else None)

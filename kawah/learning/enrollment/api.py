@@ -23,7 +23,7 @@ from kawah.learning.enrollment.marking import (
 from kawah.learning.enrollment.models import Batch, Enrollment, Mark, Via, Withdrawal
 from kawah.learning.enrollment.progress import Done, Progress, Tick, progress
 from kawah.learning.enrollment.states import States, states_of, with_state
-from kawah.learning.enrollment.staying import stay
+from kawah.learning.enrollment.staying import read_again, stay
 
 __all__ = [
     "QUIET",
@@ -55,6 +55,7 @@ __all__ = [
     "open_batch",
     "progress",
     "progress_of",
+    "read_again",
     "states_of",
     "stay",
     "visit",

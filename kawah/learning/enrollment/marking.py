@@ -83,7 +83,7 @@ def _opened(enrollment: Enrollment, step: Step, now: datetime) -> Mark:
 def spend(mark: Mark, step: Step, now: datetime) -> None:
     """Count the time since the last sign, but no second that counted elsewhere: a person has one
     clock, however many activities stand open."""
-    count(mark, now, at_most=_patience(step))
+    count(mark, now, at_most=patience(step))
     Mark.objects.filter(pk=mark.pk).update(seconds=mark.seconds, last_at=mark.last_at)
 
 
@@ -99,7 +99,8 @@ def _move(enrollment: Enrollment, step: Step, now: datetime) -> None:
     enrollment.save(update_fields=["place", "last_at"])
 
 
-def _patience(step: Step) -> float:
+def patience(step: Step) -> float:
+    """The most that counts between two signs, in seconds, where no device gives them often."""
     return max(SHORTEST_PATIENCE_SECONDS, SLOW_READER * step.reading_seconds)
 
 

@@ -33,7 +33,11 @@ class Card(Struct, frozen=True):
 @may(Verb.LEARN)
 def certificates(request: PersonRequest) -> HttpResponse:
     cards = [_card(row) for row in earned.mine(request.person)]
-    context = {"cards": cards, "is_waiting": any(not card.is_ready for card in cards)}
+    context = {
+        "cards": cards,
+        "is_waiting": any(not card.is_ready for card in cards),
+        "awaiting": earned.awaiting(request.person),
+    }
     return render(request, "learner/certificates.html", context)
 
 

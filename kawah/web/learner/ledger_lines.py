@@ -54,5 +54,13 @@ def _group(lines: list[ExplainedLine], language: str) -> Group:
 
 
 def _row(line: ExplainedLine) -> Row:
-    state = "done" if line.counted >= line.claimed else "doing" if line.counted else "waiting"
-    return Row(line, written.length(line.counted), state)
+    return Row(line, written.length(line.counted), _state(line))
+
+
+def _state(line: ExplainedLine) -> str:
+    """As drawn: what is not counted waits for something, or is over for good."""
+    if line.counted >= line.claimed:
+        return "done"
+    if line.counted:
+        return "doing"
+    return "waiting" if line.may_still_count else "todo"

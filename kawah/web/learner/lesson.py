@@ -1,5 +1,6 @@
 """A lesson: read, answered in place, and finished."""
 
+from decimal import Decimal
 from typing import Any
 from uuid import uuid4
 
@@ -11,8 +12,9 @@ from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from kawah.earned.hours import api as hours
 from kawah.learning.player import api as player
-from kawah.web.learner import sending
+from kawah.web.learner import reading_again, sending
 from kawah.web.learner.fields import Fields
 from kawah.web.learner.places import Place
 from kawah.web.shell.asking import PersonRequest
@@ -43,9 +45,15 @@ def _page(
         )
     except player.LessonMissing as missing:
         raise Http404 from missing
-    context: dict[str, Any] = {**place.context, "page": page}
+    context: dict[str, Any] = {**place.context, "page": page, "cap": cap_on(request, place)}
+    context.update(reading_again.asked(place, now=request.now))
     context["faults"] = [(f"#block-{block}", sentence) for block, sentence in faults.items()]
     return render(request, "learner/lesson.html", context, status=400 if faults else 200)
+
+
+def cap_on(request: PersonRequest, place: Place) -> Decimal | None:
+    """Today's cap in JP, once nothing more of this course counts today."""
+    return hours.cap_reached(request.person, place.enrollment.version.form, on=request.today)
 
 
 def _answer(request: PersonRequest, place: Place) -> HttpResponse:

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet, UUIDField
+from django.db.models import OuterRef, QuerySet, Subquery, UUIDField
 from django.http import Http404
 from msgspec import Struct
 from msgspec.structs import replace
@@ -28,6 +28,7 @@ READ = (
     "is_open",
     "batch__starts_on",
     "course__uuid",
+    "version__form",
     "version__title",
     "version__language",
 )
@@ -46,7 +47,7 @@ def _marked() -> "QuerySet[Enrollment]":
         activity__uuid=Given("activity", UUIDField()),
         completed_at__isnull=False,
     )
-    return _open().annotate(has_mark=Exists(completed))
+    return _open().annotate(mark_seconds=Subquery(completed.values("seconds")))
 
 
 OPEN, MARKED = Prepared(_open), Prepared(_marked)
@@ -60,6 +61,13 @@ class Place(Struct, frozen=True):
     before: Step | None
     after: Step | None
     is_done: bool = False
+    seconds: int = 0  # spent on it, of one that is done
+
+    @property
+    def is_hasty(self) -> bool:
+        """Done in less than its reading time, and no assessment can vouch for it."""
+        is_fast = self.is_done and self.seconds < self.step.reading_seconds
+        return is_fast and self.step.released_by is None
 
     @property
     def context(self) -> dict[str, object]:
@@ -83,10 +91,11 @@ def place_for(person: Person, *, enrollment: UUID, activity: UUID) -> Place:
 
 
 def marked_place_for(person: Person, *, enrollment: UUID, activity: UUID) -> Place:
-    """The place, and whether its activity is completed, in one query."""
+    """The place, and whether and in what time its activity was completed, in one query."""
     row = _one(MARKED.first(enrollment=enrollment, person=person.pk, activity=activity), person)
-    is_done: bool = getattr(row, "has_mark")  # noqa: B009 - the annotation above
-    return replace(place_in(row, activity=activity), is_done=is_done)
+    seconds: int | None = getattr(row, "mark_seconds")  # noqa: B009 - the annotation above
+    is_done = seconds is not None
+    return replace(place_in(row, activity=activity), is_done=is_done, seconds=seconds or 0)
 
 
 def _one(row: Enrollment | None, person: Person) -> Enrollment:

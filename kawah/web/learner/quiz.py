@@ -20,6 +20,7 @@ from kawah.lib.questions.answers import Answer
 from kawah.people.access.api import Verb
 from kawah.people.directory.api import Person
 from kawah.web.learner import chances, fields, paper, result, sending, verdicts
+from kawah.web.learner.lesson import cap_on
 from kawah.web.learner.places import Place, marked_place_for, place_for, place_in
 from kawah.web.shell import written
 from kawah.web.shell.access import may
@@ -64,6 +65,7 @@ def show(request: PersonRequest, place: Place) -> HttpResponse:
     context = {
         **place.context,
         "quiz": quiz,
+        "cap": cap_on(request, place),
         "count": sum(slots.count for slots in quiz.slots),
         "handed_in": handed_in,
         "is_waiting": bool(handed_in) and handed_in[-1].fraction is None,

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from kawah.learning.player import api as player
 from kawah.learning.player.api import ReflectionPage
-from kawah.web.learner import sending
-from kawah.web.learner.lesson import onward
+from kawah.web.learner import reading_again, sending
+from kawah.web.learner.lesson import cap_on, onward
 from kawah.web.learner.places import Place
 from kawah.web.shell.asking import PersonRequest
 
@@ -29,7 +29,9 @@ def _show(
     kept = page.entry.text if page.entry else ""
     context = {
         **place.context,
+        **reading_again.asked(place, now=request.now),
         "page": page,
+        "cap": cap_on(request, place),
         "text": request.POST.get("text", kept),
         "fault": fault,
         "is_shared": bool(page.entry and page.entry.shared_at),

@@ -8,7 +8,7 @@ from msgspec import Struct
 from kawah.earned.hours.api import Standing
 from kawah.lib import jp
 from kawah.lib.periods import year_end
-from kawah.web.shell import written
+from kawah.web.shell import targets, written
 
 
 class Shown(Struct, frozen=True):
@@ -19,6 +19,9 @@ class Shown(Struct, frozen=True):
     sentence: str
     pace: str
     waiting: str
+    is_estimate: bool
+    basis: str
+    warning: str
 
 
 def shown(standing: Standing) -> Shown:
@@ -30,6 +33,9 @@ def shown(standing: Standing) -> Shown:
         sentence=_sentence(standing),
         pace=_pace(standing),
         waiting=_waiting(standing),
+        is_estimate=targets.is_estimate(standing),
+        basis=targets.basis(standing),
+        warning=targets.warning(standing),
     )
 
 

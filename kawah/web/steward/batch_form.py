@@ -41,9 +41,20 @@ class BatchForm(PeopleForm):
         required=False,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
+    together = forms.BooleanField(
+        label=gettext_lazy("Sertifikat diterbitkan bersama"),
+        help_text=gettext_lazy(
+            "Tidak ada sertifikat yang terbit sendiri; Anda menerbitkannya sekaligus untuk semua "
+            "yang sudah selesai, misalnya sesudah surat keputusannya ada."
+        ),
+        required=False,
+    )
     # The batch's own: the second click of an impatient hand has the same.
     key = forms.UUIDField(required=False, initial=uuid4, widget=forms.HiddenInput)
-    field_order = ("course", "name", "starts_on", "ends_on", "seats", "roll", "unit", "key")
+    field_order = (
+        *("course", "name", "starts_on", "ends_on", "seats"),
+        *("roll", "unit", "together", "key"),
+    )
 
     def offer(self, agency: Agency) -> None:
         courses: Any = self.fields["course"]

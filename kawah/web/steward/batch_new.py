@@ -1,11 +1,13 @@
 """Making a batch: its days, its course and its people in one go."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from kawah.earned.certificates import api as certificates
 from kawah.learning.enrollment.api import BatchFull, open_batch
 from kawah.people.access.api import Verb
 from kawah.people.directory.api import Agency
@@ -41,8 +43,12 @@ def _agency_of(request: PersonRequest) -> Agency:
 def _open(request: PersonRequest, form: BatchForm, agency: Agency) -> bool:
     """Make it; False when there is no room for all, with the reason at the field."""
     batch, people = form.batch(agency), form.cleaned_data["members"]
+    by = request.person.uuid
     try:
-        taken = open_batch(batch, people, by=request.person.uuid, now=request.now)
+        with transaction.atomic():
+            taken = open_batch(batch, people, by=by, now=request.now)
+            if taken and form.cleaned_data["together"]:
+                certificates.issue_together(batch, by=by, now=request.now)
     except BatchFull:
         form.add_error("seats", intake.too_many(batch, people))
         return False

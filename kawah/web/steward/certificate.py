@@ -27,6 +27,7 @@ def certificate(request: PersonRequest, certificate: UUID) -> HttpResponse:
         "state": state,
         "is_ours": issued_within(request).filter(pk=found.pk).exists(),
         "is_in_force": state not in (REVOKED, REPLACED),
+        "is_revoked": state == REVOKED,
         "replaces": found.replaces.first(),
         "steps": _history_of(found),
     }

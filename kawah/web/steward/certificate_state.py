@@ -11,16 +11,19 @@ State = tuple[str, Promise]  # the shape, and its word
 
 VALID: State = ("done", _("Berlaku"))
 MADE: State = ("waiting", _("Sedang disiapkan"))
+PARKED: State = ("mend", _("Perlu diperiksa"))
 REVOKED: State = ("mend", _("Dicabut"))
 REPLACED: State = ("todo", _("Diganti"))
 
 
 def state_of(certificate: Certificate) -> State:
-    if getattr(certificate, "revocation", None):
-        return REVOKED
     if certificate.replaced_by_id:
         return REPLACED
-    return VALID if certificate.is_ready else MADE
+    if getattr(certificate, "revocation", None):
+        return REVOKED
+    if certificate.is_ready:
+        return VALID
+    return PARKED if certificate.parked_at else MADE
 
 
 def with_state(rows: Iterable[Certificate]) -> list[tuple[Certificate, State]]:

@@ -1,4 +1,4 @@
-"""What of a conversion rule may be changed, from when, and why."""
+"""What of a conversion rule or of a yearly target may be changed, from when, and why."""
 
 from typing import Any
 
@@ -9,10 +9,16 @@ from kawah.earned.hours.api import Approver, Basis, CapUnit, Evidence
 from kawah.people.competencies.api import Status
 
 
-def _figure(label: Any) -> forms.DecimalField:
+def _figure(label: Any, *, min_value: int | None = None) -> forms.DecimalField:
     widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
     return forms.DecimalField(
-        label=label, required=False, max_digits=6, decimal_places=2, localize=True, widget=widget
+        label=label,
+        required=False,
+        max_digits=6,
+        decimal_places=2,
+        min_value=min_value,
+        localize=True,
+        widget=widget,
     )
 
 
@@ -20,7 +26,9 @@ def _choice(label: Any, choices: list[tuple[str, Any]]) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, choices=choices, required=False)
 
 
-class RuleForm(forms.Form):
+class FigureForm(forms.Form):
+    """What every change of a regulated figure has."""
+
     valid_from = forms.DateField(
         label=_("Berlaku mulai"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
     )
@@ -31,6 +39,22 @@ class RuleForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     status = forms.ChoiceField(label=_("Seberapa pasti angkanya"), choices=Status.choices)
+    regulation = forms.CharField(label=_("Peraturan"), max_length=160, required=False)
+    source = forms.CharField(
+        label=_("Sumber"), max_length=200, required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    note = forms.CharField(
+        label=_("Catatan"), required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+class TargetForm(FigureForm):
+    minimum_jp = _figure(_("Sedikitnya, JP setahun"), min_value=0)
+    maximum_jp = _figure(_("Paling banyak, JP setahun"), min_value=0)
+    article = forms.CharField(label=_("Pasal"), max_length=40, required=False)
+
+
+class RuleForm(FigureForm):
     basis = _choice(_("Angka diberikan"), Basis.choices)
     jp_national = _figure(_("JP di dalam negeri"))
     jp_international = _figure(_("JP di luar negeri"))
@@ -39,10 +63,3 @@ class RuleForm(forms.Form):
     cap_unit = _choice(_("Satuan batas"), CapUnit.choices)
     evidence = _choice(_("Bukti"), Evidence.choices)
     approving_role = _choice(_("Disetujui oleh"), Approver.choices)
-    regulation = forms.CharField(label=_("Peraturan"), max_length=160, required=False)
-    source = forms.CharField(
-        label=_("Sumber"), max_length=200, required=False, widget=forms.Textarea(attrs={"rows": 2})
-    )
-    note = forms.CharField(
-        label=_("Catatan"), required=False, widget=forms.Textarea(attrs={"rows": 3})
-    )

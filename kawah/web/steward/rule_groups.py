@@ -1,13 +1,20 @@
-"""How the fields of a rule's form stand together on the page."""
+"""How the fields of a rule's or a target's form stand together on the page."""
 
 from typing import Any
 
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from kawah.web.steward.rule_form import RuleForm
+from kawah.web.steward.rule_form import FigureForm, RuleForm
 
-GROUPS: tuple[tuple[Any, tuple[str, ...]], ...] = (
+Groups = tuple[tuple[Any, tuple[str, ...]], ...]
+
+TARGET_GROUPS: Groups = (
+    (_("Kapan dan mengapa"), ("valid_from", "why")),
+    (_("Nilai"), ("minimum_jp", "maximum_jp")),
+    (_("Dasar dan sumber"), ("status", "regulation", "article", "source", "note")),
+)
+GROUPS: Groups = (
     (_("Kapan dan mengapa"), ("valid_from", "why")),
     (
         _("Nilai"),
@@ -25,5 +32,6 @@ GROUPS: tuple[tuple[Any, tuple[str, ...]], ...] = (
 )
 
 
-def groups_of(form: RuleForm) -> list[tuple[Any, list[BoundField]]]:
-    return [(title, [form[name] for name in names]) for title, names in GROUPS]
+def groups_of(form: FigureForm) -> list[tuple[Any, list[BoundField]]]:
+    groups = GROUPS if isinstance(form, RuleForm) else TARGET_GROUPS
+    return [(title, [form[name] for name in names]) for title, names in groups]

@@ -31,6 +31,8 @@ VERBS: dict[str, Promise] = {
     "certificate.batch_ordered": gettext_lazy("Menerbitkan sertifikat satu angkatan"),
     "certificate.revoked": gettext_lazy("Mencabut sertifikat"),
     "certificate.reissued": gettext_lazy("Menerbitkan ulang sertifikat"),
+    "certificate.signed_again": gettext_lazy("Meminta tanda tangan sertifikat lagi"),
+    "certificate.signature_found": gettext_lazy("Memasukkan sertifikat yang sudah ditandatangani"),
     "hours.figure_changed": gettext_lazy("Mengubah angka JP"),
 }
 

@@ -14,6 +14,7 @@ from kawah.web.steward import (
     rules,
     staff,
     supervisor,
+    target,
 )
 
 app_name = "steward"
@@ -33,4 +34,5 @@ urlpatterns = [
     path("instansi/sertifikat/<uuid:certificate>/ganti/", certificate_acts.reissue, name="reissue"),
     path("aturan-jp/", rules.rules, name="rules"),
     path("aturan-jp/<number:rule>/", rule.rule, name="rule"),
+    path("aturan-jp/target/<number:target>/", target.target, name="target"),
 ]

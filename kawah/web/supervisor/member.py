@@ -10,7 +10,7 @@ from kawah.learning.enrollment.api import Enrollment
 from kawah.lib import jp
 from kawah.people.access.api import Verb
 from kawah.people.directory import api as directory
-from kawah.web.shell import levels
+from kawah.web.shell import levels, targets
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
 from kawah.web.supervisor import people
@@ -28,6 +28,8 @@ def member(request: PersonRequest, person: UUID) -> HttpResponse:
     rows = Enrollment.objects.filter(person=found, is_open=True, completed_at=None)
     underway = list(rows.select_related("course").order_by("due_on", "pk"))
     context = {
+        "basis": targets.basis(standing),
+        "warning": targets.warning(standing),
         "one": people.seen(found, hours.Member(found.pk, found.name, standing)),
         "lines": [_line(line) for line in hours.lines_of(found, year=year)],
         "underway": underway,

@@ -11,7 +11,7 @@ from tests.factories import make_agency
 
 @pytest.fixture(scope="session")
 def signer(tmp_path_factory):
-    return signing.local_signer(tmp_path_factory.mktemp("signing") / "keys", now=NOW)
+    return signing.LocalSigner.open(tmp_path_factory.mktemp("signing") / "keys", now=NOW)
 
 
 @pytest.fixture(scope="session")

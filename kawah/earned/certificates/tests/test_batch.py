@@ -1,9 +1,10 @@
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 
-from kawah.earned.certificates import follower
-from kawah.earned.certificates.api import issue_batch, progress, revoke
+from kawah.earned.certificates import follower, sheet
+from kawah.earned.certificates.api import awaiting, issue_batch, issue_together, progress, revoke
 from kawah.earned.certificates.batches import issue_ordered
 from kawah.earned.certificates.models import BatchOrder, Certificate
 from kawah.earned.certificates.tests.completed import batch_of, completed, statement_of
@@ -117,3 +118,47 @@ def test_the_rows_cost_few_queries_each(version, django_assert_max_num_queries):
     order(batch_of(version, 20))
     with django_assert_max_num_queries(20 * 10 + 10):
         issue_ordered(now=NOW)
+
+
+def test_completions_of_a_batch_issued_together_wait_for_the_order(version):
+    batch = batch_of(version, 2)
+    issue_together(batch, by=BY, now=NOW)
+    for enrollment in Enrollment.objects.all():
+        follower.follow(statement_of(enrollment), now=NOW)
+    assert (progress(batch).total, progress(batch).issued) == (2, 0)
+    assert [one.pk for one in awaiting(enrollment.person)] == [enrollment.pk]
+    order(batch)
+    finish_waiting(now=NOW)
+    assert progress(batch).is_done
+    assert awaiting(enrollment.person) == []
+
+
+def test_who_finishes_after_the_order_waits_for_the_next(version):
+    batch = batch_of(version, 1)
+    issue_together(batch, by=BY, now=NOW)
+    order(batch)
+    finish_waiting(now=NOW)
+    finish_waiting(now=NOW)
+    follower.follow(statement_of(completed(version, batch=batch)), now=NOW)
+    assert (progress(batch).total, progress(batch).issued) == (2, 1)
+
+
+def test_other_batches_issue_at_each_completion(version):
+    issue_together(batch_of(version, 0), by=BY, now=NOW)
+    follower.follow(statement_of(completed(version, batch=batch_of(version, 0))), now=NOW)
+    assert Certificate.objects.count() == 1
+
+
+def test_progress_counts_what_fails_and_moves_on(version, monkeypatch):
+    batch = batch_of(version, 2)
+    order(batch)
+    assert progress(batch).is_ordered and progress(batch).is_moving
+    with monkeypatch.context() as patch:
+        patch.setattr(sheet, "render", lambda *_, **__: 1 / 0)
+        finish_waiting(now=NOW)
+    assert (progress(batch).failing, progress(batch).ready) == (2, 0)
+    later = NOW + timedelta(minutes=1)
+    finish_waiting(now=later)
+    finish_waiting(now=later)
+    found = progress(batch)
+    assert (found.failing, found.ready, found.is_moving) == (0, 2, False)

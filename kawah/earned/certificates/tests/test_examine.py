@@ -47,7 +47,7 @@ def test_a_file_we_signed_but_do_not_know_is_not_called_ours(db):
 
 
 def test_a_strangers_signature_is_whole_but_unknown(db, tmp_path):
-    stranger = signing.local_signer(tmp_path / "stranger", now=NOW)
+    stranger = signing.LocalSigner.open(tmp_path / "stranger", now=NOW)
     pdf = stranger.sign(sheet.render(WORDING, now=NOW), now=NOW, **ABOUT)
     answer = examine(pdf, now=NOW)
     assert (answer.verdict.fault, answer.found) == ("untrusted", None)

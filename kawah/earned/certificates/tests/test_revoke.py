@@ -104,3 +104,26 @@ def test_the_levels_of_others_stay(version):
     revoked, other = issued(version), issued(version)
     revoke(revoked, by=BY, reason="Ujian diwakilkan", now=NOW)
     assert held_by(other.person, on=TODAY)
+
+
+def test_a_wrong_revocation_is_mended_by_a_new_issue(version):
+    old = finished(version)
+    revoke(old, by=BY, reason="Ujian diwakilkan", now=NOW)
+    new = reissue(old, by=BY, reason="Keliru: orangnya hadir sendiri", now=NOW)
+    assert finish_waiting(now=NOW) == 1
+    assert (check(old.code, now=NOW).state, check(new.code, now=NOW).state) == ("replaced", "valid")
+    assert check(old.code, now=NOW).reason == ""
+    assert mine(old.person) == [new] and held_by(old.person, on=TODAY)
+    assert Change.objects.get(verb="certificate.reissued").why == "Keliru: orangnya hadir sendiri"
+    with pytest.raises(CertificateNotInForce):
+        reissue(old, by=BY, reason="Lagi", now=NOW)
+
+
+def test_what_was_mended_can_be_revoked_again(version):
+    row = finished(version)
+    for _time in range(3):
+        revoke(row, by=BY, reason="Ujian diwakilkan", now=NOW)
+        assert held_by(row.person, on=TODAY) == {}
+        row = reissue(row, by=BY, reason="Keliru", now=NOW)
+        assert held_by(row.person, on=TODAY)
+    assert Held.objects.count() == 4

@@ -46,7 +46,7 @@ def test_bytes_hidden_in_the_signature_or_after_the_end_are_found(signed, signer
 
 
 def test_an_unknown_signer_is_not_trusted(signed, tmp_path):
-    stranger = signing.local_signer(tmp_path / "stranger", now=NOW)
+    stranger = signing.LocalSigner.open(tmp_path / "stranger", now=NOW)
     assert examining.verify(signed, trust=[stranger.authority], now=NOW).fault == "untrusted"
     assert examining.verify(signed, trust=[], now=NOW).fault == "untrusted"
 
@@ -58,5 +58,5 @@ def test_other_files_are_named_for_what_they_are(signer):
 
 
 def test_a_second_start_signs_with_the_same_key(tmp_path):
-    first, second = (signing.local_signer(tmp_path / "keys", now=NOW) for _ in range(2))
+    first, second = (signing.LocalSigner.open(tmp_path / "keys", now=NOW) for _ in range(2))
     assert first.authority == second.authority

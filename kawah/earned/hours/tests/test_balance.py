@@ -6,8 +6,8 @@ import pytest
 from kawah.earned.hours import api as hours
 from kawah.earned.hours.standing import Goal, stand
 from kawah.earned.hours.tests.factories import complete, make_enrollment, make_step, make_version
-from kawah.people.directory.api import EmploymentKind
-from tests.factories import NOW, TODAY, make_person
+from kawah.people.directory.api import EmploymentKind, PositionKind
+from tests.factories import NOW, TODAY, make_person, make_position, place
 
 pytestmark = pytest.mark.django_db
 
@@ -84,3 +84,28 @@ def test_a_ceiling_only_warns():
     goal = Goal(minimum=900, maximum=1080)
     standing = stand(counted=1100, waiting=0, goal=goal, year=2026, on=TODAY)
     assert (standing.is_over_maximum, standing.counted, standing.risk) == (True, 1100, "met")
+
+
+def test_a_target_says_where_it_stands(rules):
+    sure = hours.balance(make_person(), year=2026, on=TODAY)
+    assert (sure.target_source, sure.target_note) == ("PP 11/2017 203(4)", "")
+    assumed = hours.balance(make_person(kind=EmploymentKind.PPPK), year=2026, on=TODAY)
+    assert assumed.target_note.startswith("Kewajiban belajar: UU 20/2023")
+    assert assumed.maximum_source == "PP 49/2018 40(1)"
+
+
+@pytest.mark.parametrize(
+    ("kind", "warns"),
+    [
+        (PositionKind.JPT_UTAMA, False),
+        (PositionKind.JPT_MADYA, False),
+        (PositionKind.JPT_PRATAMA, True),
+        (None, True),
+    ],
+)
+def test_the_ceiling_does_not_concern_the_posts_of_its_exception(rules, kind, warns):
+    person = make_person(kind=EmploymentKind.PPPK)
+    if kind:
+        place(person, position=make_position(kind=kind))
+    hours.Balance.objects.create(person=person, year=2026, minutes=1100)
+    assert hours.balance(person, year=2026, on=TODAY).is_over_maximum == warns

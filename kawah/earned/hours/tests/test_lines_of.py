@@ -60,8 +60,9 @@ def test_minutes_over_the_cap_name_the_day_and_the_cap(rules):
         "Dihitung 35 dari 100 menit karena E-learning dibatasi 3 JP per hari, dan batas untuk"
         " 5 Oktober 2026 sudah tercapai."
     )
-    assert last.because.startswith("Belum dihitung karena E-learning dibatasi 3 JP per hari")
-    assert "pada hari lain" in last.advice
+    assert last.because.startswith("Tidak dihitung karena E-learning dibatasi 3 JP per hari")
+    assert last.advice.startswith("Menit ini tidak menyusul kemudian.")
+    assert "ke beberapa hari" in last.advice and not last.may_still_count
 
 
 def test_a_form_without_figure_says_so(rules):

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from kawah.learning.curriculum.api import outline_of
-from kawah.learning.enrollment.api import complete, enroll, marks_of, stay, visit
+from kawah.learning.enrollment.api import complete, enroll, marks_of, read_again, stay, visit
 from kawah.records.api import Statement
 from tests import courses
 from tests.factories import NOW
@@ -96,3 +96,30 @@ def test_courses_open_side_by_side_share_the_clock_too(enrollment, steps, person
     stay(enrollment, steps["membaca"], now=NOW + timedelta(seconds=50))
     stay(row, read_too, now=NOW + timedelta(seconds=60))
     assert [mark.seconds for mark in marks_of(enrollment) + marks_of(row)] == [50, 10]
+
+
+def test_who_gives_no_signs_is_believed_from_the_opening_on(clicked_through, lesson):
+    opened = NOW + timedelta(hours=5)
+    half, whole = lesson.reading_seconds // 2, lesson.reading_seconds
+
+    def again(seconds):
+        now = opened + timedelta(seconds=seconds)
+        return read_again(clicked_through, lesson, opened_at=opened, now=now)
+
+    assert again(half) == whole - half
+    assert again(half) == whole - half  # the same half is not counted twice
+    assert completions().count() == 1
+    assert again(whole) == 0 == again(whole + 9)
+    assert completions().count() == 2
+
+
+def test_not_more_than_a_slow_reader_needs_is_believed(clicked_through, lesson):
+    later = NOW + timedelta(days=2)
+    read_again(clicked_through, lesson, opened_at=NOW - timedelta(days=9), now=later)
+    assert marks_of(clicked_through)[0].seconds <= max(120, 3 * lesson.reading_seconds)
+
+
+def test_what_is_not_completed_is_not_read_again(enrollment, lesson):
+    missing = read_again(enrollment, lesson, opened_at=NOW, now=NOW + timedelta(hours=1))
+    assert missing == lesson.reading_seconds
+    assert marks_of(enrollment) == []

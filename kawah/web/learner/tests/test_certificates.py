@@ -38,6 +38,7 @@ def test_one_under_way_says_so_and_looks_again(browser, issued):
 def test_a_signed_one_is_fetched_and_shared(browser, signed):
     page = browser.get("/sertifikat/").content.decode()
     assert "Unduh PDF" in page and "https://wa.me/?text=" in page and signed.code in page
+    assert "pencabutan tidak terbaca darinya" in page
     file = browser.get(f"/sertifikat/{signed.uuid}/berkas.pdf")
     assert file.content.startswith(b"%PDF") and file["Content-Type"] == "application/pdf"
     assert 'filename="sertifikat-antrean-yang-adil.pdf"' in file["Content-Disposition"]

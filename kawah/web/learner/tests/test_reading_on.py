@@ -1,5 +1,7 @@
 """A lesson that no exam vouches for, clicked through: the page says so, and reading it helps."""
 
+import re
+
 import pytest
 
 from kawah.earned.hours.api import load_reference
@@ -22,18 +24,50 @@ def version(person):
     return courses.published(person.agency, course=exam_first())
 
 
-def test_reading_it_at_leisure_makes_the_minutes_count(
-    browser, address, steps, enrollment, clock, commits_at_once
-):
+@pytest.fixture
+def where(browser, address, commits_at_once):
+    """The lesson, clicked through."""
     load_reference()
     where = address("membaca")
     browser.get(where)
     browser.post(where, {"block": "q1", "q1": "0"})
     browser.post(where, {"finish": "yes"})
+    return where
+
+
+def seal_in(page):
+    [seal] = re.findall(r'name="opened" value="([^"]+)"', page.text)
+    return seal
+
+
+def test_reading_it_at_leisure_makes_the_minutes_count(browser, where, steps, clock):
     assert "tidak ada asesmen sesudahnya" in (said := browser.get("/jp/").content.decode())
-    assert "buka lagi kegiatan ini dan baca dengan tenang" in said
+    assert "buka lagi kegiatan ini, baca dengan tenang" in said
     for _ in range(-(-steps["membaca"].reading_seconds // 30)):
         clock.advance(seconds=30)
         browser.post(where + "kehadiran/")
     assert "Dihitung karena kegiatan ini selesai" in browser.get("/jp/").content.decode()
     assert Line.objects.filter(entries__minutes__gt=0).count() == 1
+
+
+def test_without_scripts_a_button_says_that_it_was_read(browser, where, steps, clock):
+    seal = seal_in(browser.get(where))
+    clock.advance(seconds=steps["membaca"].reading_seconds)
+    page = browser.post(where + "kehadiran/", {"opened": seal}, follow=True)
+    assert "menitnya dihitung" in page.text and "membaca lagi" not in page.text
+    assert "Dihitung karena kegiatan ini selesai" in browser.get("/jp/").text
+
+
+def test_a_button_pressed_at_once_says_how_long_is_missing(browser, where, clock):
+    for seal in (seal_in(browser.get(where)), "bukan segel"):
+        page = browser.post(where + "kehadiran/", {"opened": seal}, follow=True)
+        assert "Masih perlu sekitar" in page.text and 'name="opened"' in page.text
+    assert Line.objects.filter(entries__minutes__gt=0).count() == 0
+
+
+def test_the_seal_of_one_activity_opens_no_other(browser, where, address, steps, clock):
+    browser.post(address("renungan"), {"text": "kata " * 60})
+    seal = seal_in(browser.get(where))
+    clock.advance(hours=1)
+    page = browser.post(address("renungan") + "kehadiran/", {"opened": seal}, follow=True)
+    assert "Masih perlu sekitar" in page.text or steps["renungan"].reading_seconds == 0

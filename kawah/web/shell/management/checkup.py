@@ -11,7 +11,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.models import Max, Min
 from msgspec import Struct
 
-from kawah.earned.certificates.api import Certificate
+from kawah.earned.certificates import api as certificates
 from kawah.earned.hours import api as hours
 from kawah.records import api as records
 from kawah.web.shell.management import catalogue, heartbeat
@@ -114,16 +114,6 @@ def mail(now: datetime) -> Finding:
     return Finding("mail", False, f"{where}; {words}")
 
 
-def certificates(now: datetime) -> Finding:
-    """Those that the workshop fails on again and again. What the fault says may be personal."""
-    failing = Certificate.objects.waiting().filter(attempts__gte=MANY_TRIES)
-    if first := failing.order_by("pk").first():
-        kind = first.error.partition(":")[0]
-        words = f"{failing.count()} not finished in five tries or more; {first.uuid}: {kind}"
-        return Finding("certificates", False, words)
-    return Finding("certificates", True, f"{Certificate.objects.waiting().count()} wait")
-
-
 def clock(now: datetime) -> Finding:
     """Days and caps depend on the clock: it must not run before what was already written."""
     latest = records.Statement.objects.aggregate(at=Max("received_at"))["at"]
@@ -141,11 +131,27 @@ def disk(now: datetime) -> Finding:
 
 
 def ledger(now: datetime) -> Finding:
-    """Chains, daily roots and balances, rebuilt and compared."""
-    found = hours.check(now=now)
+    """Chains, daily roots and balances, rebuilt and compared, now and by the worker every day."""
+    found, patrol = hours.check(now=now), hours.last_patrol()
+    told = f"; the worker last looked at all of it on {patrol.day}" if patrol else ""
     words = "; ".join(str(one) for one in found[:MOST_NAMED])
     more = f"; and {len(found) - MOST_NAMED} more" if len(found) > MOST_NAMED else ""
-    return Finding("ledger", not found, words + more or "chains, roots and balances are whole")
+    whole = f"chains, roots and balances are whole{told}"
+    return Finding("ledger", not found, words + more or whole)
+
+
+def signatures(now: datetime) -> Finding:
+    """Certificates that cannot be finished, and those that only a human may go on with."""
+    parked = certificates.parked().count()
+    rows = certificates.Certificate.objects.waiting().filter(parked_at=None)
+    failing = rows.filter(attempts__gte=MANY_TRIES)
+    faults = []
+    if parked:
+        faults.append(f"{parked} may be signed although no answer came: see `manage.py parked`")
+    if failing.exists():
+        kind = failing.latest("pk").error.partition(":")[0]
+        faults.append(f"{failing.count()} not finished in five tries or more ({kind})")
+    return Finding("certificates", not faults, "; ".join(faults) or f"{rows.count()} under way")
 
 
 def messages(now: datetime) -> Finding:

@@ -113,8 +113,16 @@ def test_revoking_asks_once_more_and_then_says_so(steward, certificate, page):
     form = {"reason": "Ujian diwakilkan", "sure": "ya"}
     answer = steward.post(f"{page}cabut/", form, follow=True)
     assert "dicabut. Halaman periksanya" in answer.text and "Mencabut sertifikat" in answer.text
-    assert "Alasan: Ujian diwakilkan" in answer.text and "Terbitkan ulang" not in answer.text
+    assert "Alasan: Ujian diwakilkan" in answer.text and f"{page}cabut/" not in answer.text
     assert "Dicabut" in checked(steward, certificate)
+
+
+def test_a_wrong_revocation_is_mended_by_issuing_anew(steward, certificate, page):
+    steward.post(f"{page}cabut/", {"reason": "Ujian diwakilkan", "sure": "ya"})
+    assert f"{page}ganti/" in steward.get(page).text
+    answer = steward.post(f"{page}ganti/", {"reason": "Keliru"}, follow=True)
+    assert "Sertifikat baru" in answer.text
+    assert "Diganti" in checked(steward, certificate)
 
 
 def test_a_second_click_revokes_nothing_more(steward, page):

@@ -3,6 +3,10 @@ from uuid import uuid4
 
 import pytest
 
+from kawah.earned.certificates import follower
+from kawah.earned.certificates.models import Gathering
+from kawah.earned.certificates.tests.completed import statement_of
+from kawah.earned.certificates.workshop import finish_waiting
 from kawah.learning.curriculum.api import Version
 from kawah.learning.enrollment.api import Batch, Enrollment
 from kawah.people.access.api import Role, grant
@@ -64,6 +68,42 @@ def test_a_batch_is_made_with_its_people(steward, side, filled):
     assert Change.objects.get(verb="batch.opened").by == side.people[Role.STEWARD].uuid
     for address in ("", "jejak/", "angkatan/"):
         assert "Angkatan II" in steward.get(f"/instansi/{address}").text
+
+
+def test_a_batch_whose_certificates_are_issued_together(steward, side, filled):
+    person = make_person(side.agency)
+    steward.post(NEW, filled(roll=person.nip, together="on"))
+    batch = Batch.objects.get(name="Angkatan II")
+    assert Gathering.objects.get().batch == batch
+    grant(person, Role.LEARNER, reach=Reach.OWN, effective_from=TODAY, now=NOW)
+    finish(person)
+    address = f"/instansi/angkatan/{batch.uuid}/"
+    assert "1 dari 1 peserta sudah selesai" in (page := steward.get(address).text)
+    assert "Terbitkan sertifikat" in page and "data-again" not in page
+    assert "diterbitkan bersama" in signed_in(person).get("/sertifikat/").text
+    page = steward.post(f"{address}sertifikat/", {"why": "Surat 7"}, follow=True).text
+    assert "data-again" in page and 'name="why"' not in page
+    for _turn in range(2):
+        finish_waiting(now=NOW)
+    page = steward.get(address).text
+    assert "Semua sudah siap" in page and "data-again" not in page
+
+
+def test_a_certificate_that_fails_is_told_on_the_page_of_its_batch(steward, side, monkeypatch):
+    batch = side.things.batch
+    Enrollment.objects.update(batch=batch)
+    finish(side.people[Role.LEARNER])
+    steward.post(f"/instansi/angkatan/{batch.uuid}/sertifikat/", {})
+    monkeypatch.setattr("kawah.earned.certificates.sheet.render", lambda *_, **__: 1 / 0)
+    finish_waiting(now=NOW)
+    assert "1 sertifikat gagal dibuat" in steward.get(f"/instansi/angkatan/{batch.uuid}/").text
+
+
+def finish(person):
+    row = Enrollment.objects.select_related("person__agency").get(person=person)
+    row.completed_at, row.done = NOW, row.required
+    row.save()
+    follower.follow(statement_of(row), now=NOW)
 
 
 def test_a_second_click_makes_no_second_batch(steward, side, filled):

@@ -7,7 +7,7 @@ export function lookAgain() {
   try {
     if (!waiting) return sessionStorage.removeItem(key);
     const times = Number(sessionStorage.getItem(key)) + 1;
-    if (times > MOST) return;
+    if (times > (Number(waiting.dataset.againTimes) || MOST)) return;
     sessionStorage.setItem(key, String(times));
   } catch {
     return;

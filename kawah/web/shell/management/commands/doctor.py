@@ -15,10 +15,10 @@ CHECKS: tuple[Check, ...] = (
     checkup.queue,
     checkup.worker,
     checkup.mail,
-    checkup.certificates,
     checkup.clock,
     checkup.disk,
     checkup.ledger,
+    checkup.signatures,
     checkup.messages,
     checkup.assets,
 )

@@ -65,14 +65,13 @@ def test_letters_that_cannot_be_delivered_are_ill(settings):
 
 def test_certificates_that_cannot_be_finished_are_ill(clock):
     side = make_side("kptk")
-    assert checkup.certificates(NOW).words == "0 wait"
+    assert checkup.signatures(NOW).words == "0 under way"
     issue(side.things.enrollment, statement=uuid4(), completed_on=TODAY, now=NOW)
-    row = Certificate.objects.get()
     Certificate.objects.update(attempts=4)
-    assert checkup.certificates(NOW).is_well
+    assert checkup.signatures(NOW).is_well
     Certificate.objects.update(attempts=5, error="OSError: Siti Rahayu")
-    words = f"1 not finished in five tries or more; {row.uuid}: OSError"
-    assert checkup.certificates(NOW) == checkup.Finding("certificates", False, words)
+    words = "1 not finished in five tries or more (OSError)"
+    assert checkup.signatures(NOW) == checkup.Finding("certificates", False, words)
 
 
 def test_applied_migrations_are_well():

@@ -2,7 +2,7 @@ import secrets
 import stat
 from concurrent.futures import ThreadPoolExecutor
 
-from kawah.earned.certificates import keys
+from kawah.lib import keys
 
 
 def make():
