@@ -6,13 +6,12 @@ from hashlib import sha256
 
 from kawah.earned.certificates import api as certificates
 from kawah.earned.certificates.api import Certificate
-from kawah.earned.hours import api as hours
 from kawah.earned.hours.api import Balance, Entry, Line, verify_chain
 from kawah.learning.enrollment.api import Enrollment
 from kawah.people.directory.api import Person
 from kawah.people.notices.api import Notice
 from kawah.records import api as records
-from tests.prove.learning import LATER, steps_of
+from tests.prove.learning import steps_of
 
 
 def faults(enrollment: Enrollment) -> list[str]:
@@ -57,12 +56,6 @@ def _certificate(enrollment: Enrollment) -> Iterator[str]:
     told = Notice.objects.filter(person=enrollment.person, kind="certificate_ready").count()
     if told != 1:
         yield f"told {told} times"
-
-
-def of_the_ledger() -> list[str]:
-    """What the house's own check finds once the days that are over are sealed."""
-    hours.seal_yesterday(now=LATER)
-    return [f"ledger: {found}" for found in hours.check(now=LATER)]
 
 
 def counted(person: Person) -> int:
