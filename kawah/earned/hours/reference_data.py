@@ -19,21 +19,23 @@ FOLDER = Path(__file__).parent / "reference"
 def load() -> None:
     """Bring in what the tables say and the database does not know yet."""
     locks.pass_alone()
-    for row in tables.rows(FOLDER / "jp_conversion.csv"):
-        rule = _rule(row)
-        if succession.take_in(rule, Rule.objects.filter(code=rule.code)):
-            rules.mark_stale(rule.code, since=rule.valid_from)
-    for name in ("annual_jp_targets.csv", "assumed_targets.csv"):
-        for row in tables.rows(FOLDER / name):
-            target = _target(row)
-            succession.take_in(
-                target,
-                Target.objects.filter(
-                    employment_kind=target.employment_kind,
-                    exception=target.exception,
-                    period=target.period,
-                ),
-            )
+    conversions = [_rule(row) for row in tables.rows(FOLDER / "jp_conversion.csv")]
+    for rule in succession.take_in(conversions, known=Rule.objects.all(), key=_form):
+        rules.mark_stale(rule.code, since=rule.valid_from)
+    targets = [
+        _target(row)
+        for name in ("annual_jp_targets.csv", "assumed_targets.csv")
+        for row in tables.rows(FOLDER / name)
+    ]
+    succession.take_in(targets, known=Target.objects.all(), key=_asked)
+
+
+def _form(rule: Rule) -> str:
+    return rule.code
+
+
+def _asked(target: Target) -> tuple[str, str, str]:
+    return (target.employment_kind, target.exception, target.period)
 
 
 def _rule(row: Mapping[str, str]) -> Rule:

@@ -1,7 +1,7 @@
 """Loads the dictionary and the standards from reference/*.csv; twice changes nothing. A newer row
 of a table ends the older one, and the end of a row that is known is taken over."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,18 +10,27 @@ from kawah.people.competencies.models import Competency, CompetencyKind, Standar
 from kawah.people.directory.api import PositionKind
 
 FOLDER = Path(__file__).parent / "reference"
+Row = Mapping[str, str]
 FUNCTIONAL = "JF_"  # prefix of the functional grades in position_levels.csv
 
 
 def load() -> None:
     for name in ("competencies.csv", "values_and_literacies.csv"):
-        for row in tables.rows(FOLDER / name):
-            _load_competency(row)
-    for row in tables.rows(FOLDER / "position_levels.csv"):
-        _load_standards(row)
+        take_in_competencies(tables.rows(FOLDER / name))
+    take_in_standards(tables.rows(FOLDER / "position_levels.csv"))
 
 
-def _dates(row: Mapping[str, str]) -> dict[str, Any]:
+def take_in_competencies(rows: Iterable[Row]) -> None:
+    national = Competency.objects.filter(agency=None)
+    succession.take_in(map(_competency, rows), known=national, key=lambda one: one.code)
+
+
+def take_in_standards(rows: Iterable[Row]) -> None:
+    known = Standard.objects.filter(position=None, competency__agency=None)
+    succession.take_in(_standards(rows), known=known.select_related("competency"), key=_asked)
+
+
+def _dates(row: Row) -> dict[str, Any]:
     return {
         "regulation": row["regulation"],
         "valid_from": tables.opening_day(row["valid_from"]),
@@ -31,9 +40,9 @@ def _dates(row: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def _load_competency(row: Mapping[str, str]) -> None:
+def _competency(row: Row) -> Competency:
     focus = [row.get(f"level_{level}_focus", "") for level in range(1, 6)]
-    competency = Competency(
+    return Competency(
         code=row["code"],
         name=row["name"],
         kind=row["kind"],
@@ -41,24 +50,28 @@ def _load_competency(row: Mapping[str, str]) -> None:
         focus=focus if any(focus) else [],
         **_dates(row),
     )
-    succession.take_in(competency, Competency.objects.filter(agency=None, code=competency.code))
 
 
-def _load_standards(row: Mapping[str, str]) -> None:
+def _standards(table: Iterable[Row]) -> Iterator[Standard]:
     """The managerial and socio-cultural competencies share one level for a kind of post."""
-    post = row["position_kind"]
-    is_functional = post.startswith(FUNCTIONAL)
-    kind = PositionKind.FUNCTIONAL if is_functional else PositionKind(post)
-    grade = post.removeprefix(FUNCTIONAL) if is_functional else ""
     shared = (CompetencyKind.MANAGERIAL, CompetencyKind.SOCIOCULTURAL)
-    newest = Competency.objects.filter(agency=None, kind__in=shared).order_by("valid_from", "pk")
-    known = Standard.objects.filter(kind=kind, grade=grade, position=None, competency__agency=None)
-    for competency in {each.code: each for each in newest}.values():
-        standard = Standard(
-            kind=kind,
-            grade=grade,
-            competency=competency,
-            level=int(row["required_level"]),
-            **_dates(row),
-        )
-        succession.take_in(standard, known.filter(competency__code=competency.code))
+    rows = Competency.objects.filter(agency=None, kind__in=shared).order_by("valid_from", "pk")
+    newest = {each.code: each for each in rows}
+    for row in table:
+        post = row["position_kind"]
+        is_functional = post.startswith(FUNCTIONAL)
+        kind = PositionKind.FUNCTIONAL if is_functional else PositionKind(post)
+        grade = post.removeprefix(FUNCTIONAL) if is_functional else ""
+        for competency in newest.values():
+            yield Standard(
+                kind=kind,
+                grade=grade,
+                competency=competency,
+                level=int(row["required_level"]),
+                **_dates(row),
+            )
+
+
+def _asked(standard: Standard) -> tuple[str, str, str]:
+    """What a standard is about, whichever of its competency's rows it names."""
+    return (standard.kind, standard.grade, standard.competency.code)

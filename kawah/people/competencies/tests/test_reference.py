@@ -54,7 +54,7 @@ def test_a_newer_row_of_a_standard_takes_over_on_its_day():
     reference_data.load()
     post = make_position()
     newer = table_row("position_levels.csv", "PELAKSANA", valid_from="2027", required_level="2")
-    reference_data._load_standards(newer)
+    reference_data.take_in_standards([newer])
     assert asked_of(post, agency=make_agency(), on=date(2026, 12, 31))["integrity"] == 1
     assert asked_of(post, agency=make_agency(), on=date(2027, 1, 1))["integrity"] == 2
 
@@ -62,14 +62,14 @@ def test_a_newer_row_of_a_standard_takes_over_on_its_day():
 def test_the_end_of_a_standard_is_taken_over():
     reference_data.load()
     ended = table_row("position_levels.csv", "PELAKSANA", valid_to="2026")
-    reference_data._load_standards(ended)
+    reference_data.take_in_standards([ended])
     assert asked_of(make_position(), agency=make_agency(), on=date(2027, 1, 1)) == {}
 
 
 def test_a_newer_row_of_a_competency_follows_the_older_and_keeps_what_posts_ask():
     reference_data.load()
     newer = table_row("competencies.csv", "integrity", valid_from="2027", name="Integritas diri")
-    reference_data._load_competency(newer)
+    reference_data.take_in_competencies([newer])
     reference_data.load()
     agency = make_agency()
     names = [
@@ -82,7 +82,9 @@ def test_a_newer_row_of_a_competency_follows_the_older_and_keeps_what_posts_ask(
 
 def test_a_competency_that_has_ended_is_asked_no_longer():
     reference_data.load()
-    reference_data._load_competency(table_row("competencies.csv", "integrity", valid_to="2026"))
+    reference_data.take_in_competencies(
+        [table_row("competencies.csv", "integrity", valid_to="2026")]
+    )
     asked = asked_of(make_position(), agency=make_agency(), on=date(2027, 1, 1))
     assert "integrity" not in asked and "teamwork" in asked
 
