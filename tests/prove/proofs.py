@@ -26,11 +26,11 @@ PROOFS = [
         ),
         Proof(
             f"services on {database}",
-            "The page server and the worker themselves are killed, three times each in a try: "
+            "The page server and the worker themselves are killed, five times each in a try: "
             "nothing acknowledged is lost, the next ones finish it",
-            goal=100,
-            share=2,
-            batch=10,
+            goal=20,
+            share=1,
+            batch=2,
             make=on(database, "services"),
         ),
         Proof(

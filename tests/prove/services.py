@@ -27,7 +27,7 @@ from tests.factories import NOW, TODAY
 from tests.prove import learning, truth
 
 HOST = "127.0.0.1"
-KILLS, LONGEST_LIFE = 3, 6.0  # of each process in one try; seconds
+KILLS, LONGEST_LIFE = 5, 4.0  # of each process in one try; seconds
 PATIENCE = 120.0
 
 
