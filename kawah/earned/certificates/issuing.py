@@ -84,7 +84,8 @@ def _insert(certificate: Certificate) -> bool:
 def _attest(certificate: Certificate, terms: Terms, *, on: date) -> None:
     """A re-issue finds the levels attested: they are the enrollment's, not the paper's. What was
     taken back with a revoked issue before stays written, so it is attested anew."""
-    times = _times_revoked(certificate.enrollment)
+    is_first = certificate.issue == 1
+    times = 0 if is_first else _times_revoked(certificate.enrollment)
     for outcome in terms.outcomes:
         competencies.attest(
             certificate.person,

@@ -54,7 +54,9 @@ def test_what_no_importer_knows_is_refused_with_what_could_be(tmp_path):
 def test_every_listed_importer_recognizes_something(tmp_path):
     (tmp_path / "a.gift").write_text("::a:: Benar? {T}")
     (tmp_path / "a.xml").write_text("<quiz></quiz>")
-    given = [tmp_path, tmp_path / "a.xml", tmp_path / "a.gift"]
+    (tmp_path / "programme.toml").write_text("[program]")
+    (tmp_path / "course").mkdir()
+    given = [tmp_path / name for name in ("programme.toml", "course", "a.xml", "a.gift")]
     chosen = [next(i for i in intake.importers() if i.recognizes(path)) for path in given]
     assert chosen == list(intake.importers())
 

@@ -40,7 +40,7 @@ def test_a_hundred_deliveries_while_days_are_sealed_are_one_posting_each(monkeyp
 
     def act(number):
         if number % 10 == 0:
-            return hours.seal_yesterday(now=NOW + timedelta(days=number // 50))
+            return hours.seal_and_publish(now=NOW + timedelta(days=number // 50))
         return deliver(statements[number % 5])
 
     in_parallel(act, range(1, 111))

@@ -22,16 +22,16 @@ def migrate(name):
 @pytest.fixture
 def mended():
     """What a test does in between stands in tables without guards."""
-    migrate("0001_first")
+    migrate("0002_seat")
     done = []
 
     def forward():
-        migrate("0002_guards")
+        migrate("0003_guards")
         done.append(True)
 
     yield forward
     if not done:
-        migrate("0002_guards")
+        migrate("0003_guards")
 
 
 def test_capitals_go_and_the_logs_follow(mended):

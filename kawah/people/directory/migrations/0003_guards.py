@@ -78,7 +78,7 @@ def _end(row, tie, day):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("directory", "0001_first"),
+        ("directory", "0002_seat"),
         ("records", "0001_first"),
     ]
 

@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("directory", "0002_guards")]
+    dependencies = [("directory", "0001_first")]
 
     operations = [
         migrations.AddField(
