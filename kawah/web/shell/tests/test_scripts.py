@@ -93,7 +93,7 @@ def test_an_answer_is_received(server):
     expect(state(server)).to_have_text("Server")
     expect(server.page.locator("[data-reply]")).to_have_text("")
     (address, body) = server.sent[0]
-    assert address == "/jawaban/1/" and 'name="q1"\r\n\r\n1' in body and 'name="statement"' in body
+    assert address == "/jawaban/1/" and 'name="q1"\r\n\r\n1' in body and 'name="device"' in body
 
 
 def test_feedback_comes_when_it_is_asked_for(server):

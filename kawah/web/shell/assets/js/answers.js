@@ -12,9 +12,10 @@ const device = store.get("device") || uuid();
 const [ON_DEVICE, SENT, RECEIVED] = [0, 1, 2];
 
 export function keepAnswers() {
-  if (!person) return;
+  const questions = all("[data-answer]");
+  if (!person || !questions.length) return;
   store.set("device", device);
-  for (const question of all("[data-answer]")) {
+  for (const question of questions) {
     restore(question);
     question.addEventListener("input", () => keep(question, PAUSE));
     question.addEventListener("change", () => keep(question, 0));
