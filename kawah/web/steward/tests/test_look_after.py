@@ -242,6 +242,16 @@ def test_every_act_in_the_sources_has_words():
     assert verbs == set(VERBS)
 
 
+def test_a_name_opens_the_employee(steward, side, django_assert_max_num_queries):
+    learner = side.people[Role.LEARNER]
+    place_ = f"/instansi/pegawai/{learner.uuid}/"
+    assert place_ in steward.get("/instansi/pegawai/").content.decode()
+    with django_assert_max_num_queries(16):
+        page = steward.get(place_).content.decode()
+    assert side.things.course.title in page and learner.email in page
+    assert f"{place_}atasan/" in page and "Sedang belajar" in page
+
+
 def test_a_question_judged_anew_is_named(steward, side):
     item = Item.objects.filter(newest__isnull=False).first()
     note(
