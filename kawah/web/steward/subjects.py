@@ -40,9 +40,9 @@ def _named(kind: str, uuids: set[UUID]) -> Iterable[tuple[UUID, str]]:
         rows = Item.objects.filter(uuid__in=uuids).select_related("newest")
         return [(item.uuid, _beginning(item)) for item in rows]
     model, field = NAMES[kind]
-    named: Iterable[tuple[UUID, str]] = model._default_manager.filter(
-        uuid__in=uuids
-    ).values_list("uuid", field)
+    named: Iterable[tuple[UUID, str]] = model._default_manager.filter(uuid__in=uuids).values_list(
+        "uuid", field
+    )
     return named
 
 

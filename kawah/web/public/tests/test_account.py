@@ -50,7 +50,10 @@ def test_a_new_password_holds_and_ends_other_sign_ins(client, person):
     [
         ({"old_password": "salah"}, "Kata sandi sekarang tidak cocok"),
         ({"new_password_again": "lain lagi sekali"}, "tidak sama"),
-        ({"new_password": PASSWORD, "new_password_again": PASSWORD}, "Ini kata sandi yang sekarang"),
+        (
+            {"new_password": PASSWORD, "new_password_again": PASSWORD},
+            "Ini kata sandi yang sekarang",
+        ),
         ({"new_password": RESEMBLING, "new_password_again": RESEMBLING}, "nama, NIP, atau surel"),
         ({"new_password": "pendek", "new_password_again": "pendek"}, "id_new_password_error"),
     ],
