@@ -52,7 +52,7 @@ def test_a_change_closes_a_row_and_opens_another(national, target):
     assert (before.target, after.target, after.target_status) == (900, 1012, "verified")
     assert Change.objects.get(verb="hours.figure_changed").why == "Surat edaran nomor 7"
     assert "Target ini sudah diubah" in change(national, target).text
-    newer = Target.objects.get(employment_kind="PPPK", minimum_jp=22.5)
+    newer = Target.objects.get(employment_kind="PPPK", minimum_jp="22.5")
     page = national.get(f"/aturan-jp/target/{newer.pk}/").text
     assert "Alasan: Surat edaran nomor 7" in page and "Admin Nasional" in page
 
