@@ -2,4 +2,5 @@
 
 from django.urls import include, path
 
+handler404 = "kawah.web.content.views.not_found"
 urlpatterns = [path("", include("kawah.web.content.urls"))]

@@ -138,7 +138,7 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {
-        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "NAME": "kawah.people.access.passwords.Resemblance",
         "OPTIONS": {"user_attributes": ("nip", "name", "email")},
     },
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},

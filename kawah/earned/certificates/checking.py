@@ -12,6 +12,7 @@ from kawah.earned.certificates import apart, codes, examining, instruments
 from kawah.earned.certificates.models import Certificate, Revocation
 from kawah.earned.certificates.verdict import Verdict
 from kawah.earned.certificates.wording import Wording
+from kawah.lib.periods import local_day
 
 State = Literal["valid", "revoked", "replaced"]
 
@@ -33,6 +34,7 @@ class Checked(Struct, frozen=True):
     completed_on: date
     issued_on: date
     reason: str = ""  # why it was revoked
+    revoked_on: date | None = None  # a day where the agency is
     replaced_by_code: str = ""  # as printed
     pdf_sha256: str = ""  # empty until the file is signed
 
@@ -50,7 +52,7 @@ def check(code_text: str, *, now: datetime) -> Checked:
         code = codes.parse(code_text)
     except codes.CodeUnreadable as error:
         raise CertificateUnknown(*error.args) from error
-    rows = Certificate.objects.select_related("revocation", "replaced_by")
+    rows = Certificate.objects.select_related("agency", "revocation", "replaced_by")
     row = rows.filter(code=code).first()
     if row is None:
         raise CertificateUnknown(
@@ -65,7 +67,7 @@ def examine(pdf: bytes, *, now: datetime) -> Examined:
     A file of which every byte is known was made here; any other is a stranger's until proven ours.
     """
     digest = hashlib.sha256(pdf).hexdigest()
-    rows = Certificate.objects.select_related("revocation", "replaced_by")
+    rows = Certificate.objects.select_related("agency", "revocation", "replaced_by")
     row = rows.filter(sha256=digest).first()
     reader = examining if row else apart
     verdict = reader.verify(pdf, trust=instruments.authorities(), now=now)
@@ -89,6 +91,9 @@ def _checked(row: Certificate, now: datetime) -> Checked:
         completed_on=words.completed_on,
         issued_on=words.issued_on,
         reason=revocation.reason if revocation and is_revoked else "",
+        revoked_on=(
+            local_day(revocation.at, row.agency.time_zone) if revocation and is_revoked else None
+        ),
         replaced_by_code=codes.show(successor.code) if successor else "",
         pdf_sha256=row.sha256,
     )

@@ -70,7 +70,7 @@ def compose(
             delivery=str(curriculum.DeliveryMode(version.mode).label),
             trainer=trainer,
             practitioner=practitioner,
-            signatory=_signatory(trainer or practitioner, agency),
+            signatory=_signatory(agency),
             verify_url=f"{settings.PUBLIC_URL}/v/{code}",
             regulations=tuple(
                 _public(rule["title"]) for rule in version.regulations if rule["in_force"]
@@ -94,11 +94,10 @@ def _teacher(teachers: Iterable[curriculum.Teacher], role: str) -> Teacher | Non
     return next(named, None)
 
 
-def _signatory(teacher: Teacher | None, agency: directory.Agency) -> Signatory:
-    """An agency names no official who signs for it yet, so the first teacher answers for it."""
-    if teacher is None:
-        return Signatory(_public(agency.name), "", _public(agency.short_name))
-    return Signatory(teacher.name, teacher.position, _public(agency.name))
+def _signatory(agency: directory.Agency) -> Signatory:
+    """An agency names no official who signs for it yet. The key is nobody's of those who taught, so
+    it is signed in the name of the agency."""
+    return Signatory(_public(agency.name), "", "")
 
 
 def _post(person: directory.Person, *, on: date) -> str:

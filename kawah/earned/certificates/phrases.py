@@ -56,7 +56,7 @@ def _proof(wording: Wording) -> dict[str, Any]:
             "position": wording.signatory.position,
             "agency": wording.signatory.agency,
         },
-        "signed_words": _("Ditandatangani secara elektronik"),
+        "signed_words": _("Ditandatangani secara elektronik atas nama"),
         "signer_label": wording.signer_label,
         "check": _("Periksa keaslian"),
         "code": codes.show(wording.code),

@@ -27,7 +27,10 @@ from kawah.earned.hours.rules import (
     TermsUnusable,
     change_rule,
     change_target,
+    demand,
     rules_in_force,
+    subject_of,
+    touched_since,
 )
 from kawah.earned.hours.standing import Goal, Member, Standing, most_at_risk_first, stand
 from kawah.earned.hours.verification import verify, verify_chain
@@ -75,6 +78,7 @@ __all__ = [
     "change_rule",
     "change_target",
     "check",
+    "demand",
     "index_effect",
     "last_patrol",
     "lines_of",
@@ -89,7 +93,9 @@ __all__ = [
     "settle_stale",
     "source_in",
     "stand",
+    "subject_of",
     "team",
+    "touched_since",
     "verify",
     "verify_chain",
 ]

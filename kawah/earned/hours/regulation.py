@@ -97,6 +97,12 @@ class Rule(Dated):
         return Terms(**{name: getattr(self, name) for name in Terms.__struct_fields__})
 
     @property
+    def is_capped_at_its_value(self) -> bool:
+        """Whether the cap only says again what the form is worth."""
+        is_daily = self.basis == Basis.PER_DAY and self.cap_unit == CapUnit.JP_PER_DAY
+        return is_daily and self.cap_value == self.jp_national
+
+    @property
     def conversion(self) -> Conversion:
         return Conversion(
             valid_from=self.valid_from,

@@ -97,16 +97,15 @@ def change_rule(
 
     Raises ReasonMissing, RowEnded, ChangeTooEarly, TermsUnusable.
     """
-    _demand_usable(terms)
     locks.pass_alone()
     held = Rule.objects.get(pk=rule.pk)
+    demand(held, terms, valid_from=valid_from, why=why)
     successor = Rule(
         code=held.code, form=held.form, delivery_class=held.delivery_class, **_fields(terms)
     )
     before = held.terms
-    _follow_up(held, successor, valid_from=valid_from, why=why)
-    subject = f"jp_rule/{held.code}"
-    _note(subject, before, terms, valid_from=valid_from, by=by, now=now, why=why)
+    succession.succeed(held, successor, valid_from=valid_from)
+    _note(subject_of(held), before, terms, valid_from=valid_from, by=by, now=now, why=why)
     mark_stale(held.code, since=valid_from)
     return successor
 
@@ -121,6 +120,7 @@ def change_target(
     """
     locks.pass_alone()
     held = Target.objects.get(pk=target.pk)
+    demand(held, bounds, valid_from=valid_from, why=why)
     successor = Target(
         employment_kind=held.employment_kind,
         exception=held.exception,
@@ -128,10 +128,39 @@ def change_target(
         **_fields(bounds),
     )
     before = held.bounds
-    _follow_up(held, successor, valid_from=valid_from, why=why)
-    subject = f"jp_target/{held.employment_kind}"
-    _note(subject, before, bounds, valid_from=valid_from, by=by, now=now, why=why)
+    succession.succeed(held, successor, valid_from=valid_from)
+    _note(subject_of(held), before, bounds, valid_from=valid_from, by=by, now=now, why=why)
     return successor
+
+
+def demand(held: Dated, after: Terms | Bounds, *, valid_from: date, why: str) -> None:
+    """See whether a change may be made, and change nothing.
+
+    Raises ReasonMissing, RowEnded, ChangeTooEarly, TermsUnusable.
+    """
+    if isinstance(after, Terms):
+        _demand_usable(after)
+    if not why.strip():
+        raise ReasonMissing
+    if held.valid_to is not None:
+        raise RowEnded
+    if valid_from <= held.valid_from:
+        raise ChangeTooEarly
+
+
+def subject_of(row: Dated) -> str:
+    """Under which name the changes of a rule, or of a kind of employee's targets, are noted."""
+    if isinstance(row, Rule):
+        return f"jp_rule/{row.code}"
+    if isinstance(row, Target):
+        return f"jp_target/{row.employment_kind}"
+    raise TypeError(row)
+
+
+def touched_since(form: str, *, since: date) -> int:
+    """How many people's hours a change of a form's worth from a day on would settle anew."""
+    lines = Line.objects.filter(form=form, local_day__gte=since)
+    return lines.values("person").distinct().count()
 
 
 def mark_stale(form: str, *, since: date) -> None:
@@ -154,16 +183,6 @@ def _demand_usable(terms: Terms) -> None:
     is_unknown = terms.basis not in Basis.values or terms.cap_unit not in CapUnit.values
     if is_half_cap or is_negative or is_unknown:
         raise TermsUnusable
-
-
-def _follow_up(held: Dated, successor: Dated, *, valid_from: date, why: str) -> None:
-    if not why.strip():
-        raise ReasonMissing
-    if held.valid_to is not None:
-        raise RowEnded
-    if valid_from <= held.valid_from:
-        raise ChangeTooEarly
-    succession.succeed(held, successor, valid_from=valid_from)
 
 
 def _fields(terms: Terms | Bounds) -> dict[str, Any]:

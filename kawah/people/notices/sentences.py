@@ -10,6 +10,7 @@ SENTENCES: dict[str, Promise] = {
     "attempt_graded": _("Jawaban Anda di “%(activity)s” sudah dinilai."),
     "attempt_regraded": _("Soal di “%(activity)s” diperbaiki dan dinilai ulang: %(reason)s"),
     "attempt_allowed": _("Anda boleh mengerjakan “%(activity)s” sekali lagi."),
+    "batch_joined": _("Anda didaftarkan pada “%(course)s”, angkatan %(batch)s, mulai %(day)s."),
     "reflection_replied": _("%(trainer)s membalas renungan Anda."),
 }
 

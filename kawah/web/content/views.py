@@ -3,9 +3,19 @@
 from typing import cast
 
 from django.conf import settings
-from django.http import Http404, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseNotFound,
+    StreamingHttpResponse,
+)
 from django.http.response import HttpResponseNotModified
+from django.utils import translation
+from django.utils.html import format_html_join
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from kawah.learning.media import api as media
@@ -31,6 +41,17 @@ def show(request: OpenRequest, rest: str) -> HttpResponse:
     for name, value in _headers(opened).items():
         response[name] = value
     return cast("HttpResponse", response)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """In both languages: nothing is known here of who asks."""
+    sentences = []
+    for code in dict(settings.LANGUAGES):
+        with translation.override(code):
+            told = _("Berkas ini tidak ada, atau tautannya kedaluwarsa. Buka lagi dari Kawah.")
+        sentences.append((code, told))
+    body = format_html_join("\n", '<p lang="{}">{}</p>', sentences)
+    return HttpResponseNotFound(f"<!doctype html><title>404</title>\n{body}\n")
 
 
 def _answer(request: OpenRequest, opened: media.Opened) -> HttpResponseBase:

@@ -84,7 +84,7 @@ def badge(request: PersonRequest, certificate: UUID) -> HttpResponse:
 
 
 def _file(content: bytes, row: Certificate, *, kind: str, ending: str) -> HttpResponse:
-    name = f"sertifikat-{slugify(row.words.course_title)[:60]}.{ending}"
+    name = f"sertifikat-{slugify(row.number.replace('/', '-'))}.{ending}"
     headers = {
         "Content-Disposition": content_disposition_header(True, name) or "attachment",
         "Cache-Control": "private, no-cache",

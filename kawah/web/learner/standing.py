@@ -59,7 +59,7 @@ def _pace(standing: Standing) -> str:
     """What is needed a week, without blame."""
     if not standing.missing or standing.jp_per_week is None:
         return ""
-    return _("Cukup %(jp)s JP sepekan untuk sampai ke sana.") % {
+    return _("Perlu %(jp)s JP sepekan untuk sampai ke sana.") % {
         "jp": written.number(standing.jp_per_week)
     }
 

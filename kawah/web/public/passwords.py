@@ -48,6 +48,8 @@ class PasswordForm(forms.Form):
 
     def clean_new_password(self) -> str:
         wanted: str = self.cleaned_data["new_password"]
+        if wanted == self.cleaned_data.get("old_password"):
+            raise forms.ValidationError(_("Ini kata sandi yang sekarang. Pilih yang lain."))
         password_validation.validate_password(wanted, self.person)
         return wanted
 

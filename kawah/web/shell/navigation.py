@@ -54,8 +54,8 @@ PLACES: dict[str, tuple[Place, ...]] = {
     Role.EXECUTIVE: (Place(HOME, "home", "public:executive"), NEWS, HELP, ACCOUNT),
     Role.STEWARD: (
         Place(HOME, "home", "steward:home"),
-        Place(_("Jejak"), "list", "steward:feed"),
-        NEWS,
+        Place(pgettext_lazy("menu", "Pegawai"), "people", "steward:staff"),
+        Place(_("Angkatan"), "list", "steward:batches"),
         ACCOUNT,
     ),
     Role.NATIONAL: (

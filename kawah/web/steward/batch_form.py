@@ -39,6 +39,7 @@ class BatchForm(PeopleForm):
         min_value=1,
         max_value=100_000,
         required=False,
+        error_messages={"invalid": gettext_lazy("Isi dengan bilangan bulat.")},
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
     together = forms.BooleanField(

@@ -9,16 +9,17 @@ from kawah.earned.hours.api import Approver, Basis, CapUnit, Evidence
 from kawah.people.competencies.api import Status
 
 
-def _figure(label: Any, *, min_value: int | None = None) -> forms.DecimalField:
+def _figure(label: Any) -> forms.DecimalField:
     widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
     return forms.DecimalField(
         label=label,
         required=False,
         max_digits=6,
         decimal_places=2,
-        min_value=min_value,
+        min_value=0,
         localize=True,
         widget=widget,
+        error_messages={"invalid": _("Isi dengan angka.")},
     )
 
 
@@ -49,8 +50,8 @@ class FigureForm(forms.Form):
 
 
 class TargetForm(FigureForm):
-    minimum_jp = _figure(_("Sedikitnya, JP setahun"), min_value=0)
-    maximum_jp = _figure(_("Paling banyak, JP setahun"), min_value=0)
+    minimum_jp = _figure(_("Sedikitnya, JP setahun"))
+    maximum_jp = _figure(_("Paling banyak, JP setahun"))
     article = forms.CharField(label=_("Pasal"), max_length=40, required=False)
 
 

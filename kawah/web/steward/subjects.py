@@ -1,11 +1,15 @@
 """The names of what was changed: `person/<uuid>`, `course/<uuid>` and the like."""
 
+import re
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model
+from django.utils.html import strip_tags
+from django.utils.text import Truncator
 
 from kawah.earned.certificates.api import Certificate
+from kawah.learning.assessment.api import Item
 from kawah.learning.curriculum.api import Course
 from kawah.learning.enrollment.api import Batch
 from kawah.people.directory.api import Person
@@ -17,6 +21,8 @@ NAMES: dict[str, tuple[type[Model], str]] = {
     "batch": (Batch, "name"),
     "certificate": (Certificate, "person__name"),
 }
+LENGTH = 80
+GAP = re.compile(r"\[\[\d+\]\]")
 
 
 def names_of(subjects: Iterable[str]) -> dict[str, str]:
@@ -24,17 +30,29 @@ def names_of(subjects: Iterable[str]) -> dict[str, str]:
     wanted: dict[str, set[UUID]] = {}
     for subject in subjects:
         kind, _, key = subject.partition("/")
-        if kind in NAMES and (uuid := _uuid(key)):
+        if (kind in NAMES or kind == "item") and (uuid := _uuid(key)):
             wanted.setdefault(kind, set()).add(uuid)
     return {f"{kind}/{uuid}": name for kind in wanted for uuid, name in _named(kind, wanted[kind])}
 
 
-def _named(kind: str, uuids: set[UUID]) -> "QuerySet[Model, tuple[UUID, str]]":
+def _named(kind: str, uuids: set[UUID]) -> Iterable[tuple[UUID, str]]:
+    if kind == "item":
+        rows = Item.objects.filter(uuid__in=uuids).select_related("newest")
+        return [(item.uuid, _beginning(item)) for item in rows]
     model, field = NAMES[kind]
-    rows: QuerySet[Model, tuple[UUID, str]] = model._default_manager.filter(
-        uuid__in=uuids
-    ).values_list("uuid", field)
-    return rows
+    named: Iterable[tuple[UUID, str]] = model._default_manager.filter(uuid__in=uuids).values_list(
+        "uuid", field
+    )
+    return named
+
+
+def _beginning(item: Item) -> str:
+    """What a question is called: its title, or how it begins."""
+    if item.newest is None:
+        return item.key
+    question = item.newest.question
+    words = question.title or GAP.sub("…", strip_tags(question.stem.value)).strip()
+    return Truncator(words).chars(LENGTH)
 
 
 def _uuid(text: str) -> UUID | None:

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from kawah.people.access.api import Verb, name_supervisor
+from kawah.people.access.api import Role, Verb, grants_of, name_supervisor
 from kawah.people.directory.api import Person, SupervisionCircle, current
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
@@ -19,12 +19,28 @@ from kawah.web.steward.people import anyone_of
 def supervisor(request: PersonRequest, person: UUID) -> HttpResponse:
     """What is typed to look for somebody may be a personal number, so it is sent in a form."""
     found = get_object_or_404(anyone_of(request.scope, on=request.today), uuid=person)
-    error, everyone = "", anyone_of(request.scope, on=request.today)
-    if request.method == "POST" and (chosen := request.POST.get("supervisor", "")):
-        error = _name(request, found, supervisors.chosen(everyone, chosen))
-        if not error:
-            return redirect("steward:supervisor", person)
-    return _page(request, found, error)
+    typed = request.POST.get("supervisor", "")
+    if request.method != "POST" or not typed:
+        return _page(request, found, "")
+    chosen = supervisors.chosen(anyone_of(request.scope, on=request.today), typed)
+    if chosen is not None and "sure" not in request.POST:
+        return _ask(request, found, chosen)
+    if error := _name(request, found, chosen):
+        return _page(request, found, error)
+    return redirect("steward:employee", person)
+
+
+def _ask(request: PersonRequest, person: Person, chosen: Person) -> HttpResponse:
+    """Whether this is really meant: it lets somebody see the learning of another."""
+    roles = {row.role for row in grants_of(chosen, on=request.today)}
+    context = {
+        "one": person,
+        "chosen": chosen,
+        "post": current(chosen, on=request.today),
+        "held": supervisors.held_by(person, on=request.today),
+        "is_new": Role.SUPERVISOR not in roles,
+    }
+    return render(request, "steward/supervisor_sure.html", context)
 
 
 def _name(request: PersonRequest, person: Person, supervisor: Person | None) -> str:

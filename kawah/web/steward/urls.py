@@ -8,6 +8,7 @@ from kawah.web.steward import (
     certificate,
     certificate_acts,
     certificates,
+    employee,
     feed,
     home,
     rule,
@@ -21,6 +22,7 @@ app_name = "steward"
 urlpatterns = [
     path("instansi/", home.home, name="home"),
     path("instansi/pegawai/", staff.staff, name="staff"),
+    path("instansi/pegawai/<uuid:person>/", employee.employee, name="employee"),
     path("instansi/pegawai/<uuid:person>/atasan/", supervisor.supervisor, name="supervisor"),
     path("instansi/jejak/", feed.feed, name="feed"),
     path("instansi/angkatan/", batches.batches, name="batches"),

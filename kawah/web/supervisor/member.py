@@ -1,11 +1,13 @@
 """One member of the team: courses under way, levels against the post, and hours with reasons."""
 
+from datetime import date
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from kawah.earned.hours import api as hours
+from kawah.learning.curriculum.api import outline_of
 from kawah.learning.enrollment.api import Enrollment
 from kawah.lib import jp
 from kawah.people.access.api import Verb
@@ -26,20 +28,31 @@ def member(request: PersonRequest, person: UUID) -> HttpResponse:
     post = appointment.position if appointment else None
     standing = hours.balance(found, year=year, on=request.today)
     rows = Enrollment.objects.filter(person=found, is_open=True, completed_at=None)
-    underway = list(rows.select_related("course").order_by("due_on", "pk"))
+    underway = list(rows.select_related("version", "batch").order_by("due_on", "pk"))
     context = {
         "basis": targets.basis(standing),
         "warning": targets.warning(standing),
         "one": people.seen(found, hours.Member(found.pk, found.name, standing)),
         "lines": [_line(line) for line in hours.lines_of(found, year=year)],
-        "underway": underway,
-        "late": {row.pk for row in underway if row.is_late(on=on)},
+        "underway": [_open(row, on=on) for row in underway],
+        "email": found.email,
         "post": post,
         "levels": levels.asked_of(found, post, on=on) if post else [],
         "besides": levels.held_besides(found, post, on=on),
         "year": year,
     }
     return render(request, "supervisor/member.html", context)
+
+
+def _open(row: Enrollment, *, on: date) -> dict[str, object]:
+    """What keeps a course from being finished: where it was left, and when."""
+    step = outline_of(row.version_id).by_uuid.get(row.place) if row.place else None
+    return {
+        "row": row,
+        "is_late": row.is_late(on=on),
+        "begins": row.waits_until(on),
+        "part": step.title if step else "",
+    }
 
 
 def _line(line: hours.ExplainedLine) -> dict[str, object]:
@@ -50,4 +63,5 @@ def _line(line: hours.ExplainedLine) -> dict[str, object]:
         "jp": jp.from_minutes(line.counted, on=line.day),
         "because": line.because,
         "is_counted": line.counted > 0,
+        "may_still_count": line.may_still_count,
     }

@@ -34,6 +34,7 @@ def test_a_revoked_one_says_why(version):
     revoke(certificate, by=uuid4(), reason="Ujian diwakilkan", now=NOW)
     found = check(certificate.code, now=NOW)
     assert (found.state, found.reason) == ("revoked", "Ujian diwakilkan")
+    assert found.revoked_on == TODAY
 
 
 def test_a_replaced_one_names_the_new_code(version):

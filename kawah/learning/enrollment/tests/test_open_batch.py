@@ -14,6 +14,7 @@ from kawah.learning.enrollment.api import (
     join_batch,
     open_batch,
 )
+from kawah.people.notices.api import Notice, sentence
 from kawah.records.api import Change
 from tests import courses
 from tests.factories import NOW, TODAY, make_person
@@ -38,6 +39,16 @@ def test_a_batch_and_its_people_come_together(new, course):
     noted = Change.objects.get(verb="batch.opened")
     assert (noted.by, noted.subject) == (admin.uuid, f"batch/{batch.uuid}")
     assert noted.after == {"batch": "Angkatan I", "joined": 2}
+
+
+def test_whoever_is_taken_in_is_told_once(new, version, course, person, enrollment):
+    batch, comer = new(), make_person(course.agency)
+    open_batch(batch, [person, comer], by=None, now=NOW)
+    join_batch(batch, [comer], by=None, now=NOW)
+    told = Notice.objects.get(kind="batch_joined")
+    assert (told.person, told.path) == (comer, f"/kursus/{course.uuid}/")
+    words = sentence(told.kind, told.values, language="id")
+    assert version.title in words and "Angkatan I, mulai 5 Oktober 2026" in words
 
 
 def test_a_batch_is_opened_once(new, course):

@@ -108,5 +108,10 @@ def test_an_expired_or_foreign_address_looks_like_none(client):
         assert client.get(path, headers={"Host": "localhost"}).status_code == 404
 
 
+def test_what_is_not_there_is_said_in_both_languages(client):
+    page = client.get("/m/x", headers={"Host": "localhost"}).content.decode()
+    assert '<p lang="id">Berkas ini tidak ada' in page and '<p lang="en">' in page
+
+
 def test_a_file_is_only_read(client):
     assert client.post("/m/x", headers={"Host": "localhost"}).status_code == 405

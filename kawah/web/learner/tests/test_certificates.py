@@ -41,7 +41,8 @@ def test_a_signed_one_is_fetched_and_shared(browser, signed):
     assert "pencabutan tidak terbaca darinya" in page
     file = browser.get(f"/sertifikat/{signed.uuid}/berkas.pdf")
     assert file.content.startswith(b"%PDF") and file["Content-Type"] == "application/pdf"
-    assert 'filename="sertifikat-antrean-yang-adil.pdf"' in file["Content-Disposition"]
+    number = signed.number.replace("/", "-").lower()
+    assert f'filename="sertifikat-{number}.pdf"' in file["Content-Disposition"]
     badge = browser.get(f"/sertifikat/{signed.uuid}/lencana.json").json()
     assert "OpenBadgeCredential" in badge["type"]
 

@@ -4,12 +4,13 @@ from django.test import Client
 from tests.factories import make_person, place
 
 PASSWORD = "kawah candradimuka"
+RESEMBLING = "lukita-dewanti-1"
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def person(client):
-    person = make_person(password=PASSWORD)
+    person = make_person(password=PASSWORD, name="Lukita Dewanti")
     place(person)
     client.force_login(person)
     return person
@@ -49,6 +50,11 @@ def test_a_new_password_holds_and_ends_other_sign_ins(client, person):
     [
         ({"old_password": "salah"}, "Kata sandi sekarang tidak cocok"),
         ({"new_password_again": "lain lagi sekali"}, "tidak sama"),
+        (
+            {"new_password": PASSWORD, "new_password_again": PASSWORD},
+            "Ini kata sandi yang sekarang",
+        ),
+        ({"new_password": RESEMBLING, "new_password_again": RESEMBLING}, "nama, NIP, atau surel"),
         ({"new_password": "pendek", "new_password_again": "pendek"}, "id_new_password_error"),
     ],
 )

@@ -156,6 +156,14 @@ def test_issuing_anew_replaces_the_old(steward, certificate, page):
     assert steward.post(f"{page}ganti/", {"reason": "Lagi"}).status_code == 400
 
 
+def test_it_is_said_when_the_name_would_stay_the_same(steward, certificate, page):
+    same = "Nama yang tercatat sama"
+    assert same in steward.get(f"{page}ganti/").text
+    certificate.person.name = "Nama yang Benar"
+    certificate.person.save()
+    assert same not in steward.get(f"{page}ganti/").text
+
+
 def test_the_home_leads_there(steward):
     assert LIST in steward.get("/instansi/").text
 

@@ -31,7 +31,7 @@ def sent(rule, **changed):
     """The form as it is filled in beforehand, with changes."""
     held = {name: getattr(rule, name) for name in rule.terms.__struct_fields__}
     filled = {name: "" if value is None else value for name, value in held.items()}
-    filled.update(valid_from=TOMORROW, why="Surat edaran nomor 7", status="verified")
+    filled.update(valid_from=TOMORROW, why="Surat edaran nomor 7", status="verified", sure="ya")
     return {**filled, **changed}
 
 
@@ -44,6 +44,13 @@ def test_every_rule_is_listed_with_its_status(national):
     rules = Rule.objects.filter(valid_to=None)
     assert all(rule.code in page for rule in rules)
     assert "terverifikasi" in page and "angka belum sepenuhnya" in page
+
+
+def test_a_cap_that_is_the_value_is_said_once(national):
+    rule = Rule.objects.filter(basis="per_day", cap_unit="jp_per_day", valid_to=None).latest("pk")
+    page = national.get(f"/aturan-jp/{rule.pk}/").text
+    assert rule.is_capped_at_its_value and "JP per hari" in page
+    assert "JP per hari; paling banyak" not in page
 
 
 def test_the_list_narrows_by_status(national):
@@ -63,6 +70,17 @@ def test_a_change_closes_a_row_and_opens_another(national, rule):
     assert noted.why == "Surat edaran nomor 7" and noted.by is not None
     page = national.get(f"/aturan-jp/{after.pk}/").content.decode()
     assert "Aturan sebelumnya" in page
+    assert "Alasan: Surat edaran nomor 7" in page and "Admin Nasional" in page
+
+
+def test_what_a_change_would_change_is_shown_first(national, rule):
+    filled = sent(rule, basis="per_day", jp_national="2,5")
+    del filled["sure"]
+    page = national.post(f"/aturan-jp/{rule.pk}/", filled).text
+    assert "2,5 JP per hari" in page and "6 Oktober 2026" in page
+    assert "JP 0 orang" in page and "Surat edaran nomor 7" in page and "JP di dalam negeri" in page
+    rule.refresh_from_db()
+    assert rule.valid_to is None
 
 
 @pytest.mark.parametrize(
@@ -99,7 +117,7 @@ def test_a_second_click_changes_nothing_more(national, rule):
         ({"valid_from": "2001-01-01"}, "valid_from"),
         ({"valid_from": "kapan-kapan"}, "valid_from"),
         ({"cap_value": "3"}, "cap_value"),
-        ({"jp_national": "-1"}, "cap_value"),
+        ({"jp_national": "-1"}, "jp_national"),
         ({"jp_national": "banyak"}, "jp_national"),
         ({"status": "pasti"}, "status"),
     ],

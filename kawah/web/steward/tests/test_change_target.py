@@ -29,7 +29,7 @@ def target(national):
 def change(national, target, **changed):
     held = {name: getattr(target, name) for name in target.bounds.__struct_fields__}
     filled = {name: "" if value is None else value for name, value in held.items()}
-    filled.update(valid_from="2026-10-06", why="Surat edaran nomor 7", status="verified")
+    filled.update(valid_from="2026-10-06", why="Surat edaran nomor 7", status="verified", sure="ya")
     address = f"/aturan-jp/target/{target.pk}/"
     return national.post(address, {**filled, **changed}, follow=True)
 
@@ -52,6 +52,9 @@ def test_a_change_closes_a_row_and_opens_another(national, target):
     assert (before.target, after.target, after.target_status) == (900, 1012, "verified")
     assert Change.objects.get(verb="hours.figure_changed").why == "Surat edaran nomor 7"
     assert "Target ini sudah diubah" in change(national, target).text
+    newer = Target.objects.get(employment_kind="PPPK", minimum_jp="22.5")
+    page = national.get(f"/aturan-jp/target/{newer.pk}/").text
+    assert "Alasan: Surat edaran nomor 7" in page and "Admin Nasional" in page
 
 
 @pytest.mark.parametrize(

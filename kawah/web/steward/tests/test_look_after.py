@@ -8,12 +8,13 @@ from django.utils import timezone
 
 from kawah.earned.certificates import api as certificates
 from kawah.earned.certificates import workshop
+from kawah.learning.assessment.api import Item
 from kawah.learning.enrollment.api import Batch, Enrollment, States, join_batch, states_of
 from kawah.people.access.api import Role, grant
 from kawah.people.directory.api import Agency, Appointment, EmploymentKind, Person, Reach
-from kawah.records.api import note
+from kawah.records.api import Change, note
 from kawah.web.steward.people import employees
-from kawah.web.steward.trail import VERBS
+from kawah.web.steward.trail import VERBS, told
 from tests.factories import NOW, TODAY, make_agency, make_person, make_unit, place
 from tests.world import award, make_side, signed_in
 
@@ -235,11 +236,41 @@ def test_every_act_in_the_sources_has_words():
         verb
         for path in root.rglob("*.py")
         if "tests" not in path.parts and "migrations" not in path.parts
-        for verb in re.findall(
-            r'"((?:grant|person|batch|course|hours|certificate|quiz)\.\w+)"', path.read_text()
-        )
+        if (source := path.read_text()) and "records.note(" in source
+        for verb in re.findall(r'"([a-z]+\.[a-z_]+)"', source)
     }
-    assert verbs - {"course.toml"} == set(VERBS)
+    assert verbs == set(VERBS)
+
+
+def test_a_name_opens_the_employee(steward, side, django_assert_max_num_queries):
+    learner = side.people[Role.LEARNER]
+    place_ = f"/instansi/pegawai/{learner.uuid}/"
+    assert place_ in steward.get("/instansi/pegawai/").content.decode()
+    with django_assert_max_num_queries(16):
+        page = steward.get(place_).content.decode()
+    assert side.things.course.title in page and learner.email in page
+    assert f"{place_}atasan/" in page and "Sedang belajar" in page
+
+
+def test_a_question_judged_anew_is_named(steward, side):
+    item = Item.objects.filter(newest__isnull=False).latest("pk")
+    note(
+        verb="item.regraded",
+        subject=f"item/{item.uuid}",
+        by=None,
+        now=NOW,
+        agency=side.agency.code,
+        why="Kuncinya keliru",
+    )
+    (step,) = changes_told(side)
+    assert step.what == "Meminta jawaban sebuah soal dinilai ulang"
+    question = item.versions.latest("number").question
+    assert step.whom[:20] in (question.title or question.stem.value)
+
+
+def changes_told(side):
+    rows = Change.objects.filter(agency=side.agency.code, verb="item.regraded")
+    return told(list(rows))
 
 
 def test_anothers_batch_is_not_there(steward, other):

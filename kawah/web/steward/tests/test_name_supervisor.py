@@ -34,7 +34,8 @@ def boss_of(person):
 
 
 def choose(steward, person, supervisor):
-    return steward.post(page_of(person), {"supervisor": str(supervisor.uuid)}, follow=True)
+    sent = {"supervisor": str(supervisor.uuid), "sure": "ya"}
+    return steward.post(page_of(person), sent, follow=True)
 
 
 def test_supervisors_of_the_unit_are_proposed(steward, side, clerk):
@@ -42,6 +43,21 @@ def test_supervisors_of_the_unit_are_proposed(steward, side, clerk):
     page = steward.get(page_of(clerk)).text
     assert str(side.people[Role.SUPERVISOR].uuid) in page
     assert str(side.people[Role.TREASURER].uuid) not in page
+
+
+def test_the_present_one_is_marked_and_not_offered(steward, side, clerk):
+    place(clerk, unit=side.unit)
+    boss = side.people[Role.SUPERVISOR]
+    choose(steward, clerk, boss)
+    page = steward.get(page_of(clerk)).text
+    assert "Atasannya sekarang" in page and f'value="{boss.uuid}"' not in page
+
+
+def test_it_is_asked_before_a_role_is_given(steward, side, clerk):
+    boss = side.people[Role.EXECUTIVE]
+    page = steward.post(page_of(clerk), {"supervisor": str(boss.uuid)}).text
+    assert "juga mendapat peran Atasan" in page and boss.name in page
+    assert not Supervision.objects.filter(person=clerk).exists()
 
 
 @pytest.mark.parametrize("field", ["nip", "email", "name"])

@@ -1,10 +1,13 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from kawah.earned.hours.api import Balance, load_reference
+from kawah.learning.curriculum.api import outline_of
+from kawah.learning.enrollment.api import Enrollment, enroll
 from kawah.people.access.api import Role, grant, name_supervisor
-from kawah.people.directory.api import EmploymentKind, Reach
+from kawah.people.directory.api import EmploymentKind, Person, Reach
+from tests import courses
 from tests.factories import NOW, TODAY, make_agency, make_person
 from tests.world import signed_in
 
@@ -76,7 +79,7 @@ def test_a_team_of_nobody_says_whom_to_ask(client):
 
 def test_someone_without_a_target_has_no_bar_and_is_in_the_list(client, boss):
     member_of(boss, "Tamu Ahli", kind=EmploymentKind.NON_ASN)
-    assert "1 anggota lain" in page_of(client)
+    assert "Lihat 1 anggota tim" in page_of(client)
     assert "tanpa target" in page_of(client, "/tim/anggota/")
 
 
@@ -91,6 +94,20 @@ def test_a_member_is_shown_with_reasons(client, boss):
     person = member_of(boss, "Belum Mulai")
     page = page_of(client, f"/tim/anggota/{person.uuid}/")
     assert "Belum ada JP yang tercatat tahun ini" in page and "Kurang 20 JP" in page
+
+
+def test_what_is_open_is_named_and_how_to_reach_the_person(client, boss):
+    version = courses.published(boss.agency)
+    person = member_of(boss, "Tengah Jalan")
+    Person.objects.filter(pk=person.pk).update(email="t.jalan@kab.example.go.id")
+    row = enroll(person, version.course, now=NOW, due_on=TODAY - timedelta(days=1))
+    page = page_of(client, f"/tim/anggota/{person.uuid}/")
+    assert "Belum pernah dibuka." in page and "Lewat tanggal" in page
+    assert "mailto:t.jalan@kab.example.go.id" in page
+    step = outline_of(version.pk).steps[0]
+    Enrollment.objects.filter(pk=row.pk).update(place=step.uuid, last_at=NOW)
+    page = page_of(client, f"/tim/anggota/{person.uuid}/")
+    assert f"Berhenti di “{step.title}”. Terakhir dibuka 5 Oktober 2026." in page
 
 
 def test_only_ones_own_people_are_there(client, boss):
