@@ -22,7 +22,7 @@ from kawah.learning.curriculum.api import (
 from kawah.learning.curriculum.course_file import shaped
 from kawah.lib import archives
 from kawah.people.directory.api import Person
-from tests.factories import NOW, TODAY, load_competencies, make_agency
+from tests.factories import NOW, TODAY, load_competencies, make_agency, make_person
 
 # Advice is kept for a day only, and the queue of the followers is emptied by whoever comes first.
 FLEETING = {"planning.Advice", "records.Pending"}

@@ -13,8 +13,8 @@ const [ON_DEVICE, SENT, RECEIVED] = [0, 1, 2];
 
 export function keepAnswers() {
   const questions = all("[data-answer]");
-  if (!person || !questions.length) return;
-  store.set("device", device);
+  if (!person) return;
+  if (questions.length) store.set("device", device);
   for (const question of questions) {
     restore(question);
     question.addEventListener("input", () => keep(question, PAUSE));
