@@ -40,7 +40,7 @@ def queue(request: PersonRequest) -> HttpResponse:
 def judge(request: PersonRequest, response: int) -> HttpResponse:
     row = assessment.judgeable(request.person).filter(pk=response).first()
     if row is None:
-        return _no_longer_waiting(request, response)
+        raise Http404
     if request.method != "POST":
         return _page(request, row)
     try:
@@ -67,17 +67,11 @@ def _saved(row: Response, attempt: assessment.Attempt) -> str:
     return sentence % words
 
 
-def _no_longer_waiting(request: PersonRequest, response: int) -> HttpResponse:
-    """Judged already, perhaps by the click before this one: go on to the next."""
-    judged = assessment.Grade.objects.filter(
-        response=response,
-        by__isnull=False,
-        response__attempt__enrollment__version__teachers__person=request.person,
-    )
-    if not judged.exists():
-        raise Http404
-    messages.info(request, _("Jawaban ini sudah dinilai; nilainya tidak berubah."))
-    return _onward(request, after=response)
+def _no_longer_waiting(request: PersonRequest, row: Response) -> HttpResponse:
+    """Judged already by the click before this one: go on to the next."""
+    sentence = _("Jawaban %(name)s sudah dinilai; nilainya tidak berubah.")
+    messages.info(request, sentence % {"name": row.attempt.enrollment.person.name})
+    return _onward(request, after=row.pk)
 
 
 def _grade(request: PersonRequest, row: Response) -> assessment.Attempt:
@@ -97,7 +91,7 @@ def _judged_meanwhile(
 ) -> HttpResponse:
     """A second click changes nothing; of two trainers the second is shown what was not saved."""
     if other.by == request.person.uuid:
-        return _no_longer_waiting(request, row.pk)
+        return _no_longer_waiting(request, row)
     judge = Person.objects.filter(uuid=other.by).first()
     return _page(request, row, judge=judge.name if judge else _("orang lain"))
 
