@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from uuid import uuid4
 
-from demo import slips, writings
+from demo import markers, slips, writings
 from kawah.learning.assessment import api as assessment
 from kawah.learning.assessment.api import Essay
 from kawah.learning.curriculum.api import Course, Step, outline_of
@@ -29,10 +29,12 @@ def take(
     due_in_days: int | None = None,
     days_a_chapter: int = 1,
     hurried: Collection[str] = (),
+    until: str = "",
 ) -> Enrollment:
-    """Enroll at `begin` and do the first `chapters` (all when None, all but one when -1).
+    """Enroll at `begin` and do the first `chapters` (all when None).
 
-    The lessons whose keys are `hurried` are clicked through.
+    They stop before the activity `until`; what they wrote waits to be marked then. The lessons
+    whose keys are `hurried` are clicked through.
     """
     due = (begin + timedelta(days=due_in_days)).date() if due_in_days else None
     row = enrollment.enroll(person, course, now=begin, due_on=due)
@@ -40,9 +42,13 @@ def take(
     for place, chapter in enumerate(outline_of(row.version_id).chapters[:chapters]):
         moment = max(moment, begin + timedelta(days=place * days_a_chapter))
         for step in chapter.steps:
+            if step.key == until:
+                return row
             spent = HASTE if step.key in hurried else timedelta(minutes=max(step.minutes, 5))
             moment = min(moment + spent, now)
             _do(row, step, moment - spent, moment)
+    if chapters is None:  # who is done was marked; who is still under way waits
+        markers.mark(row, now=min(moment + timedelta(days=1), now))
     return row
 
 

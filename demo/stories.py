@@ -19,7 +19,7 @@ from kawah.records import api as records
 
 SEED = 29
 FINISHED, ON_TRACK, LATE = 22, 18, 16  # people of the crowd with these stories; the others are new
-ALL, NEARLY = None, -1  # chapters of a course: every one, all but the last
+ALL, NEARLY = "", "ujian"  # before which activity of a course they stop
 # How far those who finish have come, in turn: whole courses, and the last one nearly.
 FINISHED_COURSES = (
     (ALL, ALL, ALL, ALL),
@@ -41,10 +41,11 @@ class Taking(Struct, frozen=True, kw_only=True):
 
     course: Course
     begin: datetime
-    chapters: int | None = ALL
+    chapters: int | None = None
     due_in_days: int | None = None
     days_a_chapter: int = 1
     hurried: tuple[str, ...] = ()
+    until: str = ""
 
 
 def load(*, now: datetime) -> int:
@@ -128,13 +129,13 @@ def _finished(
 ) -> list[Taking]:
     pace = 0 if place == IN_ONE_DAY else 1
     takings = []
-    for after, chapters in enumerate(FINISHED_COURSES[place % len(FINISHED_COURSES)]):
-        is_open = chapters == NEARLY
+    for after, until in enumerate(FINISHED_COURSES[place % len(FINISHED_COURSES)]):
+        is_open = until == NEARLY
         takings.append(
             Taking(
                 course=drawn[after],
                 begin=_ago(now, lately if is_open else long_ago - 20 * after),
-                chapters=chapters,
+                until=until,
                 due_in_days=60 if is_open else None,
                 days_a_chapter=pace,
             )

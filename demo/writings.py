@@ -19,6 +19,18 @@ def essay(question: str, *, pupil: str) -> str:
     return text
 
 
+def place_of(text: str, question: str) -> int:
+    """Where a text stands among those for its question: the best one is the first."""
+    texts: list[str] = TEXTS["essay"][question]
+    return texts.index(text) if text in texts else 0
+
+
+def comment(place: int) -> str:
+    """What a trainer writes beside the mark."""
+    texts: list[str] = TEXTS["comment"]["essay"]
+    return texts[min(place, len(texts) - 1)]
+
+
 def differs(course: str, rule: str, *, pupil: str) -> str | None:
     """What differs in a pupil's office; None where the rule holds, as with nine of ten."""
     chance = Random(f"{pupil}:{course}:{rule}").random()  # noqa: S311 - repeatable, no secret

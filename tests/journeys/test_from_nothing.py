@@ -24,7 +24,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.alone]
 
 JP_WITHIN, CERTIFICATE_WITHIN = 1.0, 5.0  # seconds after the last answer
 CLICK_THROUGH = 20.0
-TOO_FAST = re.compile(r"Belum dihitung karena kegiatan ini selesai dalam \d+ detik")
+TOO_FAST = re.compile(r"Belum dihitung karena kegiatan ini dipelajari \d+ detik")
 PATIENCE = 20.0  # how long to look, so that a broken promise is told by its figure
 ALTERED = ("credentialSubject.creditsEarned", "credentialSubject.achievement.name", "proof.created")
 REVOKE = """

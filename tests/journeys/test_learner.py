@@ -59,8 +59,9 @@ def test_p4_practise_with_feedback(travel, script):
 
 def test_p7_write_a_reflection(travel):
     learner = travel("learner")
-    learner.go("/jurnal/")
+    learner.go("/beranda/")
     with learner.within(2):
+        learner.tap("Jurnal saya")
         learner.page.get_by_role("textbox").first.fill("Hari ini saya menata antrean dengan adil.")
         learner.tap("Simpan")
     learner.sees("Hari ini saya menata antrean dengan adil.")
@@ -69,8 +70,9 @@ def test_p7_write_a_reflection(travel):
 
 def test_p10_fetch_my_certificate_and_share_it(travel):
     learner = travel("learner")
-    learner.go("/sertifikat/")
+    learner.go("/beranda/")
     with learner.within(2):
+        learner.tap("Sertifikat saya")
         with learner.page.expect_download() as loading:
             learner.tap("Unduh PDF")
         share = learner.page.locator("[data-share]").first

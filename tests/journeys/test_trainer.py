@@ -21,6 +21,6 @@ def test_w1_assess_the_next_submission_and_the_one_after_it_opens(travel, script
         if script:
             trainer.demand_clean()
         trainer.tap("Simpan dan buka berikutnya")
-    trainer.sees("tersimpan.")
+    trainer.sees("dari 100")
     assert trainer.page.url != first
     expect(trainer.page.get_by_role("heading", name="Jawaban")).to_be_visible()

@@ -36,11 +36,11 @@ PARTLY: Mapping[Reason, Promise] = {
 }
 NOT: Mapping[Reason, Promise] = {
     Reason.TOO_FAST: _(
-        "Belum dihitung karena kegiatan ini selesai dalam %(spent)s; membacanya saja perlu"
+        "Belum dihitung karena kegiatan ini dipelajari %(spent)s; membacanya saja perlu"
         " sedikitnya %(reading)s."
     ),
     Reason.NOT_VOUCHED: _(
-        "Belum dihitung karena kegiatan ini selesai dalam %(spent)s; membacanya saja perlu"
+        "Belum dihitung karena kegiatan ini dipelajari %(spent)s; membacanya saja perlu"
         " sedikitnya %(reading)s, dan tidak ada asesmen sesudahnya yang dapat memastikannya."
     ),
     Reason.NO_FIGURE: _(
@@ -50,7 +50,7 @@ NOT: Mapping[Reason, Promise] = {
         "Tidak dihitung lagi karena kegiatan yang sama sudah dihitung pada tahun %(year)s."
     ),
     Reason.OTHER_YEAR: _(
-        "Tidak dihitung pada tahun %(year)s karena kegiatan ini selesai dalam %(spent)s; sesudah"
+        "Tidak dihitung pada tahun %(year)s karena kegiatan ini dipelajari %(spent)s; sesudah"
         " dibaca dengan tenang, kegiatan ini dihitung pada tahun lain."
     ),
     Reason.OVER_MONTH: _(
@@ -113,6 +113,7 @@ ADVICE: Mapping[Reason, Promise] = {
 UNKNOWN_FORM = _("bentuk %(code)s")
 SECONDS = _("%(count)s detik")
 MINUTES = _("%(count)s menit")
+BOTH = _("%(minutes)s menit %(seconds)s detik")
 
 
 class Explanation(Struct, frozen=True):
@@ -163,11 +164,14 @@ def _day(day: date) -> str:
     return formats.date_format(day, "j F Y")
 
 
-def _duration(seconds: int) -> str:
-    """Seconds up to two minutes, whole minutes after that."""
-    if seconds < 120:
+def _duration(length: int) -> str:
+    """Minutes and seconds, so that two lengths that differ read differently."""
+    minutes, seconds = divmod(length, 60)
+    if not minutes:
         return str(SECONDS) % {"count": seconds}
-    return str(MINUTES) % {"count": seconds // 60}
+    if not seconds:
+        return str(MINUTES) % {"count": minutes}
+    return str(BOTH) % {"minutes": minutes, "seconds": seconds}
 
 
 def _figure(value: Decimal | None) -> str:

@@ -85,6 +85,10 @@ class Response(models.Model):
         ]
 
     @property
+    def percent(self) -> int | None:
+        return None if self.fraction is None else round(self.fraction * 100)
+
+    @property
     def is_answered(self) -> bool:
         return is_begun(self.item_version.question.body, self.answer)
 

@@ -9,7 +9,8 @@ from kawah.learning.assessment.attempts import Attempt, Response
 from kawah.learning.assessment.taking import submit
 from kawah.lib.markdown import words_in
 from kawah.lib.questions.completeness import is_whole, words_beyond
-from kawah.lib.questions.shape import Essay
+from kawah.lib.questions.numerals import readings
+from kawah.lib.questions.shape import Essay, Numeric
 
 
 class PaperIncomplete(Exception):
@@ -45,7 +46,8 @@ def open_questions(responses: Iterable[Response]) -> list[int]:
 
 
 def faults_in(responses: Iterable[Response], *, is_exam: bool) -> dict[int, str]:
-    """A sentence for each essay that is too short or too long, by its place.
+    """A sentence for each essay that is too short or too long and each number that is none, by
+    its place.
 
     Practice is completed by handing it in, so its essay has to be written, and one question has to
     be answered; in an exam an empty answer earns nothing.
@@ -60,6 +62,8 @@ def faults_in(responses: Iterable[Response], *, is_exam: bool) -> dict[int, str]
 
 def _fault(response: Response, *, is_exam: bool) -> str:
     body, answer = response.item_version.question.body, response.answer
+    if isinstance(body, Numeric) and answer is not None and not readings(str(answer)):
+        return _("Tulis dengan angka, misalnya 3 atau 2,5.")
     if not isinstance(body, Essay):
         return ""
     if not is_whole(body, answer):

@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID, uuid5
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -54,6 +54,13 @@ def judgeable(trainer: Person) -> "QuerySet[Response]":
     """Answers that wait for this trainer, and those that were judged by their rubric already."""
     judged = judgements().filter(response=OuterRef("pk"))
     return _answers_for(trainer).filter(Q(is_waiting=True) | Exists(judged))
+
+
+def judged_lately(trainer: Person) -> "QuerySet[Response]":
+    """What this trainer judged and may judge again, the newest judgement first."""
+    own = judgements().filter(response=OuterRef("pk"), by=trainer.uuid).order_by("-pk")
+    rows = _answers_for(trainer).annotate(judged_at=Subquery(own.values("at")[:1]))
+    return rows.exclude(judged_at=None).order_by("-judged_at", "-pk")
 
 
 def judgements() -> "QuerySet[Grade]":

@@ -196,7 +196,7 @@ def complete_if_passed(row: Attempt, step: Step, *, happened_at: datetime, now: 
     enrollment_api.complete(
         enrollment_api.current(row.enrollment),
         step,
-        why="quiz_passed" if row.quiz.is_exam else "practice_submitted",
+        why="quiz_passed" if row.quiz.is_exam or row.quiz.pass_percent else "practice_submitted",
         fraction=row.fraction if row.fraction is not None else attempt_fraction_now(row),
         happened_at=happened_at,
         now=now,

@@ -85,6 +85,7 @@ def rules() -> dict[str, Rule]:
         "media_has_text": media_has_text,
         "draws_satisfied": draws_satisfied,
         "essays_marked": essays_marked,
+        "essays_decide": essays_decide,
         "minutes_justified": minutes_justified,
         "minutes_plausible": minutes_justified,
         "whole_jp": whole_jp,
@@ -190,6 +191,18 @@ def essays_marked(course: Blueprint, limit: float, today: date) -> Found:
                 _(
                     "Ada soal uraian, tetapi belum ada widyaiswara kursus ini yang punya akun "
                     "untuk menilainya."
+                ),
+            )
+
+
+def essays_decide(course: Blueprint, limit: float, today: date) -> Found:
+    for part in course.required:
+        if part.facts.essays and not part.facts.has_pass_mark:
+            yield (
+                part.key,
+                _(
+                    "Soal uraian ini diminta sebagai bukti, tetapi selesai tanpa dinilai; isi "
+                    "nilai lulusnya (pass_percent)."
                 ),
             )
 

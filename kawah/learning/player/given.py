@@ -12,6 +12,7 @@ from kawah.learning.player.quizzing import (
     Cloze,
     Given,
     Matching,
+    Numeric,
     Ordering,
     TrueFalse,
 )
@@ -51,7 +52,7 @@ def demand_whole(block: Answerable, given: Given) -> None:
     match block:
         case Ask():
             if not quizzing.is_whole(block.question, given):
-                raise AnswerIncomplete(_missing(block.question.body))
+                raise AnswerIncomplete(_missing(block.question.body, given))
         case Decide():
             places = {str(index) for index in range(len(block.ways))}
             if next(iter(given.get("", ())), None) not in places:
@@ -60,16 +61,25 @@ def demand_whole(block: Answerable, given: Given) -> None:
             _demand_comparison(given)
 
 
-def _missing(body: Body) -> str:
+def _missing(body: Body, given: Given) -> str:
     match body:
         case Choice() | TrueFalse():
             return _("Pilih dahulu jawaban Anda, lalu pilih Periksa.")
+        case Ordering() if _is_doubled(given):
+            return _("Satu angka dipakai dua kali: beri setiap langkah angka yang berbeda.")
         case Ordering():
             return _("Beri setiap langkah nomor yang berbeda, lalu pilih Periksa.")
+        case Numeric() if given.get(""):
+            return _("Tulis dengan angka, misalnya 3 atau 2,5.")
         case Matching() | Cloze():
             return _("Jawab dahulu setiap bagian, lalu pilih Periksa.")
         case _:
             return _("Tulis dahulu jawaban Anda, lalu pilih Periksa.")
+
+
+def _is_doubled(given: Given) -> bool:
+    numbers = [values[0] for values in given.values()]
+    return len(set(numbers)) < len(numbers)
 
 
 def _demand_comparison(given: Given) -> None:

@@ -12,12 +12,13 @@ from msgspec import Struct
 
 MEDIA = "{media}"
 
-SlotKind = Literal["checked", "selected", "value", "state", "feedback"]
+SlotKind = Literal["checked", "selected", "value", "words", "state", "feedback"]
 
 
 class Slot(Struct, frozen=True, array_like=True):
     """`checked`, `selected`: that attribute, when `field` of `block` holds `value`. `value`: the
-    attribute with what `field` holds. `state`: the block's state as attribute. `feedback`: HTML."""
+    attribute with what `field` holds, `words` the same as text. `state`: the block's state as
+    attribute. `feedback`: HTML."""
 
     kind: SlotKind
     block: str

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kawah.lib.questions import gift, scoring
+from kawah.lib.questions import gift, numerals, scoring
 from kawah.lib.questions.reading import QuestionFileUnusable
 from kawah.lib.questions.remarks import remarks
 from kawah.lib.questions.shape import (
@@ -105,6 +105,8 @@ def is_whole(question: Question, given: Given) -> bool:
             return values[0] in ("true", "false")
         case Ordering():
             return sorted(values) == sorted(str(place + 1) for place in range(len(values)))
+        case Numeric():
+            return bool(numerals.readings(values[0]))
         case _:
             return all(values)
 

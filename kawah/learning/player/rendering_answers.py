@@ -48,6 +48,17 @@ def text_field(
     ]
 
 
+def text_area(block: str, field: str, label: str, *, style: str) -> list[Piece]:
+    """Some lines of text with their label in words."""
+    name = html.text(html.name_of(block, field))
+    return [
+        f'<label class="{style}"><span>{html.text(label)}</span> <textarea {html.FORM} '
+        f'name="{name}" rows="3" maxlength="{LONGEST_TEXT}">',
+        Slot("words", block, field),
+        "</textarea></label>",
+    ]
+
+
 def text_input(block: str, field: str, *, mode: str, label: str = "") -> list[Piece]:
     named = html.optional(' aria-label="{}"', html.text(label))
     name = html.text(html.name_of(block, field))

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from kawah.learning.player import html
 from kawah.learning.player.blocks import Contrast
 from kawah.learning.player.pieces import Piece
-from kawah.learning.player.rendering_answers import choice, end, start, text_field
+from kawah.learning.player.rendering_answers import choice, end, start, text_area
 
 HOLDS, DIFFERS, BECAUSE = "holds", "differs", "because"
 
@@ -30,7 +30,7 @@ def contrast(block: Contrast, regulations: Mapping[str, str]) -> list[Piece]:
         *choice(block.id, HOLDS, html.text(_("Berlaku di kantor saya"))),
         *choice(block.id, DIFFERS, html.text(_("Berbeda, karena …"))),
         "</div>",
-        *text_field(block.id, BECAUSE, _("Apa yang berbeda, dan mengapa?"), style="because"),
+        *text_area(block.id, BECAUSE, _("Apa yang berbeda, dan mengapa?"), style="because"),
         "</fieldset>",
         *end(block.id, _("Simpan")),
     ]

@@ -32,6 +32,8 @@ class State(Struct, frozen=True):
             case "value":
                 values = self._values(slot)
                 return f' value="{escape(values[0])}"' if values else ""
+            case "words":
+                return "".join(escape(value) for value in self._values(slot)[:1])
             case _:
                 return f" {slot.kind}" if slot.value in self._values(slot) else ""
 

@@ -3,12 +3,12 @@
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, UUIDField
+from django.db.models import Exists, OuterRef, Subquery, UUIDField
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from kawah.earned.hours import api as hours
-from kawah.learning.assessment.api import evidence_of
+from kawah.learning.assessment.api import Attempt, evidence_of
 from kawah.learning.curriculum.api import Course, Outcome, Teacher, Version, outline_of
 from kawah.learning.enrollment import api as enrollments
 from kawah.learning.enrollment.api import Enrollment
@@ -44,12 +44,17 @@ ENROLLMENT = (
     "batch__starts_on",
     *(f"course__{part}" for part in COURSE),
 )
+# What was handed in and waits for a person's mark.
+MARKED_LATER = Attempt.objects.filter(
+    enrollment=OuterRef("pk"), fraction=None, submitted_at__isnull=False
+).order_by("-pk")
 HELD = Prepared(
     lambda: (
         Enrollment.objects.filter(
             person=Given("person"), course__uuid=Given("course", UUIDField()), is_open=True
         )
         .select_related("version", "course__agency", "batch")
+        .annotate(waiting=Subquery(MARKED_LATER.values("quiz")[:1]))
         .only(*ENROLLMENT, *(f"version__{part}" for part in VERSION))
         .order_by("-pk")
     )
@@ -102,7 +107,7 @@ def course(request: PersonRequest, course: UUID) -> HttpResponse:
         "jp_a_day": _jp_a_day(version, request.today),
         "is_late": bool(enrollment and enrollment.is_late(on=request.today)),
         "needed": _needed(request.person, found, version),
-        "parts": ticks.parts_of(outline, progress),
+        "parts": ticks.parts_of(outline, progress, waiting=[getattr(enrollment, "waiting", None)]),
         "evidence": [step for step in outline.steps if step.pk in evidence_of(version.pk)],
         **_people_and_outcomes(version),
     }

@@ -77,6 +77,18 @@ def _order(values: Sequence[str], steps: Sequence[int]) -> list[int]:
     return [step for number, step in sorted(numbered) if said.count(number) == 1]
 
 
+def numbers_in(fields: Fields, question: Question, *, seq: int) -> list[str]:
+    """The numbers of an ordering as sent, in the order shown; no other question has any."""
+    body = question.body
+    return _firsts(fields, seq, len(body.steps)) if isinstance(body, Ordering) else []
+
+
+def is_doubled(numbers: Sequence[str]) -> bool:
+    """Whether one number stands at two steps: then the order says nothing."""
+    given = [number for number in numbers if number]
+    return len(set(given)) < len(given)
+
+
 def held(answer: object, body: Body, part: int | None) -> str:
     """What a field holds of an answer, in the author's places."""
     if answer is None:

@@ -72,7 +72,7 @@ def _answer(request: PersonRequest, place: Place) -> HttpResponse:
         return JsonResponse({"html": feedback.html, "state": feedback.state})
     if player.changed_blocks(place.enrollment, place.step, _sent(request)):
         return _page(request, place, sent=_sent(request), faults={}, at=block)
-    return redirect(f"{_address(place)}#block-{block}")
+    return redirect(f"{_address(place)}#feedback-{block}")
 
 
 def _sent(request: PersonRequest) -> Fields:
@@ -97,10 +97,11 @@ def _take(request: PersonRequest, place: Place, block: str) -> player.Feedback:
 
 def _answer_changed(request: PersonRequest, place: Place) -> HttpResponse:
     """Sent by the Enter key, without a block's own button: take in what was changed."""
+    changed = player.changed_blocks(place.enrollment, place.step, _sent(request))
     faults = _take_changed(request, place)
     if faults:
         return _page(request, place, sent=_sent(request), faults=faults)
-    return redirect(_address(place))
+    return redirect(_address(place) + "".join(f"#feedback-{block}" for block in changed[-1:]))
 
 
 def _take_changed(request: PersonRequest, place: Place) -> dict[str, str]:

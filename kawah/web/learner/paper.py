@@ -42,6 +42,7 @@ class Seat(Struct, frozen=True):
     seq: int
     answer: object
     is_closed: bool = False
+    numbers: Sequence[str] = ()  # of an ordering, as they were sent: two may be the same
 
     @property
     def lock(self) -> str:
@@ -170,7 +171,7 @@ def _matching(body: Matching, seat: Seat) -> str:
 def _ordering(body: Ordering, seat: Seat) -> str:
     numbers = [(str(number), str(number)) for number in range(1, len(body.steps) + 1)]
     shown = mixing.places(body, seed=seed_of(seat.chance, seat.seq))
-    given = [held(seat.answer, body, step) for step in shown]
+    given = seat.numbers or [held(seat.answer, body, step) for step in shown]
     rows = [
         f'<label class="field step">{_select(seat, place, numbers, given[place], "")} '
         f"<span>{words_of(body.steps[step])}</span></label>"

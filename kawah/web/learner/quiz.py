@@ -1,5 +1,6 @@
 """A quiz: what it asks and how often, the paper, every answer saved as it is given, the result."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
@@ -53,6 +54,10 @@ RESPONSE = Prepared(
 )
 
 
+def _used_twice() -> str:
+    return _("Satu angka dipakai dua kali: beri setiap langkah angka yang berbeda.")
+
+
 def show(request: PersonRequest, place: Place) -> HttpResponse:
     """What awaits, before it begins."""
     quiz = Quiz.objects.filter(activity=place.step.pk).first()
@@ -65,6 +70,7 @@ def show(request: PersonRequest, place: Place) -> HttpResponse:
     context = {
         **place.context,
         "quiz": quiz,
+        "is_task": result.is_task(quiz, place.enrollment),
         "cap": cap_on(request, place),
         "count": sum(slots.count for slots in quiz.slots),
         "handed_in": handed_in,
@@ -118,19 +124,31 @@ def responses_of(attempt: Attempt) -> list[Response]:
     return RESPONSES(attempt=attempt.pk)
 
 
+def _doubled(request: PersonRequest, responses: list[Response]) -> dict[int, list[str]]:
+    """The numbers of orderings in which one number was used twice, by their place on the paper."""
+    sent = dict(request.POST.lists())
+    numbers = {
+        one.seq: fields.numbers_in(sent, one.item_version.question, seq=one.seq)
+        for one in responses
+    }
+    return {seq: given for seq, given in numbers.items() if fields.is_doubled(given)}
+
+
 def _paper(request: PersonRequest, row: Attempt) -> dict[str, Any]:
     tells_at_once = row.quiz.feedback == FeedbackMode.IMMEDIATE
     checked = request.GET.get("periksa", "") if tells_at_once else ""
     responses = responses_of(row)
     is_asked = LENGTH in request.GET
     faults = assessment.faults_in(responses, is_exam=row.quiz.is_exam) if is_asked else {}
+    doubled = _doubled(request, responses)
+    faults.update(dict.fromkeys(doubled, _used_twice()))
     return {
         **place_of(row).context,
         "attempt": row,
         "language": row.enrollment.version.language,
         "questions": [
             {
-                **_question(row, one, checked=checked),
+                **_question(row, one, checked=checked, numbers=doubled.get(one.seq, ())),
                 "name": _("Soal %(seq)s dari %(all)s") % {"seq": one.seq, "all": len(responses)},
                 "fault": faults.get(one.seq, ""),
             }
@@ -146,16 +164,19 @@ def seconds_left(row: Attempt, *, now: datetime) -> float | None:
     return None if row.due_at is None else (row.due_at - now).total_seconds()
 
 
-def _question(row: Attempt, response: Response, *, checked: str) -> dict[str, Any]:
+def _question(
+    row: Attempt, response: Response, *, checked: str, numbers: Sequence[str]
+) -> dict[str, Any]:
     question = response.item_version.question
     verdict = ""
     if checked == str(response.seq):
         verdict = verdicts.now(assessment.judged(response, assessment.standing([response])))
+    seat = paper.Seat(row.chance, response.seq, response.answer, numbers=numbers)
     return {
         "seq": response.seq,
         "address": reverse("learner:answer", args=[row.uuid, response.seq]),
-        "html": paper.render(question, paper.Seat(row.chance, response.seq, response.answer)),
-        "is_saved": response.saved_at is not None,
+        "html": paper.render(question, seat),
+        "is_saved": response.saved_at is not None and not numbers,
         "verdict": verdict,
     }
 
@@ -193,9 +214,13 @@ def _hand_in(request: PersonRequest, row: Attempt) -> HttpResponse:
     """What stands on the paper is saved first; too late is told, and what was saved counts."""
     if row.submitted_at is not None:
         return redirect("learner:result", row.uuid)
-    _save_changed(request, row)
+    changed = _save_changed(request, row)
+    if _doubled(request, responses_of(row)) and not _is_due(request, row):
+        return render(request, "learner/paper.html", _paper(request, row), status=400)
     if seq := request.POST.get("check"):
-        return redirect(f"{paper_of(row, periksa=seq)}#soal-{seq}")
+        return redirect(f"{paper_of(row, periksa=seq)}#balasan-{seq}")
+    if request.POST.get("then") == "here":
+        return redirect(paper_of(row) + "".join(f"#soal-{seq}" for seq in changed[-1:]))
     if request.POST.get("then") == "later":
         messages.success(request, _put_aside(row))
         return redirect("learner:activity", row.enrollment.uuid, row.quiz.activity.uuid)
@@ -205,13 +230,17 @@ def _hand_in(request: PersonRequest, row: Attempt) -> HttpResponse:
 def _send(request: PersonRequest, row: Attempt) -> HttpResponse:
     """Hand in, while there is time only after what is open was told."""
     responses = responses_of(row)
-    if not assessment.is_due(row, now=request.now + CLOCKS_DIFFER):
+    if not _is_due(request, row):
         if assessment.faults_in(responses, is_exam=row.quiz.is_exam):
             return redirect(f"{paper_of(row, **{LENGTH: 'ya'})}#kurang")
         if assessment.open_questions(responses):
             return redirect("learner:handing_in", row.uuid)
     assessment.submit(row, happened_at=sending.happened_at(request), now=request.now)
     return redirect("learner:result", row.uuid)
+
+
+def _is_due(request: PersonRequest, row: Attempt) -> bool:
+    return assessment.is_due(row, now=request.now + CLOCKS_DIFFER)
 
 
 def paper_of(row: Attempt, **asked: str) -> str:
@@ -226,14 +255,18 @@ def _put_aside(row: Attempt) -> str:
     return _("Jawaban Anda tersimpan. Waktu tetap berjalan sampai %(due)s.") % words
 
 
-def _save_changed(request: PersonRequest, row: Attempt) -> None:
+def _save_changed(request: PersonRequest, row: Attempt) -> list[int]:
+    """The places of the answers that are new."""
+    changed = []
     try:
         for response in responses_of(row):
             given = _given(request, row, response)
             if given != response.answer:
                 _save(request, row, response, given)
+                changed.append(response.seq)
     except assessment.AttemptClosed as fault:
         messages.warning(request, assessment.refusal(fault))
+    return changed
 
 
 @require_POST
@@ -252,6 +285,8 @@ def answer(request: PersonRequest, attempt: UUID, seq: int) -> HttpResponse:
         saved = _save(request, row, response, _given(request, row, response))
     except assessment.AttemptClosed as fault:
         return _refused(assessment.refusal(fault), 409)
+    if _doubled(request, [response]):
+        return _refused(_used_twice(), 422)
     html = verdicts.now(saved.judged) if saved.judged else ""
     return JsonResponse({"seq": saved.seq, "html": html})
 
@@ -277,4 +312,6 @@ def outcome(request: PersonRequest, attempt: UUID) -> HttpResponse:
         **result.of(row, responses),
         **chances.of(place.enrollment, row.quiz),
     }
+    if place.enrollment.completed_at and row.is_passed:
+        context["jp"] = written.hours(place.enrollment.version.minutes, on=request.today)
     return render(request, "learner/result.html", context)

@@ -6,7 +6,8 @@ from typing import Any
 from django.utils.safestring import SafeString
 
 from kawah.learning.assessment import api as assessment
-from kawah.learning.assessment.api import Attempt, Essay, FeedbackMode, Judged, Response
+from kawah.learning.assessment.api import Attempt, Essay, FeedbackMode, Judged, Quiz, Response
+from kawah.learning.enrollment.api import Enrollment
 from kawah.web.learner import paper, verdicts
 from kawah.web.learner.marks import Mark, marks_of
 
@@ -20,6 +21,11 @@ def is_told(attempt: Attempt) -> bool:
     return mode in ALWAYS or (mode == FeedbackMode.AFTER_PASS and attempt.is_passed)
 
 
+def is_task(quiz: Quiz, enrollment: Enrollment) -> bool:
+    """Whether a quiz that is no exam asks for words that a person marks."""
+    return not quiz.is_exam and quiz.pk in assessment.evidence_of(enrollment.version_id)
+
+
 def of(attempt: Attempt, responses: Sequence[Response]) -> dict[str, Any]:
     marks = marks_of(responses)
     told = is_told(attempt)
@@ -28,6 +34,7 @@ def of(attempt: Attempt, responses: Sequence[Response]) -> dict[str, Any]:
     return {
         "attempt": attempt,
         "quiz": attempt.quiz,
+        "is_task": is_task(attempt.quiz, attempt.enrollment),
         "percent": attempt.percent,
         "is_told": told,
         "is_waiting": any(response.is_waiting for response in responses),

@@ -1,5 +1,6 @@
 """The steps of a course with their state, and why each is ticked or not yet."""
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -24,11 +25,15 @@ OPEN: dict[str, Promise] = {
     "reading": gettext_lazy("Baca sampai akhir, lalu tandai selesai."),
     "quiz": gettext_lazy("Kirim jawaban sampai mencapai nilai lulus."),
     "practice": gettext_lazy("Kerjakan latihan, lalu kirim jawaban Anda."),
+    "waiting": gettext_lazy(
+        "Jawaban Anda menunggu penilaian widyaiswara; bagian ini selesai bila mencapai nilai lulus."
+    ),
     "reflection": gettext_lazy("Tulis renungan sepanjang yang diminta, lalu kirim."),
 }
 WORDS = {
     "done": gettext_lazy("Selesai"),
     "doing": gettext_lazy("Sedang"),
+    "waiting": gettext_lazy("Menunggu dinilai"),
     "todo": gettext_lazy("Belum"),
 }
 
@@ -51,21 +56,28 @@ class Part(Struct, frozen=True):
     rows: tuple[Row, ...]
 
 
-def parts_of(outline: Outline, progress: Progress | None) -> list[Part]:
-    """The chapters of a course; without progress nothing is ticked."""
+def parts_of(
+    outline: Outline, progress: Progress | None, *, waiting: Collection[int | None] = ()
+) -> list[Part]:
+    """The chapters of a course; without progress nothing is ticked. `waiting` are the keys of what
+    was handed in and is still to be marked."""
     ticks = {tick.step.uuid: tick for tick in progress.ticks} if progress else {}
-    return [_part(chapter, ticks) for chapter in outline.chapters]
+    return [_part(chapter, ticks, waiting) for chapter in outline.chapters]
 
 
-def _part(chapter: Chapter, ticks: dict[UUID, Tick]) -> Part:
-    rows = tuple(row_of(step, ticks.get(step.uuid)) for step in chapter.steps)
+def _part(chapter: Chapter, ticks: dict[UUID, Tick], waiting: Collection[int | None]) -> Part:
+    rows = tuple(
+        row_of(step, ticks.get(step.uuid), is_waiting=step.pk in waiting) for step in chapter.steps
+    )
     return Part(chapter.title, rows)
 
 
-def row_of(step: Step, tick: Tick | None) -> Row:
+def row_of(step: Step, tick: Tick | None, *, is_waiting: bool = False) -> Row:
     if tick is not None and tick.done:
         why = str(MET.get(tick.done.why, WORDS["done"]))
         return Row(step, "done", why, tick.done.at)
+    if is_waiting:
+        return Row(step, "waiting", str(OPEN["waiting"]), None)
     state = "doing" if tick is not None and tick.is_opened else "todo"
     why = str(OPEN.get(_condition(step), ""))
     if not step.is_required:

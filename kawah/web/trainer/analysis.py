@@ -45,9 +45,14 @@ def analysis(request: PersonRequest, course: UUID, activity: UUID) -> HttpRespon
         "quiz": quiz,
         "analysis": found,
         "whole": _whole(found),
-        "rows": [_row(item) for item in found.items],
+        "rows": [_row(item) for item in sorted(found.items, key=_is_untouched)],
     }
     return render(request, "trainer/analysis.html", context)
+
+
+def _is_untouched(item: ItemAnalysis) -> bool:
+    """What was mended comes first: there is something to do about it."""
+    return item.mended is None
 
 
 def _row(item: ItemAnalysis) -> dict[str, Any]:
@@ -59,9 +64,9 @@ def _row(item: ItemAnalysis) -> dict[str, Any]:
         "answered": item.statistics.answered,
         "percent": None if ease is None else round(ease * 100),
         "discrimination": item.statistics.discrimination,
-        "state": STATES[item.sign],
-        "word": _word(item.sign),
-        "advice": _advice(item.sign),
+        "state": "doing" if item.mended else STATES[item.sign],
+        "word": _("Sudah diperbaiki") if item.mended else _word(item.sign),
+        "advice": _advice_on(item),
         "options": [_option(option) for option in item.options],
         "mended": item.mended,
     }
@@ -104,6 +109,17 @@ def _word(sign: Sign) -> str:
         Sign.SOUND: _("Baik"),
     }
     return told[sign]
+
+
+def _advice_on(item: ItemAnalysis) -> str:
+    if item.mended and item.sign == Sign.SOUND:
+        return ""
+    if item.sign == Sign.WEAK and (item.statistics.discrimination or 0) < 0:
+        return _(
+            "Yang lebih menguasai sedikit lebih sering salah. Periksa kunci jawaban dan kalimat"
+            " soalnya."
+        )
+    return _advice(item.sign)
 
 
 def _advice(sign: Sign) -> str:

@@ -20,6 +20,7 @@ from kawah.web.shell.asking import PersonRequest
 from kawah.web.trainer import rubric, words
 
 AT_MOST = 50  # answers shown in the list
+JUDGED = 10  # answers shown that were judged last
 COMMENT_LENGTH = 4000
 SEEN = re.compile(r"[0-9]{1,4}")
 
@@ -27,45 +28,55 @@ SEEN = re.compile(r"[0-9]{1,4}")
 @may(Verb.TEACH)
 def queue(request: PersonRequest) -> HttpResponse:
     rows = assessment.waiting(request.person).select_related("attempt__enrollment__course")
-    context = {"rows": list(rows[:AT_MOST]), "count": len(_line(request.person))}
+    context = {
+        "rows": list(rows[:AT_MOST]),
+        "count": len(_line(request.person)),
+        "judged": assessment.judged_lately(request.person)[:JUDGED],
+    }
     return render(request, "trainer/queue.html", context)
 
 
 @may(Verb.TEACH)
 def judge(request: PersonRequest, response: int) -> HttpResponse:
-    rows = assessment.judgeable if request.method == "POST" else assessment.waiting
-    row = rows(request.person).filter(pk=response).first()
+    row = assessment.judgeable(request.person).filter(pk=response).first()
     if row is None:
-        return _no_longer_waiting(request, response)
+        raise Http404
     if request.method != "POST":
         return _page(request, row)
     try:
-        _grade(request, row)
+        attempt = _grade(request, row)
     except assessment.RubricIncomplete as fault:
         return _page(request, row, fault=fault)
     except assessment.JudgedMeanwhile as other:
         return _judged_meanwhile(request, row, other)
-    name = row.attempt.enrollment.person.name
-    messages.success(request, _("Nilai untuk %(name)s tersimpan.") % {"name": name})
+    messages.success(request, _saved(row, attempt))
     return _onward(request, after=row.pk)
 
 
-def _no_longer_waiting(request: PersonRequest, response: int) -> HttpResponse:
-    """Judged already, perhaps by the click before this one: go on to the next."""
-    judged = assessment.Grade.objects.filter(
-        response=response,
-        by__isnull=False,
-        response__attempt__enrollment__version__teachers__person=request.person,
-    )
-    if not judged.exists():
-        raise Http404
-    messages.info(request, _("Jawaban ini sudah dinilai; nilainya tidak berubah."))
-    return _onward(request, after=response)
+def _saved(row: Response, attempt: assessment.Attempt) -> str:
+    """What the answer earned; an attempt whose other answers still wait has no total yet."""
+    row.refresh_from_db(fields=["fraction"])
+    words = {
+        "name": row.attempt.enrollment.person.name,
+        "percent": row.percent,
+        "total": attempt.percent,
+    }
+    if attempt.percent is None or attempt.percent == row.percent:
+        return _("Nilai untuk %(name)s tersimpan: %(percent)s dari 100.") % words
+    sentence = _("Nilai untuk %(name)s tersimpan: %(percent)s dari 100, seluruhnya %(total)s.")
+    return sentence % words
 
 
-def _grade(request: PersonRequest, row: Response) -> None:
+def _no_longer_waiting(request: PersonRequest, row: Response) -> HttpResponse:
+    """Judged already by the click before this one: go on to the next."""
+    sentence = _("Jawaban %(name)s sudah dinilai; nilainya tidak berubah.")
+    messages.info(request, sentence % {"name": row.attempt.enrollment.person.name})
+    return _onward(request, after=row.pk)
+
+
+def _grade(request: PersonRequest, row: Response) -> assessment.Attempt:
     seen = request.POST.get("seen", "")
-    assessment.grade(
+    return assessment.grade(
         row,
         points=rubric.points_in(request.POST, row.item_version.question),
         comment=request.POST.get("comment", "").strip()[:COMMENT_LENGTH],
@@ -80,7 +91,7 @@ def _judged_meanwhile(
 ) -> HttpResponse:
     """A second click changes nothing; of two trainers the second is shown what was not saved."""
     if other.by == request.person.uuid:
-        return _no_longer_waiting(request, row.pk)
+        return _no_longer_waiting(request, row)
     judge = Person.objects.filter(uuid=other.by).first()
     return _page(request, row, judge=judge.name if judge else _("orang lain"))
 
@@ -121,6 +132,9 @@ def _sheet(request: PersonRequest, row: Response) -> dict[str, Any]:
     """An answer with its rubric, and what was filled in so far."""
     question = row.item_version.question
     line = _line(request.person)
+    marks = list(assessment.judgements().filter(response=row))
+    newest = marks[-1] if marks and request.method != "POST" else None
+    sent = rubric.fields_of(newest.points, question) if newest else request.POST
     answer = row.answer if isinstance(row.answer, str) else ""
     return {
         "response": row,
@@ -130,12 +144,19 @@ def _sheet(request: PersonRequest, row: Response) -> dict[str, Any]:
         "notes": rubric.notes_of(question),
         "answer": answer,
         "length": _length(answer),
-        "criteria": rubric.criteria_of(question, request.POST),
-        "comment": request.POST.get("comment", ""),
-        "seen": assessment.judgements().filter(response=row).count(),
+        "criteria": rubric.criteria_of(question, sent),
+        "comment": newest.comment if newest else request.POST.get("comment", ""),
+        "marked": _mark(newest) if newest else None,
+        "seen": len(marks),
         "count": len(line),
         "following": _following(line, row.pk),
     }
+
+
+def _mark(grade: assessment.Grade) -> dict[str, object]:
+    judge = Person.objects.filter(uuid=grade.by).first() if grade.by else None
+    name = judge.name if judge else _("orang lain")
+    return {"percent": round(grade.fraction * 100), "by": name, "at": grade.at}
 
 
 def _length(answer: str) -> str:

@@ -33,7 +33,7 @@ def regrade(request: PersonRequest, course: UUID, item: UUID) -> HttpResponse:
         except assessment.RegradeUnexplained:
             fault = True
         else:
-            messages.success(request, _("Jawaban dinilai ulang; yang hasilnya berubah dikabari."))
+            messages.success(request, _("Penilaian ulang dimulai; yang hasilnya berubah dikabari."))
             return redirect("trainer:regrade", course, item)
     context = {
         "taught": taught,

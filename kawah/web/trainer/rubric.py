@@ -49,6 +49,17 @@ def criteria_of(question: Question, sent: Mapping[str, str]) -> list[Row]:
     return rows
 
 
+def fields_of(points: Mapping[str, float], question: Question) -> dict[str, str]:
+    """The form as it was when these points were given."""
+    rows = criteria_of(question, {})
+    return {
+        row.field: level.value
+        for row in rows
+        for level in row.levels
+        if points.get(row.key) == level.points
+    }
+
+
 def points_in(sent: Mapping[str, str], question: Question) -> dict[str, float]:
     """The points of what was chosen; a criterion without a choice is left out."""
     rows = criteria_of(question, sent)

@@ -1,6 +1,7 @@
 """Texts of questions as a trainer reads them."""
 
-from html import escape
+import re
+from html import escape, unescape
 
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
@@ -10,6 +11,7 @@ from kawah.learning.assessment.api import Text
 from kawah.lib import markdown
 
 TITLE_LENGTH = 80
+HOLE = re.compile(r"\[\[\d{1,3}\]\]")  # what is left open in a cloze
 
 
 def html_of(text: Text) -> SafeString:
@@ -25,4 +27,5 @@ def line_of(text: Text) -> SafeString:
 
 def beginning(text: Text) -> str:
     """What a question without a title is called."""
-    return Truncator(strip_tags(html_of(text)).strip()).chars(TITLE_LENGTH)
+    plain = HOLE.sub("…", unescape(strip_tags(html_of(text)))).strip()
+    return Truncator(plain).chars(TITLE_LENGTH)

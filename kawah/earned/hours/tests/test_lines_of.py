@@ -6,6 +6,7 @@ from django.utils import translation
 
 from kawah.earned.hours import api as hours
 from kawah.earned.hours import reasons
+from kawah.earned.hours.reasons import _duration
 from kawah.earned.hours.settlement import Verdict
 from kawah.earned.hours.tests.factories import (
     complete,
@@ -42,7 +43,7 @@ def test_a_counted_line_says_why(enrollment, person, lesson):
 def test_a_line_done_too_fast_says_what_makes_it_good(enrollment, person, lesson, exam):
     complete(enrollment, lesson, seconds=20)
     (line,) = lines(person)
-    assert line.because.startswith("Belum dihitung karena kegiatan ini selesai dalam 20 detik")
+    assert line.because.startswith("Belum dihitung karena kegiatan ini dipelajari 20 detik")
     assert "sedikitnya 5 menit" in line.because
     assert "lulus “Kegiatan ujian”" in line.advice
     complete(enrollment, exam, at=NOW + timedelta(minutes=1))
@@ -101,3 +102,11 @@ def test_the_lines_of_a_year_take_few_queries(
     complete(enrollment, exam)
     with django_assert_num_queries(4):
         lines(person)
+
+
+def test_two_lengths_that_differ_read_differently():
+    assert [_duration(seconds) for seconds in (45, 117, 120)] == [
+        "45 detik",
+        "1 menit 57 detik",
+        "2 menit",
+    ]

@@ -75,7 +75,8 @@ BROKEN = {
     "offline_budget": (course(parts=lesson(offline_bytes=5_000_001)), ""),
     "media_has_text": (course(parts=lesson(pictures_without_text=("a.svg",))), "pelajaran"),
     "draws_satisfied": (course(parts=lesson(short_pools=("ujian",))), "pelajaran"),
-    "essays_marked": (course(markers=0, parts=lesson(essays=1)), "pelajaran"),
+    "essays_marked": (course(markers=0, parts=lesson(essays=1, has_pass_mark=True)), "pelajaran"),
+    "essays_decide": (course(parts=lesson(essays=1)), "pelajaran"),
     "whole_jp": (course(minutes=50), ""),
     "minutes_plausible": (course(parts=lesson(estimated_minutes=25.0)), ""),
 }

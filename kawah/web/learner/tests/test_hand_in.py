@@ -1,6 +1,8 @@
 """Handing in: what is open comes first, what is too short comes back, what was judged is told."""
 
 import pytest
+from msgspec.json import encode
+from msgspec.structs import replace
 
 from kawah.learning.assessment.api import (
     Attempt,
@@ -14,7 +16,9 @@ from kawah.learning.assessment.api import (
     write_questions,
 )
 from kawah.learning.enrollment.api import Mark
+from kawah.lib.questions.shape import Near, Numeric, Ordering
 from kawah.people.notices.api import latest
+from kawah.web.learner.quiz import responses_of
 from kawah.web.learner.tests.test_quiz import attempt_at, filled
 from tests import courses
 from tests.factories import NOW, make_person
@@ -113,7 +117,7 @@ def test_an_essay_handed_in_says_honestly_that_it_waits(browser, start):
     where = start("latihan")
     assert browser.post(where, {"q1": "Papan nomor baru."})["Location"] == f"{where}hasil/"
     page = page_of(browser, f"{where}hasil/")
-    assert "Terkirim; dinilai oleh widyaiswara." in page and "callout good" not in page
+    assert "Terkirim; menunggu penilaian widyaiswara." in page and "callout good" not in page
 
 
 def test_a_judged_essay_shows_its_levels_and_who_judged(browser, start, trainer, person):
@@ -153,3 +157,56 @@ def test_who_has_used_every_attempt_hears_who_can_help(browser, start, address):
         page = page_of(browser, address_of)
         assert "Retno melihat nama Anda di daftarnya" in page
     assert Attempt.objects.count() == 3
+
+
+def test_a_number_used_twice_is_told_and_stays_chosen(browser, start):
+    where = start("ujian")
+    steps = Ordering((Text("kota"), Text("desa"), Text("dusun")))
+    row = responses_of(attempt_at(where))[0].item_version
+    row.item.versions.filter(pk=row.pk).update(
+        body=encode(replace(row.question, body=steps)).decode()
+    )
+    twice = {"q1:0": "2", "q1:1": "2", "q1:2": "1"}
+    sent = browser.post(where, twice)
+    page = sent.content.decode()
+    assert sent.status_code == 400 and "Satu angka dipakai dua kali" in page
+    assert page.count('value="2" selected') == 2 and attempt_at(where).submitted_at is None
+    told = browser.post(f"{where}jawaban/1/", twice, headers={"Accept": "application/json"})
+    assert told.status_code == 422 and "dua kali" in told.json()["sentence"]
+
+
+def test_a_number_in_words_is_asked_for_in_figures(browser, start):
+    where = start("ujian")
+    body = Numeric((Near(3.0),))
+    row = responses_of(attempt_at(where))[0].item_version
+    row.item.versions.filter(pk=row.pk).update(
+        body=encode(replace(row.question, body=body)).decode()
+    )
+    sent = browser.post(where, {"q1": "tiga"})
+    assert "Tulis dengan angka" in page_of(browser, sent["Location"])
+
+
+def test_the_enter_key_saves_all_and_stays_near(browser, start):
+    where = start("ujian")
+    assert page_of(browser, where).index('value="here"') < page_of(browser, where).index(
+        "<fieldset"
+    )
+    sent = browser.post(where, {"q2": "0", "then": "here"})
+    assert sent["Location"] == f"{where}#soal-2"
+
+
+def test_an_assignment_is_done_when_it_was_marked_and_reached_its_mark(
+    browser, start, enrollment, address, trainer
+):
+    Quiz.objects.filter(purpose="practice").update(pass_percent=60)
+    where = start("latihan")
+    browser.post(where, {"q1": "Saya memasang papan nomor."})
+    assert not Mark.objects.filter(enrollment=enrollment, completed_at__isnull=False).exists()
+    assert "menunggu penilaian widyaiswara" in page_of(browser, f"{where}hasil/")
+    course = page_of(browser, f"/kursus/{enrollment.course.uuid}/")
+    assert "menunggu penilaian widyaiswara" in course and "Menunggu dinilai" in course
+    assert "<dd>Tugas</dd>" in page_of(browser, address("latihan"))
+    row = attempt_at(where).responses.get()
+    grade(row, points={"Langkah": 4.0}, comment="", by=trainer, now=NOW)
+    assert Mark.objects.get(enrollment=enrollment).why == "quiz_passed"
+    assert "Tugas selesai." in page_of(browser, f"{where}hasil/")

@@ -80,3 +80,9 @@ def test_who_has_no_target_is_not_pressed(browser, person):
     person.kind = "NON_ASN"
     person.save()
     assert "tidak mempunyai target JP" in browser.get("/beranda/").content.decode()
+
+
+def test_journal_certificates_and_competencies_are_one_step_away(browser):
+    page = browser.get("/beranda/").content.decode()
+    for address in ("/jurnal/", "/sertifikat/", "/kompetensi/"):
+        assert f'<a href="{address}">' in page

@@ -23,7 +23,7 @@ def test_a_lesson_shows_its_text_and_one_way_on(browser, address):
 
 def test_an_answer_by_form_comes_back_at_its_block(browser, address):
     sent = answer(browser, address)
-    assert sent["Location"] == address("membaca") + "#block-q1"
+    assert sent["Location"] == address("membaca") + "#feedback-q1"
     assert 'data-state="right"' in browser.get(address("membaca")).content.decode()
 
 
@@ -52,7 +52,8 @@ def test_an_incomplete_answer_says_what_is_missing(browser, address, headers, st
 
 
 def test_the_enter_key_takes_in_what_was_changed(browser, address):
-    browser.post(address("membaca"), {"q1": "1"})
+    sent = browser.post(address("membaca"), {"q1": "1"})
+    assert sent["Location"] == address("membaca") + "#feedback-q1"
     assert Answer.objects.get().block == "q1"
 
 

@@ -105,7 +105,7 @@ def test_practice_tells_when_asked_with_and_without_script(browser, start):
     told = browser.post(f"{where}jawaban/1/", {"q1": form["q1"]}, headers=SCRIPT).json()
     assert 'data-state="right"' in told["html"]
     sent = browser.post(where, {**form, "check": "2"})
-    assert sent["Location"] == f"{where}?periksa=2#soal-2"
+    assert sent["Location"] == f"{where}?periksa=2#balasan-2"
     assert browser.get(sent["Location"]).content.decode().count('data-state="right"') == 1
     assert attempt_at(where).submitted_at is None
 
@@ -206,3 +206,12 @@ def test_a_quiz_tells_as_much_as_it_wants_to(browser, start, mode, shown):
     browser.post(where, filled(where, right=False))
     page = browser.get(f"{where}hasil/").content.decode()
     assert ("verdict" in page) is shown
+
+
+def test_who_finishes_the_course_is_led_to_the_certificate(browser, start, enrollment):
+    where = start("ujian")
+    browser.post(where, filled(where))
+    assert "Lihat sertifikat" not in browser.get(f"{where}hasil/").content.decode()
+    enrollments.Enrollment.objects.filter(pk=enrollment.pk).update(completed_at=NOW)
+    page = browser.get(f"{where}hasil/").content.decode()
+    assert "Kursus ini selesai" in page and "1 JP" in page and "Lihat sertifikat" in page

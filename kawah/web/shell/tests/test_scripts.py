@@ -16,12 +16,14 @@ SITE = "http://kawah.test"
 FRAME = """<!doctype html><html lang="id"><title>x</title><script src="/kawah.js" defer></script>
 <body data-person="p1"><div id="status" role="status">%s</div>
 <form><input type="hidden" name="csrfmiddlewaretoken" value="t"></form>%s</body></html>"""
-PAPER = """<form method="post" action="/lembar/" data-paper data-states="Perangkat|Terkirim|Server">
+PAPER = """<form method="post" action="/lembar/" data-paper
+data-unsent="Belum terkirim" data-states="Perangkat|Terkirim|Server">
 <fieldset data-answer="/jawaban/1/"><label><input type="radio" name="q1" value="0"> A</label>
 <label><input type="radio" name="q1" value="1"> B</label><p data-state></p>
 <button name="check" value="1" data-check>Periksa</button>
 <div data-reply></div></fieldset><button data-hand-in>Kirim</button></form>"""
-LESSON = """<form id="lesson" method="post" action="/pelajaran/" data-lesson data-keep="Lagi">
+LESSON = """<form id="lesson" method="post" action="/pelajaran/" data-lesson data-keep="Lagi"
+data-unsent="Belum terkirim">
 </form><section><input type="text" form="lesson" name="a"><button form="lesson" name="block"
 value="a">Periksa</button><div id="feedback-a" tabindex="-1"></div></section>"""
 NOTE = """<form method="post" action="/catatan/" data-keep="Dipasang lagi"><textarea name="text">
@@ -50,12 +52,15 @@ class Server:
         self.sent: list[tuple[str, str]] = []
         self.answer: dict[str, object] | None = {}
         self.status, self.type = 200, "application/json"
+        self.is_away = False
         page.route("**/*", self.handle)
 
     def handle(self, route) -> None:
         request = route.request
         if request.url.endswith("kawah.js"):
             route.fulfill(body=self.script, content_type="text/javascript")
+        elif self.is_away:
+            route.abort()
         elif request.method == "GET":
             route.fulfill(body=self.html, content_type="text/html")
         elif self.answer is None:
@@ -246,3 +251,26 @@ def test_signing_out_leaves_nothing_on_the_device(server):
 def test_a_fault_takes_the_focus(server):
     server.show('<div class="errors" tabindex="-1" data-focus>Ada yang salah</div>')
     expect(server.page.locator(".errors")).to_be_focused()
+
+
+@pytest.mark.parametrize(("page", "button"), [(LESSON, "Periksa"), (PAPER, "Kirim")])
+def test_without_network_nothing_navigates_and_it_says_so(server, page, button):
+    server.show(page)
+    server.is_away = True
+    server.page.get_by_role("button", name=button).click()
+    expect(server.page.locator("#status")).to_have_text("Belum terkirim")
+    assert server.page.url == f"{SITE}/halaman/"
+    server.is_away = False
+    with server.page.expect_request(lambda request: request.method == "POST"):
+        server.page.get_by_role("button", name=button).click()
+
+
+def test_enter_acts_on_the_question_it_is_pressed_in(server):
+    second = PAPER.replace("/1/", "/2/").replace('"q1"', '"q2"').replace("radio", "text")
+    server.answer = {"html": "<p>Benar</p>"}
+    server.show(
+        PAPER.replace("<button data-hand-in>Kirim</button></form>", second.split(">", 1)[1])
+    )
+    server.page.locator("[name=q2]").first.press("Enter")
+    expect(server.page.locator("[data-reply]").nth(1)).to_have_text("Benar")
+    assert [address for address, _ in server.sent] == ["/jawaban/2/"]

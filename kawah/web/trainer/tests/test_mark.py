@@ -144,3 +144,15 @@ def test_nobody_marks_the_own_answer(trainer, side):
     Enrollment.objects.filter(pk=side.things.enrollment.pk).update(person=side.people[Role.TRAINER])
     assert trainer.get(address(side)).status_code in (302, 404)
     assert "Nilai jawaban ini" not in trainer.get("/mengajar/").content.decode()
+
+
+def test_a_marked_answer_shows_its_mark_and_can_be_judged_again_on_purpose(trainer, side):
+    said = trainer.post(address(side), FULL, follow=True).content.decode()
+    assert "tersimpan: 100 dari 100" in said
+    assert f'href="{address(side)}"' in trainer.get("/mengajar/nilai/").content.decode()
+    page = trainer.get(address(side)).content.decode()
+    assert "Sudah dinilai 100 dari 100" in page and page.count(" checked") == 2
+    assert "Contohnya tepat." in page and 'name="seen" value="1"' in page
+    trainer.post(address(side), {**FULL, "k0": "0", "seen": "1"})
+    assert by_hand(side.things.response).count() == 2
+    assert "Sudah dinilai 100" not in trainer.get(address(side)).content.decode()

@@ -3,8 +3,10 @@ from uuid import uuid4
 import pytest
 
 from kawah.learning.player.api import Reply
+from kawah.lib.questions.shape import Text
 from kawah.people.access.api import Role
 from kawah.people.notices.api import Notice
+from kawah.web.trainer import words
 from tests import courses
 from tests.world import signed_in
 
@@ -102,3 +104,8 @@ def test_other_roles_are_refused(side, role):
     client = signed_in(side.people[role])
     for place in ("/mengajar/", "/mengajar/kursus/", "/mengajar/nilai/", "/mengajar/renungan/"):
         assert client.get(place).status_code == 403
+
+
+def test_a_question_is_called_by_its_words_alone():
+    stem = Text("<p>Loket &quot;A&quot; buka pukul [[1]].</p>", form="html")
+    assert words.beginning(stem) == 'Loket "A" buka pukul ….'

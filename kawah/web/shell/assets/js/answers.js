@@ -79,11 +79,12 @@ async function post(address, answer) {
   try {
     const reply = await send(address, form(answer));
     if (reply.ok || reply.status === 409 || reply.status === 404) settle(address, answer, reply);
+    else if (reply.status === 422) return show(address, ON_DEVICE, reply.body.sentence);
     else show(address, ON_DEVICE);
   } catch {
     show(address, ON_DEVICE);
   }
-  underway.delete(answer.mark);
+  underway.delete(answer.mark); // but what is contradictory waits for its next change
 }
 
 // The device's clock may be wrong; how long ago something was answered it knows well.

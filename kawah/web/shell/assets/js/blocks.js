@@ -1,6 +1,7 @@
-// Questions inside a lesson are checked in place; if the network fails, the form is sent as a page.
+// Questions inside a lesson are checked in place. Without network the page stays as it is; an answer
+// that is none (signed out, an error) is asked for again as a page.
 import { key } from "./drafts.js";
-import { send, store, uuid } from "./page.js";
+import { say, send, store, unsay, uuid } from "./page.js";
 
 export function checkBlocks() {
   const lesson = document.querySelector("form[data-lesson]");
@@ -32,18 +33,24 @@ async function check(lesson, block, button) {
   try {
     show(section, block, await send(lesson.action, fields));
     for (const field of fieldsOf(lesson, block)) store.drop(key(field));
-  } catch {
-    button.dataset.plain = "yes";
-    button.click(); // older browsers know no requestSubmit
+  } catch (fault) {
+    if (fault instanceof TypeError && lesson.dataset.unsent) say(lesson.dataset.unsent);
+    else sendAsPage(button);
   }
   section.removeAttribute("aria-busy");
   button.removeAttribute("aria-disabled");
+}
+
+function sendAsPage(button) {
+  button.dataset.plain = "yes";
+  button.click(); // older browsers know no requestSubmit
 }
 
 function show(section, block, reply) {
   const place = document.getElementById(`feedback-${block}`);
   place.innerHTML = reply.body.html;
   place.focus();
+  unsay();
   if (!reply.ok) return;
   section.dataset.state = reply.body.state;
   section.dispatchEvent(new CustomEvent("answered", { bubbles: true }));

@@ -65,7 +65,14 @@ export async function send(address, fields, options = {}) {
   return { ok: response.ok, status: response.status, body: await response.json() };
 }
 
+// Said where it is seen from anywhere on the page.
 export function say(sentence) {
   const region = document.getElementById("status");
-  if (region) region.textContent = sentence;
+  if (region) region.innerHTML = '<p class="callout soon said"></p>';
+  if (region) region.firstChild.textContent = sentence;
+}
+
+export function unsay() {
+  const said = document.querySelector("#status .said");
+  if (said) said.remove();
 }
