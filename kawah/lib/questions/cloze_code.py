@@ -47,6 +47,7 @@ CODE = re.compile(
     rf"((?:\\.|[^\\{{}}]|\{{(?!{BEGINS}))*)\}}",
     re.IGNORECASE | re.DOTALL,
 )
+GAPS_AT_MOST = 200
 PLACE = re.compile(r"\[\[(\d{1,3})\]\]")
 ANSWER = re.compile(r"((?:\\.|[^\\~])*)(~|$)", re.DOTALL)
 PARTS = re.compile(
@@ -68,9 +69,12 @@ def read(text: str) -> tuple[str, tuple[Gap, ...]]:
 
     if PLACE.search(CODE.sub("", text)):
         raise QuestionUnreadable("bad_cloze")
-    stem = CODE.sub(place, text)
-    if not gaps:
+    count = sum(1 for _code in CODE.finditer(text))
+    if not count:
         raise QuestionUnreadable("bad_cloze")
+    if count > GAPS_AT_MOST:
+        raise QuestionUnreadable("too_many_gaps", str(count))
+    stem = CODE.sub(place, text)
     return stem, tuple(gaps)
 
 

@@ -32,7 +32,11 @@ from kawah.lib.questions.reading import (
 from kawah.lib.questions.shape import Question
 
 TITLE = re.compile(r"\s*::((?:\\.|[^\\])*?)::", re.DOTALL)
-SIGN = re.compile(r"^(?:\$CATEGORY:|::|\[(?:html|markdown|moodle|plain)\])|\{[^{}]*\}")
+SIGN = re.compile(
+    r"^(?:\$CATEGORY:|::(?!:)[^\n]+?::|\[(?:html|markdown|moodle|plain)\])"
+    r"|\{\s*(?:[=~#]|(?:t|f|true|false)\s*[#}]|\}\s*\Z)",
+    re.IGNORECASE,
+)
 GAP = "_____"
 
 
@@ -61,14 +65,19 @@ def read(data: bytes) -> Reading:
 
 
 def recognizes(data: bytes) -> bool:
-    """Whether a file looks like GIFT: any text is GIFT, so look for an answer or a title."""
+    """Whether a file looks like GIFT: any text is GIFT, so half of it needs an answer or a title."""
     try:
         text = gift_text.decoded(data)
     except QuestionFileUnusable:
         return False
     if text.lstrip().startswith("<"):
         return False
-    return any(SIGN.search(gift_text.shielded(block.text)) for block in gift_blocks.blocks(text))
+    found = [
+        SIGN.search(gift_text.shielded(block.text.strip())) is not None
+        for block in gift_blocks.blocks(text)
+        if block.text.strip()
+    ]
+    return bool(found) and sum(found) * 2 >= len(found)
 
 
 def write(questions: Iterable[Question]) -> Writing:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from kawah.lib.questions import cloze_code, gift_text, numerals
+from kawah.lib.questions import cloze_code, gift_text, numerals, word_limits
 from kawah.lib.questions.gift_blocks import directive, directives
 from kawah.lib.questions.reading import QuestionUnreadable
 from kawah.lib.questions.shape import (
@@ -63,12 +63,13 @@ def _ordering(body: Matching) -> Ordering:
 
 def _essay(body: Essay, said: Said) -> Essay:
     low, _, high = _last(said, "words").partition("..")
+    least, most = word_limits.read(low, high)
     return replace(
         body,
         template=_text(_last(said, "template")),
         notes_for_grader=_text(_last(said, "notes")),
-        min_words=int(low) if low.isdecimal() else None,
-        max_words=int(high) if high.isdecimal() else None,
+        min_words=least,
+        max_words=most,
     )
 
 
@@ -133,7 +134,7 @@ def _last(said: Said, name: str) -> str:
 
 def _points(value: str) -> float:
     number = numerals.in_file(value) if value else 1
-    if number is None or not 0 < number <= 10_000:
+    if number is None or not 0 < float(number) <= 10_000:
         raise QuestionUnreadable("bad_weight", value[:40])
     return float(number)
 

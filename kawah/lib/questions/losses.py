@@ -71,6 +71,14 @@ LOSSES: Mapping[str, tuple[Promise, Promise]] = {
         _("Soal dengan unsur XML di dalam teksnya"),
         _("Teks HTML harus berada di dalam CDATA; ekspor ulang soalnya dari sistem asal."),
     ),
+    "crossed_words": (
+        _("Uraian dengan batas kata %(detail)s"),
+        _("Batas terendah melebihi batas tertinggi; tukarlah keduanya."),
+    ),
+    "too_many_gaps": (
+        _("Soal isian rumpang dengan %(detail)s rumpang"),
+        _("Satu soal memuat paling banyak 200 rumpang; bagilah menjadi beberapa soal."),
+    ),
     # parts of questions that are kept
     "no_full_marks": (
         _("Nilai penuh"),
@@ -120,6 +128,10 @@ LOSSES: Mapping[str, tuple[Promise, Promise]] = {
         _("Pilihan tanpa teks tidak dapat ditampilkan."),
     ),
     # files
+    "category_markup": (
+        _("Nama kategori dengan unsur XML di dalamnya"),
+        _("Soal sesudahnya masuk tanpa kategori; tulislah nama kategori tanpa unsur XML."),
+    ),
     "settings": (
         _("Pengaturan Moodle: %(detail)s"),
         _(

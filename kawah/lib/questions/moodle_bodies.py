@@ -163,6 +163,9 @@ def _gap_choices(node: Node, stem: str) -> tuple[str, tuple[Gap, ...]]:
         gaps.append(Gap(_choice_of_group(offered, offered[right], shuffle=shuffle)))
         return f"[[{len(gaps)}]]"
 
+    count = sum(1 for _place in cloze_code.PLACE.finditer(stem))
+    if count > cloze_code.GAPS_AT_MOST:
+        raise QuestionUnreadable("too_many_gaps", str(count))
     placed = cloze_code.PLACE.sub(place, stem)
     if not gaps:
         raise QuestionUnreadable("bad_cloze")

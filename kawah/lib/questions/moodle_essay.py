@@ -3,7 +3,7 @@
 import html
 import re
 
-from kawah.lib.questions import numerals, rubric
+from kawah.lib.questions import rubric, word_limits
 from kawah.lib.questions.moodle_nodes import Node
 from kawah.lib.questions.shape import Criterion, Essay, Text
 
@@ -18,10 +18,11 @@ def read(node: Node, losses: list[tuple[str, str]]) -> Essay:
     if node.value("attachments") not in ("", "0"):
         losses.append(("attachments", ""))
     notes, rows = _notes(node.text("graderinfo"))
+    least, most = word_limits.read(node.value("minwordlimit"), node.value("maxwordlimit"))
     return Essay(
         template=node.text("responsetemplate"),
-        min_words=_words(node.value("minwordlimit")),
-        max_words=_words(node.value("maxwordlimit")),
+        min_words=least,
+        max_words=most,
         rubric=rows,
         notes_for_grader=notes,
     )
@@ -60,8 +61,3 @@ def _bare(line: str) -> str:
     for tag in CLOSING:
         inside = inside.removesuffix(tag)
     return html.unescape(inside)
-
-
-def _words(limit: str) -> int | None:
-    number = numerals.in_file(limit) if limit else None
-    return int(number) if number and 0 < number < 1_000_000 else None

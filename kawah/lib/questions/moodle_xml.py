@@ -54,7 +54,7 @@ def read(data: bytes) -> Reading:
     numbered = 0
     for node in nodes:
         if node.attributes.get("type") == "category":
-            found.categories.append(inner(node.value("category")))
+            _open_category(node, numbered + 1, found)
         else:
             numbered += 1
             _take(node, numbered, found)
@@ -87,6 +87,16 @@ def _read_back(question: Question) -> Question | None:
     except QuestionFileUnusable:
         return None
     return reading.questions[0] if len(reading.questions) == 1 else None
+
+
+def _open_category(node: Node, number: int, found: Found) -> None:
+    """What follows stands in this category; under an unreadable name, in none."""
+    try:
+        category = inner(node.value("category"))
+    except QuestionUnreadable:
+        category = ""
+        found.losses.append(Loss("category_markup", 0, number))
+    found.categories.append(category)
 
 
 def _take(node: Node, number: int, found: Found) -> None:
@@ -149,6 +159,6 @@ def _weight(cloze: Cloze) -> float:
 
 def _points(grade: str) -> float:
     number = in_file(grade)
-    if number is None or not 0 < number <= MOST_POINTS:
+    if number is None or not 0 < float(number) <= MOST_POINTS:
         raise QuestionUnreadable("bad_weight", grade[:40])
     return float(number)

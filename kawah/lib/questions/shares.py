@@ -1,5 +1,6 @@
 """Shares of a question's points, as files write them: percentages, exact in both directions."""
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 
@@ -7,18 +8,15 @@ from kawah.lib.questions.reading import QuestionUnreadable
 
 ROUNDED_BY_MOODLE = (3, 6, 7, 9)  # thirds, sixths, ... come rounded to five or seven digits
 LONGEST = 40
+PLAIN = re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d{1,2})?", re.ASCII)
 
 
 def share(percent: str) -> float:
     """Raises QuestionUnreadable for what is no percentage between -100 and 100."""
-    text = percent.strip().replace(",", ".")
-    try:
-        part = Decimal(text[:LONGEST]) / 100
-    except ArithmeticError as error:
-        raise QuestionUnreadable("bad_weight", text[:LONGEST]) from error
-    if not (part.is_finite() and abs(part) <= 1):
-        raise QuestionUnreadable("bad_weight", text[:LONGEST])
-    return _unrounded(part)
+    text = percent.strip().replace(",", ".")[:LONGEST]
+    if not PLAIN.fullmatch(text) or abs(Decimal(text)) > 100:
+        raise QuestionUnreadable("bad_weight", text)
+    return _unrounded(Decimal(text) / 100)
 
 
 def percent(part: float) -> str:

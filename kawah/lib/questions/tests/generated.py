@@ -69,7 +69,7 @@ criteria = st.builds(Criterion, lines, st.lists(levels, min_size=2, max_size=4).
 limits = st.one_of(st.none(), st.integers(1, 5000))
 essays = st.builds(
     Essay, feedbacks, limits, limits, st.lists(criteria, max_size=3).map(tuple), feedbacks
-)
+).filter(lambda body: (body.min_words or 0) <= (body.max_words or 5000))
 
 # Words of gaps are HTML exactly when they hold a tag.
 gap_words = words().filter(lambda value: not markup.TAG.search(value))
