@@ -5,11 +5,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from kawah.learning.assessment.banks import Bank
+from kawah.learning.assessment.banks import Bank, can_be_key
 from kawah.learning.assessment.keeping import keep_questions, newest_questions
 from kawah.learning.assessment.question_files import read_questions, written
 from kawah.learning.curriculum.api import Folder, Version, keep_source, source_of
-from kawah.lib.questions.reading import QuestionFileUnusable
+from kawah.lib.questions.reading import QuestionFileUnusable, refuse_by_number
 from kawah.lib.questions.shape import Question
 
 
@@ -24,8 +24,13 @@ class BankPart:
                 self._take_in(version, path, content, folder)
 
     def _take_in(self, version: Version, path: str, content: bytes, folder: Folder) -> None:
+        if not can_be_key(path):
+            sentence = _("Jalur menjadi nama bank soal; pakai nama yang lebih pendek.")
+            folder.fault(path[:60], sentence)
+            return
         try:
             reading = read_questions(PurePosixPath(path).name, content)
+            refuse_by_number(reading.questions)
         except QuestionFileUnusable as error:
             folder.fault(path, str(error))
             return
@@ -37,7 +42,9 @@ class BankPart:
         bank, _new = Bank.objects.get_or_create(
             agency=version.course.agency, course=version.course, key=path
         )
-        keep_questions(bank, reading.questions, now=folder.now)
+        kept = keep_questions(bank, reading.questions, now=folder.now)
+        folder.count("question", kept.created)
+        folder.count("question_version", kept.changed)
         keep_source(version, path, content)
 
     def read(self, version: Version, folder: Folder) -> list[dict[str, Any]]:

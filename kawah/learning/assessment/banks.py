@@ -31,6 +31,12 @@ class Bank(models.Model):
         ]
 
 
+def can_be_key(name: str) -> bool:
+    """Whether a file's name is short and plain enough to name its bank."""
+    longest = Bank._meta.get_field("key").max_length or 0
+    return len(name) <= longest and name.isprintable()
+
+
 class Item(models.Model):
     uuid = models.UUIDField(unique=True, default=uuid4, editable=False)
     bank = models.ForeignKey(Bank, on_delete=models.PROTECT, related_name="items")

@@ -6,14 +6,19 @@ from typing import ClassVar
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from kawah.learning.assessment.banks import Bank
+from kawah.learning.assessment.banks import Bank, can_be_key
 from kawah.learning.assessment.keeping import Kept, add_questions
 from kawah.learning.assessment.question_files import read_questions
 from kawah.learning.assessment.quiz_facts import refresh_drafts
 from kawah.learning.curriculum.api import Course, course_into
 from kawah.lib.intake import FileUnusable, Note, Outcome, Request
 from kawah.lib.questions import gift, moodle_xml
-from kawah.lib.questions.reading import MEGABYTES_AT_MOST, QuestionFileUnusable, Reading
+from kawah.lib.questions.reading import (
+    MEGABYTES_AT_MOST,
+    QuestionFileUnusable,
+    Reading,
+    refuse_by_number,
+)
 from kawah.people.directory.api import Agency, agency_for
 
 HEAD_BYTES = 64 * 1024
@@ -39,6 +44,9 @@ class QuestionImporter:
         if not reading.questions:
             sentence = _("Berkas ini tidak berisi satu soal pun yang dapat dipakai.")
             raise FileUnusable(sentence, losses=losses)
+        if request.is_published:
+            why = _("Hanya kursus yang dapat diterbitkan; soal langsung masuk ke banknya.")
+            losses.append(Note(path.name, "--publish", why))
         with transaction.atomic():
             bank = _bank(path, request)
             kept = add_questions(bank, reading.questions, now=request.now)
@@ -75,9 +83,11 @@ class GiftImporter(QuestionImporter):
 
 def _read(path: Path) -> Reading:
     try:
-        return read_questions(path.name, _whole(path))
+        reading = read_questions(path.name, _whole(path))
+        refuse_by_number(reading.questions)
     except QuestionFileUnusable as error:
         raise FileUnusable(str(error)) from error
+    return reading
 
 
 def _head(path: Path) -> bytes:
@@ -103,8 +113,7 @@ def _bank(path: Path, request: Request) -> Bank:
 
 
 def _bank_of(agency: Agency, course: Course | None, key: str) -> Bank:
-    longest = Bank._meta.get_field("key").max_length or 0
-    if len(key) > longest or not key.isprintable():
+    if not can_be_key(key):
         sentence = _("Nama berkas menjadi nama bank soal; pakai nama biasa yang lebih pendek.")
         raise FileUnusable(sentence)
     bank, _new = Bank.objects.get_or_create(agency=agency, course=course, key=key)

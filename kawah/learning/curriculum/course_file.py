@@ -8,12 +8,17 @@ from typing import Annotated, Any, Literal
 import msgspec
 from django.utils.translation import gettext as _
 from msgspec import Meta, Struct
+from msgspec.structs import asdict
 
 from config.kinds import KINDS
 
-Key = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$", max_length=60)]
-ShortKey = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$", max_length=40)]
+Key = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,59}\Z", max_length=60)]
+ShortKey = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,39}\Z", max_length=40)]
+FormCode = Annotated[str, Meta(pattern=r"^N?KL[0-9]{2}\Z", max_length=5)]  # of the JP rules
 Title = Annotated[str, Meta(min_length=1, max_length=200)]
+
+
+ROWS_AT_MOST = 1000  # of every list
 
 
 class TeacherNode(Struct, omit_defaults=True):
@@ -66,7 +71,7 @@ class CourseNode(Struct, omit_defaults=True):
     title: Title
     summary: str
     mode: Literal["self_paced", "online", "blended", "in_person"]
-    form: Annotated[str, Meta(min_length=1, max_length=8)]
+    form: FormCode
     language: Literal["id", "en"] = "id"
     audience: Annotated[str, Meta(max_length=300)] = ""
     reviewed_on: date | None = None
@@ -108,6 +113,7 @@ def activity_node(table: dict[str, Any]) -> ActivityNode:
 
 def faults(node: CourseNode) -> Iterator[tuple[str, str]]:
     """What does not fit together, as (where, sentence)."""
+    yield from _overlong(node)
     yield from _repeated(_("modul"), [module.key for module in node.module])
     yield from _repeated(_("hasil belajar"), [outcome.key for outcome in node.outcome])
     yield from _repeated(
@@ -120,6 +126,17 @@ def faults(node: CourseNode) -> Iterator[tuple[str, str]]:
     known = {outcome.key for outcome in node.outcome}
     for where, _module, table in node.activities():
         yield from _activity_faults(where, table, known)
+
+
+def _overlong(node: CourseNode) -> Iterator[tuple[str, str]]:
+    """Lists that no course needs and no page could show."""
+    lists = {name: value for name, value in asdict(node).items() if isinstance(value, list)}
+    lists["activity"] = list(node.activities())
+    for name, rows in lists.items():
+        if len(rows) > ROWS_AT_MOST:
+            sentence = _("“%(key)s” berisi %(count)d isian; paling banyak %(most)d.")
+            values = {"key": name, "count": len(rows), "most": ROWS_AT_MOST}
+            yield "course.toml", sentence % values
 
 
 def _repeated(noun: str, keys: list[str]) -> Iterator[tuple[str, str]]:
@@ -138,6 +155,6 @@ def _activity_faults(
         return  # told by its table already
     if node.kind not in KINDS:
         yield where, _("Jenis kegiatan “%(kind)s” tidak dikenal.") % {"kind": node.kind}
-    for key in node.outcomes:
+    for key in dict.fromkeys(node.outcomes):
         if key not in known:
             yield where, _("Hasil belajar “%(key)s” tidak ada.") % {"key": key}

@@ -1,5 +1,6 @@
 """A course folder or its zip, held in memory: files by their path, and the faults found in it."""
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import PurePosixPath
@@ -7,6 +8,8 @@ from pathlib import PurePosixPath
 from django.utils.translation import gettext as _
 
 from kawah.people.directory.api import Agency
+
+LONGEST_PATH = 240
 
 
 class Folder:
@@ -18,6 +21,7 @@ class Folder:
         self.now = now
         self.faults: list[tuple[str, str]] = []
         self.losses: list[tuple[str, str, str]] = []
+        self.counts: Counter[str] = Counter()
         self._asked_for = {"course.toml"}
         self._put_off: list[Callable[[], None]] = []
 
@@ -29,8 +33,16 @@ class Folder:
         """A loss is told, and the rest is taken in."""
         self.losses.append((where, what, why))
 
+    def count(self, noun: str, number: int) -> None:
+        """How many rows a part of the course made, told with those of the course itself."""
+        self.counts[noun] += number
+
     def get(self, path: str, *, where: str) -> bytes | None:
         """The bytes of a file; a missing one is a fault at `where`."""
+        if len(path) > LONGEST_PATH:
+            sentence = _("%(path)s…: jalur berkas paling panjang %(most)d huruf.")
+            self.fault(where, sentence % {"path": path[:60], "most": LONGEST_PATH})
+            return None
         clean = str(PurePosixPath(path))
         if clean.startswith("/") or ".." in PurePosixPath(clean).parts:
             self.fault(where, _("%(path)s: jalur keluar dari folder kursus.") % {"path": path})

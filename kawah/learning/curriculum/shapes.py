@@ -97,7 +97,9 @@ def _described(kind: inspect.Type) -> str:
 
 def _text(kind: inspect.StrType) -> str:
     values = {"least": kind.min_length, "most": kind.max_length}
-    if kind.pattern:  # only keys have one
+    if kind.pattern and "KL" in kind.pattern:
+        return _("kode bentuk pengembangan seperti NKL03")
+    if kind.pattern:  # of keys
         return _("huruf kecil, angka, dan tanda hubung, paling banyak %(most)s tanda") % values
     if kind.min_length and kind.max_length:
         return _("teks sepanjang %(least)s sampai %(most)s tanda") % values

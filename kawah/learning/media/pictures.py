@@ -7,6 +7,7 @@ from kawah.learning.media import kinds
 
 Size = tuple[int | None, int | None]
 UNKNOWN: Size = (None, None)
+WIDEST = 65_535  # a side beyond this is no picture that anyone can show
 
 
 def size_of(content: bytes, mime: str) -> Size:
@@ -15,7 +16,9 @@ def size_of(content: bytes, mime: str) -> Size:
         width, height = READERS[mime](content)
     except (struct.error, IndexError):
         return UNKNOWN
-    return (width, height) if width and height else UNKNOWN
+    if not (width and height) or max(width, height) > WIDEST:
+        return UNKNOWN
+    return width, height
 
 
 def _png(content: bytes) -> Size:

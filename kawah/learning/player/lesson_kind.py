@@ -18,6 +18,8 @@ from kawah.learning.player.reading import Reading, read
 
 Need = tuple[str, media.Family | None, int]  # path, what it has to be, line
 
+KILOBYTES_AT_MOST = 300
+
 
 class LessonKind:
     """Fulfils the curriculum's protocol of kinds."""
@@ -82,6 +84,10 @@ def _path(activity: Activity, node: Mapping[str, Any], folder: Folder) -> str:
 def _source(path: str, activity: Activity, folder: Folder) -> str | None:
     content = folder.get(path, where=f"course.toml: {activity.key}")
     if content is None:
+        return None
+    if len(content) > KILOBYTES_AT_MOST * 1024:
+        sentence = _("Pelajaran lebih besar dari %(most)d kB; bagilah menjadi beberapa pelajaran.")
+        folder.fault(path, sentence % {"most": KILOBYTES_AT_MOST})
         return None
     try:
         source = content.decode()

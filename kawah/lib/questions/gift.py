@@ -65,7 +65,7 @@ def read(data: bytes) -> Reading:
 
 
 def recognizes(data: bytes) -> bool:
-    """Whether a file looks like GIFT: any text is GIFT, so half of it needs an answer or a title."""
+    """Whether a file looks like GIFT: any text is, so half of it needs answers or titles."""
     try:
         text = gift_text.decoded(data)
     except QuestionFileUnusable:

@@ -1,6 +1,6 @@
 """What comes of reading or writing a question file: the questions, and every loss by name."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sized
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -11,6 +11,7 @@ from kawah.lib.questions.losses import LOSSES
 from kawah.lib.questions.shape import Question
 
 MEGABYTES_AT_MOST = 20
+QUESTIONS_AT_MOST = 5000
 
 
 class Loss(Struct, frozen=True):
@@ -81,6 +82,9 @@ REASONS: Mapping[str, Promise] = {
         "Huruf dalam berkas tidak dapat dibaca; simpan ulang berkas dengan pengodean UTF-8."
     ),
     "no_questions": gettext_lazy("Berkas tidak berisi soal; periksa apakah berkasnya benar."),
+    "too_many": gettext_lazy(
+        "Berkas memuat lebih dari %(detail)s soal; bagilah soalnya ke dalam beberapa berkas."
+    ),
     "malformed": gettext_lazy(
         "Susunan XML berkas rusak di %(detail)s (baris:kolom); "
         "ekspor ulang soalnya dari sistem asal."
@@ -116,3 +120,9 @@ def refuse_by_size(data: bytes, *, megabytes: int = MEGABYTES_AT_MOST) -> None:
         raise QuestionFileUnusable("empty")
     if len(data) > megabytes * 1024 * 1024:
         raise QuestionFileUnusable("too_large", str(megabytes))
+
+
+def refuse_by_number(questions: Sized) -> None:
+    """Raises QuestionFileUnusable for more questions than one transaction should keep."""
+    if len(questions) > QUESTIONS_AT_MOST:
+        raise QuestionFileUnusable("too_many", str(QUESTIONS_AT_MOST))

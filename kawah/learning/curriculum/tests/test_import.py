@@ -237,6 +237,25 @@ FAULTS = {
     ),
     "empty bank": ({"bank": "// belum ada\n"}, "soal/bank.gift", "soal"),
     "short prompt": (changed("Apa yang Anda ubah pekan ini?", "Apa?"), "renungan", "prompt"),
+    "key with a line end": (changed('key = "antrean"', 'key = "antrean\\n"'), "course.toml", "key"),
+    "activity key with a line end": (
+        changed('key = "ujian"', 'key = "ujian\\n"'),
+        "modul 1",
+        "key",
+    ),
+    "a form of another kind": (changed('"NKL03"', '"ZZZ99"'), "course.toml", "NKL03"),
+    "endless tags": (changed("form =", f"tags = {['a'] * 1001}\nform ="), "course.toml", "1001"),
+    "endless path": (
+        changed("pelajaran/01.md", f"pelajaran/{'a' * 240}.md"),
+        "course.toml",
+        "240",
+    ),
+    "long name of a bank": (
+        changed("soal/bank.gift", "./" * 60 + "soal/bank.gift"),
+        "././.",
+        "bank soal",
+    ),
+    "endless lesson": ({"lesson": "a " * 160_000}, "pelajaran/01.md", "300 kB"),
     "open directive": ({"lesson": ":::tanya q1\nApa?\n"}, "pelajaran/01.md: baris 1", ""),
     "lesson not in UTF-8": ({}, "pelajaran/01.md", "UTF-8"),
 }

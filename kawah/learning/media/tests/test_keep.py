@@ -94,3 +94,10 @@ def test_a_damaged_file_is_refused(now, content):
 def test_a_file_beyond_its_kinds_size_is_refused(now):
     with pytest.raises(media.FileTooLarge, match="paling banyak"):
         media.keep("a.svg", SVG.replace(b"M0 0", b"M0 0" * 130_000), now=now)
+
+
+def test_a_picture_that_claims_an_impossible_size_has_none(now):
+    content = bytearray((DATA / "dot.png").read_bytes())
+    content[16:20] = b"\xff" * 4
+    file = media.keep("media/a.png", bytes(content), now=now)
+    assert (file.width, file.height) == (None, None)
