@@ -1,16 +1,19 @@
 """An import told: to machines as the object they rely on, to people in lines."""
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext_lazy
+from msgspec.structs import replace
 
 from kawah.lib.intake import FileUnusable, Note, Outcome
 
 CONTRACT = ("kind", "created", "skipped", "losses", "errors")
+NOTES_AT_MOST = 200
 NOUNS: Mapping[str, Promise] = {
     "programme": pgettext_lazy("how many", "Program"),
     "phase": pgettext_lazy("how many", "Tahap"),
@@ -25,8 +28,18 @@ NOUNS: Mapping[str, Promise] = {
 
 def contract(outcome: Outcome) -> str:
     """One JSON object with just the keys that tools rely on."""
-    values: dict[str, Any] = msgspec.to_builtins(outcome)
-    return msgspec.json.encode({name: values[name] for name in CONTRACT}).decode()
+    told = replace(outcome, losses=capped(outcome.losses), errors=capped(outcome.errors))
+    values: dict[str, Any] = msgspec.to_builtins(told)
+    return json.dumps({name: values[name] for name in CONTRACT})  # in ASCII, for any terminal
+
+
+def capped(notes: Sequence[Note]) -> list[Note]:
+    """As many as anyone reads, and how many more there are."""
+    if len(notes) <= NOTES_AT_MOST:
+        return list(notes)
+    more = len(notes) - NOTES_AT_MOST
+    why = ngettext("Dan %(count)d hal lain.", "Dan %(count)d hal lain.", more) % {"count": more}
+    return [*notes[:NOTES_AT_MOST], Note(_("Selebihnya"), "", why)]
 
 
 def refused(refusal: FileUnusable) -> Outcome:
@@ -44,14 +57,14 @@ def lines_of(outcome: Outcome) -> Iterator[str]:
         count = len(outcome.losses)
         said = ngettext("%(count)d hal hilang:", "%(count)d hal hilang:", count)
         yield said % {"count": count}
-        yield from map(line_of, outcome.losses)
-    yield from map(line_of, outcome.errors)
+        yield from map(line_of, capped(outcome.losses))
+    yield from map(line_of, capped(outcome.errors))
 
 
 def lines_of_refusal(refusal: FileUnusable) -> Iterator[str]:
     """Why, and each thing to mend."""
     yield refusal.sentence
-    yield from map(line_of, (*refusal.notes, *refusal.losses))
+    yield from map(line_of, (*capped(refusal.notes), *capped(refusal.losses)))
 
 
 def line_of(note: Note) -> str:

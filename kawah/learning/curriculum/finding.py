@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from kawah.learning.curriculum.courses import Course, Version
 from kawah.lib.intake import FileUnusable, Request
+from kawah.people.directory.api import uuid_of
 
 
 class CourseUnknown(Exception):
@@ -31,7 +32,8 @@ def newest(course: Course) -> Version:
 
 
 def course_into(request: Request) -> Course:
-    """The course that a file shall go into. Raises FileUnusable."""
+    """The course that a file shall go into. Raises FileUnusable, AgencyUnknown."""
+    uuid_of(request.by)
     is_whole = "/" in request.into or not request.agency
     name = request.into if is_whole else f"{request.agency}/{request.into}"
     try:

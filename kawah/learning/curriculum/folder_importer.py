@@ -13,7 +13,7 @@ from kawah.learning.curriculum.importing import CourseRefused, draft
 from kawah.learning.curriculum.models import Version
 from kawah.learning.curriculum.publishing import ResepNotMet, publish
 from kawah.lib.archives import ArchiveUnusable, read_folder, read_zip
-from kawah.lib.intake import FileUnusable, Note, Outcome, Request
+from kawah.lib.intake import FileUnusable, Note, Outcome, Request, shown
 from kawah.people.directory.api import Agency, agency_for, uuid_of
 
 
@@ -31,7 +31,11 @@ class CourseFolderImporter:
         except ArchiveUnusable as error:
             raise FileUnusable(str(error)) from error
         if "course.toml" not in files:
-            raise FileUnusable(_("Folder ini tidak berisi course.toml, jadi bukan kursus."))
+            sentence = _(
+                "%(name)s tidak berisi course.toml, jadi bukan kursus. Yang dapat diimpor: "
+                "folder kursus (atau zip-nya), soal GIFT, dan soal Moodle XML."
+            )
+            raise FileUnusable(sentence % {"name": shown(path)})
         folder = Folder(files, agency=_owner(request), now=request.now)
         with transaction.atomic():
             outcome = self._take_in(folder, request)
@@ -56,7 +60,8 @@ class CourseFolderImporter:
         counts = _counts(version)
         told = fate(version, request, is_new=is_new)
         if is_new:
-            return Outcome(self.kind, created=counts, losses=_losses(folder), told=told)
+            made = {noun: number for noun, number in folder.counts.items() if number}
+            return Outcome(self.kind, created={**counts, **made}, losses=_losses(folder), told=told)
         return Outcome(self.kind, skipped=counts, told=told)
 
 

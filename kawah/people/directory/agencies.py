@@ -44,13 +44,14 @@ def agency_for(*, code: str = "", username: str = "") -> Agency:
 
     Raises AgencyUnknown; of it AgencyUndecided when nothing was given and there is none.
     """
+    person = _someone(username) if username else None
     if code:
         agency = Agency.objects.filter(code=code.lower()).first()
         if agency is None:
             raise AgencyUnknown(_("Instansi berkode “%(code)s” tidak ada.") % {"code": code})
         return agency
-    if username:
-        return _someone(username).agency
+    if person is not None:
+        return person.agency
     first = Agency.objects.order_by("pk").first()
     if first is None:
         raise AgencyUndecided(_("Belum ada instansi; muat data dahulu atau sebut --agency."))

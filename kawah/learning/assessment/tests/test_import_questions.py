@@ -1,6 +1,8 @@
 """The import command over question files."""
 
+import io
 import json
+import sys
 
 import pytest
 from django.core.management import call_command
@@ -179,3 +181,29 @@ def test_a_file_that_cannot_be_used_exits_with_one(run, agency, name, content):
     assert (status, len(told["errors"])) == (1, 1)
     assert told["errors"][0]["why"].endswith(".")
     assert not Bank.objects.exists()
+
+
+def test_more_questions_than_one_file_may_hold_are_refused(run, agency):
+    status, told = run("s.gift", b"Apa? {T}\n\n" * 5001)
+    assert (status, Bank.objects.count()) == (1, 0)
+    assert "lebih dari 5000 soal" in told["errors"][0]["why"]
+
+
+def test_losses_beyond_what_anyone_reads_are_counted(run, agency):
+    _status, told = run("s.gift", b"Benar? {T}\n\n" + b"Apa? {=a\n\n" * 203)
+    assert len(told["losses"]) == 201
+    assert told["losses"][-1]["why"] == "Dan 3 hal lain."
+
+
+def test_questions_are_told_that_only_courses_are_published(run, agency):
+    _status, told = run("s.gift", b"Apa? {T}", "--publish")
+    assert [loss["what"] for loss in told["losses"]] == ["--publish"]
+
+
+def test_a_terminal_that_knows_only_ascii_is_told_too(db, agency, tmp_path, monkeypatch):
+    (tmp_path / "s.gift").write_text("::“a”:: Benar? {T}")
+    screen = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    monkeypatch.setattr(sys, "stdout", screen)
+    call_command("import", str(tmp_path / "s.gift"))
+    screen.flush()
+    assert b"\\u201cs.gift\\u201d" in screen.buffer.getvalue()

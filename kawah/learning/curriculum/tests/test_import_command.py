@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 from django.conf import settings
 from django.core.files.storage import default_storage
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from kawah.learning.curriculum.api import Course, Version
 from tests import courses
@@ -80,7 +80,13 @@ def test_a_new_course_is_told_in_numbers(run, written):
     status, told = run(written())
     assert status == 0
     assert told["kind"] == "course_folder"
-    assert told["created"] == {"version": 1, "outcome": 1, "module": 1, "activity": 4}
+    assert told["created"] == {
+        "version": 1,
+        "outcome": 1,
+        "module": 1,
+        "activity": 4,
+        "question": 7,
+    }
     assert told["losses"] == told["errors"] == []
 
 
@@ -215,6 +221,7 @@ def test_people_read_what_became_of_a_folder(told, written):
         "Hasil belajar: 1 baru",
         "Modul: 1 baru",
         "Kegiatan: 4 baru",
+        "Soal: 7 baru",
     ]
     again = told(written())
     assert "tidak berubah" in again[0] and "belum terbit" in again[0]
@@ -305,3 +312,23 @@ def test_a_folder_goes_only_into_the_course_it_is(run, written):
     status, told = run(written(course=toml), "--into", "antrean")
     assert (status, Course.objects.count()) == (1, 1)
     assert "“lain”, bukan “antrean”" in told["errors"][0]["why"]
+
+
+def test_a_user_name_that_nobody_has_is_refused_even_beside_an_agency(refused, written):
+    for more in (("--agency", "nusacandra"), ("--into", "antrean")):
+        said = refused(written(), *more, "--as", "hantu")
+        assert said[0] == "Tidak ada orang dengan nama pengguna itu."
+
+
+def test_a_name_without_letters_is_not_the_folder_one_stands_in(run):
+    with pytest.raises(CommandError, match="Sebutkan berkas"):
+        call_command("import", "")
+
+
+def test_a_zip_of_something_else_is_told_what_can_be_imported(run, tmp_path):
+    (tmp_path / "isi").mkdir()
+    (tmp_path / "isi/imsmanifest.xml").write_text("<manifest/>")
+    status, told = run(shutil.make_archive(str(tmp_path / "scorm"), "zip", tmp_path / "isi"))
+    assert status == 1
+    assert told["errors"][0]["why"].startswith("scorm.zip tidak berisi course.toml")
+    assert "Moodle XML" in told["errors"][0]["why"]

@@ -1,7 +1,8 @@
 """manage.py import FILE: recognises what the file is and takes it in."""
 
+import io
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NoReturn
@@ -16,11 +17,17 @@ from kawah.lib.operator import operator_language
 from kawah.people.directory.api import Agency, AgencyUndecided, AgencyUnknown, agency_for
 
 
+def _path(given: str) -> Path:
+    if not given.strip():  # an empty name would be the folder one stands in
+        raise ArgumentTypeError(_("Sebutkan berkas yang diimpor."))
+    return Path(given)
+
+
 class Command(BaseCommand):
     help = "Import a course folder or zip, a GIFT file or a Moodle XML question file."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", type=Path)
+        parser.add_argument("file", type=_path)
         parser.add_argument("--into", default="", help="key of the course that takes it in")
         parser.add_argument("--agency", default="", help="code of the agency that owns it")
         parser.add_argument("--as", dest="by", default="", help="user name of who imports")
@@ -37,6 +44,9 @@ class Command(BaseCommand):
             is_dry_run=options["dry_run"],
             is_published=options["publish"],
         )
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")  # a terminal may know only ASCII
         with translation.override(operator_language()):
             self._import(options["file"], request, as_json=options["json"])
 
