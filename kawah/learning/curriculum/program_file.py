@@ -55,7 +55,12 @@ def read_program(content: bytes, *, agency: Agency) -> tuple[ProgramNode, list[l
     courses = [[_course(name, agency) for name in phase.courses] for phase in node.phase]
     if found := list(_faults(node, courses)):
         raise ProgramRefused(found)
-    return node, [[course for course in row if course] for row in courses]
+    known = [[course for course in row if course] for row in courses]
+    phases = [
+        msgspec.structs.replace(phase, courses=[_named(course, agency) for course in row])
+        for phase, row in zip(node.phase, known, strict=True)
+    ]
+    return msgspec.structs.replace(node, phase=phases), known
 
 
 def _course(name: str, agency: Agency) -> Course | None:
