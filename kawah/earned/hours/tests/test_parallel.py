@@ -31,7 +31,10 @@ def in_parallel(act, things):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_hundred_deliveries_while_days_are_sealed_are_one_posting_each(monkeypatch):
+def test_a_hundred_deliveries_while_days_are_sealed_are_one_posting_each(
+    monkeypatch, settings, tmp_path
+):
+    settings.DATA_DIR = tmp_path  # the file of roots
     monkeypatch.setattr("kawah.records.queue.followers", lambda: ())
     reference_data.load()
     steps = [make_step(minutes=20) for _ in range(5)]
