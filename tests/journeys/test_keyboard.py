@@ -58,7 +58,7 @@ def test_w1_assess_the_next_submission(typist):
     trainer = typist("trainer")
     trainer.follow("Nilai jawaban ini")
     trainer.answer_all(until="Simpan dan buka berikutnya")
-    expect(trainer.page.get_by_text("tersimpan.")).to_be_visible()
+    expect(trainer.page.get_by_text("tersimpan: ")).to_be_visible()
 
 
 def test_no_page_holds_the_focus(typist, site):
