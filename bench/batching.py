@@ -24,9 +24,11 @@ def issue(count: int) -> dict[str, float]:
 
     from kawah.earned.certificates import api as certificates
     from kawah.learning.enrollment.api import Batch
-    from tests.factories import TODAY
+    from kawah.people.directory.api import Person
+    from tests.factories import TODAY, number_from
     from tests.prove import learning
 
+    number_from(Person.objects.count() + 1)
     version = learning.course()
     agency = version.course.agency
     days = {"starts_on": TODAY, "ends_on": TODAY}

@@ -20,6 +20,12 @@ TODAY = NOW.date()
 _number = count(1)
 
 
+def number_from(first: int) -> None:
+    """Count on from there: where other processes have made things in the same database."""
+    global _number
+    _number = count(first)
+
+
 def make_agency(
     code: str = "", *, parent: Agency | None = None, zone: str = "Asia/Jakarta"
 ) -> Agency:
