@@ -9,6 +9,8 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -32,6 +34,7 @@ PACKAGES = {
     "libnss3-tools": "certutil",
 }
 WORKERS = ["-n", "2", "--dist", "worksteal"]
+SEED = "from tests.rig.site import seed; seed()"
 
 
 class Totals(Struct):
@@ -100,6 +103,22 @@ class Run:
             self.totals.add(report)
 
 
+@contextmanager
+def seeding() -> Iterator[None]:
+    """Make the data the journeys start from meanwhile; they tell it if that failed."""
+    seeding = subprocess.Popen([sys.executable, "-c", SEED], cwd=ROOT, stdin=subprocess.DEVNULL)
+    try:
+        yield
+    finally:
+        seeding.wait()
+
+
+def marked(mark: str) -> list[str]:
+    """The files with such tests: collecting only these spares the time of collecting all."""
+    files = [path for room in ("kawah", "tests") for path in (ROOT / room).rglob("test_*.py")]
+    return sorted(str(path) for path in files if f"mark.{mark}" in path.read_text())
+
+
 def say(sentence: str) -> None:
     print(f"\n== {sentence} [{time.strftime('%H:%M:%S')}]", flush=True)
 
@@ -140,7 +159,8 @@ def install_missing() -> None:
 def everything(run: Run) -> None:
     install_missing()
     run.check()
-    run.pytest("sqlite: every test without a browser", *WORKERS, "-m", "not browser")
+    with seeding():
+        run.pytest("sqlite: every test without a browser", *WORKERS, "-m", "not browser")
     with postgres.cluster() as address:
         run.pytest(
             "postgres: the same on PostgreSQL",
@@ -149,8 +169,9 @@ def everything(run: Run) -> None:
             "not browser",
             KAWAH_DATABASE_URL=address,
         )
-    run.pytest("browser: journeys in Chromium", *WORKERS, "-m", "browser and not alone")
-    run.pytest("alone: journeys that promise seconds", "-m", "alone")
+    journeys = ["-m", "browser and not alone", *marked("browser")]
+    run.pytest("browser: journeys in Chromium", *WORKERS, *journeys)
+    run.pytest("alone: journeys that promise seconds", "-m", "alone", *marked("alone"))
 
 
 def main() -> None:

@@ -47,3 +47,8 @@ def test_without_root_one_line_says_what_is_missing(bare, monkeypatch):
         "`make test` needs PostgreSQL, Chromium, pdfsig, certutil: install postgresql chromium "
         "poppler-utils libnss3-tools and run it again."
     )
+
+
+def test_tests_with_a_mark_are_found_by_it():
+    assert run.marked("alone") == [str(run.ROOT / "tests/journeys/test_from_nothing.py")]
+    assert set(run.marked("alone")) < set(run.marked("browser"))

@@ -19,7 +19,6 @@ from kawah.earned.hours.posting import settle_stale
 from kawah.earned.hours.publishing import published_in, seal_and_publish
 from kawah.earned.hours.reference_data import load as load_reference
 from kawah.earned.hours.regulation import Bounds, Terms
-from kawah.earned.hours.roots import seal_yesterday
 from kawah.earned.hours.rules import (
     ChangeTooEarly,
     ReasonMissing,
@@ -89,7 +88,6 @@ __all__ = [
     "published_in",
     "seal_and_publish",
     "rules_in_force",
-    "seal_yesterday",
     "settle_stale",
     "source_in",
     "stand",

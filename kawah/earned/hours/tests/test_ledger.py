@@ -19,6 +19,7 @@ from hypothesis.stateful import (
 from kawah.earned.hours import api as hours
 from kawah.earned.hours import reference_data
 from kawah.earned.hours.models import Rule
+from kawah.earned.hours.roots import seal_yesterday
 from kawah.earned.hours.tests.factories import (
     deliver,
     make_enrollment,
@@ -73,7 +74,7 @@ class Ledger(RuleBasedStateMachine):
 
     @rule()
     def seal(self):
-        hours.seal_yesterday(now=self.now)
+        seal_yesterday(now=self.now)
 
     @rule(cap=st.integers(1, 5))
     def change_the_daily_cap(self, cap):

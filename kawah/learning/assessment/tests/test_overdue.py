@@ -6,7 +6,13 @@ from config.followers import CHORES
 from kawah.learning.assessment import overdue
 from kawah.learning.assessment.api import Attempt, read_questions, save, waiting, write_questions
 from kawah.learning.assessment.overdue import submit_overdue
-from kawah.learning.assessment.tests.conftest import ESSAY, WITH_ESSAY, fill_in, opened
+from kawah.learning.assessment.tests.conftest import (
+    ESSAY,
+    WITH_ESSAY,
+    fill_in,
+    keys_of,
+    opened,
+)
 from kawah.learning.enrollment.api import withdraw
 from kawah.records.api import Statement
 from tests import courses
@@ -23,7 +29,7 @@ def timed(take, toml=courses.COURSE_TOML, **replaced):
 
 def test_the_worker_hands_in_what_was_saved(take):
     attempt = timed(take)
-    fill_in(attempt, wrong=["u1"])
+    fill_in(attempt, wrong=keys_of(attempt)[:1])
     assert submit_overdue(now=OVER) == 1
     closed = Attempt.objects.get()
     assert (closed.submitted_at, closed.fraction) == (OVER, 0.75)

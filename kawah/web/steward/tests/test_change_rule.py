@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from kawah.earned.hours import api as hours
-from kawah.earned.hours.api import Rule, load_reference
+from kawah.earned.hours.api import Rule
 from kawah.people.access.api import Role, grant
 from kawah.people.directory.api import Reach
 from kawah.records.api import Change
@@ -12,14 +12,6 @@ from tests.world import signed_in
 
 pytestmark = pytest.mark.django_db
 TOMORROW = "2026-10-06"
-
-
-@pytest.fixture
-def national(clock):
-    load_reference()
-    person = make_person(name="Admin Nasional")
-    grant(person, Role.NATIONAL, reach=Reach.NATIONAL, effective_from=TODAY, now=NOW)
-    return signed_in(person)
 
 
 @pytest.fixture

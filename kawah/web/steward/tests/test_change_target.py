@@ -3,22 +3,12 @@ from datetime import date
 import pytest
 
 from kawah.earned.hours import api as hours
-from kawah.earned.hours.api import Target, load_reference
-from kawah.people.access.api import Role, grant
-from kawah.people.directory.api import EmploymentKind, Reach
+from kawah.earned.hours.api import Target
+from kawah.people.directory.api import EmploymentKind
 from kawah.records.api import Change
-from tests.factories import NOW, TODAY, make_person
-from tests.world import signed_in
+from tests.factories import TODAY, make_person
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def national(clock):
-    load_reference()
-    person = make_person(name="Admin Nasional")
-    grant(person, Role.NATIONAL, reach=Reach.NATIONAL, effective_from=TODAY, now=NOW)
-    return signed_in(person)
 
 
 @pytest.fixture
