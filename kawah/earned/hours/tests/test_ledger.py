@@ -1,10 +1,14 @@
 """A ledger that is used in every way at once: it stays whole, whatever comes in which order."""
 
+from contextlib import ExitStack
 from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import msgspec
 import pytest
 from django.db import transaction
+from django.test import override_settings
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -19,7 +23,6 @@ from hypothesis.stateful import (
 from kawah.earned.hours import api as hours
 from kawah.earned.hours import reference_data
 from kawah.earned.hours.models import Rule
-from kawah.earned.hours.roots import seal_yesterday
 from kawah.earned.hours.tests.factories import (
     deliver,
     make_enrollment,
@@ -37,8 +40,10 @@ class Ledger(RuleBasedStateMachine):
 
     def __init__(self):
         super().__init__()
-        self.scope = transaction.atomic()
-        self.scope.__enter__()
+        self.scope = ExitStack()
+        self.scope.enter_context(transaction.atomic())
+        folder = self.scope.enter_context(TemporaryDirectory())
+        self.scope.enter_context(override_settings(DATA_DIR=Path(folder)))
         self.now = NOW
 
     @initialize()
@@ -74,7 +79,7 @@ class Ledger(RuleBasedStateMachine):
 
     @rule()
     def seal(self):
-        seal_yesterday(now=self.now)
+        hours.seal_and_publish(now=self.now)
 
     @rule(cap=st.integers(1, 5))
     def change_the_daily_cap(self, cap):
@@ -92,7 +97,7 @@ class Ledger(RuleBasedStateMachine):
 
     def teardown(self):
         transaction.set_rollback(True)
-        self.scope.__exit__(None, None, None)
+        self.scope.close()
         outline_of.cache_clear()
 
 
