@@ -25,7 +25,7 @@ TARGETS = Prepared(
 )
 # The posts that an exception names. Which of them are the "certain" ones no list says, so all are.
 EXEMPT = {
-    "JPT Utama tertentu and JPT Madya tertentu": frozenset(
+    "JPT Utama tertentu dan JPT Madya tertentu": frozenset(
         {PositionKind.JPT_UTAMA, PositionKind.JPT_MADYA}
     )
 }
