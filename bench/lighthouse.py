@@ -14,6 +14,7 @@ from tests.rig.site import ROOT
 
 TOOL = ROOT / "bench" / "node_modules" / ".bin" / "lighthouse"
 GOALS = {"performance": 95, "accessibility": 100}
+ATTEMPTS = 2  # now and then it sees no paint on a page and gives no performance
 
 
 def measure(bench: Bench) -> Iterator[Figure]:
@@ -24,7 +25,10 @@ def measure(bench: Bench) -> Iterator[Figure]:
 
 
 def judge(bench: Bench, view: str, path: str) -> Iterator[Figure]:
-    scores = scores_of(bench, path, is_signed_in=view != "public:login")
+    scores: dict[str, float] = {}
+    for _attempt in range(ATTEMPTS):
+        if len(scores) < len(GOALS):
+            scores = scores_of(bench, path, is_signed_in=view != "public:login")
     for category, goal in GOALS.items():
         yield Figure(
             f"{view}, Lighthouse mobile {category}",
@@ -32,7 +36,7 @@ def judge(bench: Bench, view: str, path: str) -> Iterator[Figure]:
             "points",
             goal,
             better="higher",
-            note="" if scores else "Lighthouse gave no result",
+            note="" if category in scores else "Lighthouse gave no result",
         )
 
 
