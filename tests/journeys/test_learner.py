@@ -57,6 +57,25 @@ def test_p4_practise_with_feedback(travel, script):
         learner.demand_clean()
 
 
+def test_what_was_answered_without_network_counts(travel):
+    learner = travel("learner")
+    learner.go("/belajar/?lihat=diikuti")
+    learner.tap("Tata kelola keuangan daerah")
+    learner.tap("Latihan: menelusuri baris")
+    learner.tap(deeds.START)
+    questions = learner.page.locator("ol.paper > li")
+    expect(questions.first).to_be_visible()
+    with learner.offline():
+        for question in questions.all():
+            deeds.guess(question)
+        expect(questions.get_by_text("Tersimpan di perangkat")).to_have_count(5)
+        learner.tap("Kirim jawaban")
+        learner.sees("Belum terkirim.")
+    expect(questions.get_by_text("Tersimpan", exact=True)).to_have_count(5)
+    learner.tap("Kirim jawaban")
+    learner.sees("Latihan selesai.")
+
+
 def test_p7_write_a_reflection(travel):
     learner = travel("learner")
     learner.go("/beranda/")

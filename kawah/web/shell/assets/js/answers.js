@@ -23,7 +23,7 @@ export function keepAnswers() {
     if (button) button.addEventListener("click", (event) => check(event, question));
   }
   sendWaiting();
-  addEventListener("online", sendWaiting);
+  addEventListener("online", () => setTimeout(sendWaiting, PAUSE)); // the last one, too, is old then
   document.addEventListener("visibilitychange", sendWaiting);
   setInterval(sendWaiting, 20000 + Math.random() * 10000);
 }
