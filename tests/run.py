@@ -21,11 +21,12 @@ from tests.rig import browser, postgres
 ROOT = Path(__file__).parent.parent
 REPORTS = ROOT / "var" / "reports"
 TYPED = ["kawah", "config", "demo", "deploy", "bench", "tests", "conftest.py", "manage.py"]
+ORDER = ["tests/test_architecture.py", "tests/test_size.py"]
 CHECKS = {
     "format": ["ruff", "format", "--check", "--quiet", "."],
     "lint": ["ruff", "check", "--quiet", "."],
     "types": ["mypy", *TYPED],
-    "order": ["pytest", "-q", "tests/test_architecture.py", "tests/test_size.py"],
+    "order": ["pytest", "-q", *ORDER],
 }
 PACKAGES = {
     "postgresql": "PostgreSQL",
@@ -34,6 +35,7 @@ PACKAGES = {
     "libnss3-tools": "certutil",
 }
 WORKERS = ["-n", "2", "--dist", "worksteal"]
+WITHOUT_BROWSER = [*WORKERS, "-m", "not browser", *(f"--ignore={path}" for path in ORDER)]
 SEED = "from tests.rig.site import seed; seed()"
 
 
@@ -160,15 +162,9 @@ def everything(run: Run) -> None:
     install_missing()
     run.check()
     with seeding():
-        run.pytest("sqlite: every test without a browser", *WORKERS, "-m", "not browser")
+        run.pytest("sqlite: every test without a browser", *WITHOUT_BROWSER)
     with postgres.cluster() as address:
-        run.pytest(
-            "postgres: the same on PostgreSQL",
-            *WORKERS,
-            "-m",
-            "not browser",
-            KAWAH_DATABASE_URL=address,
-        )
+        run.pytest("postgres: the same on PostgreSQL", *WITHOUT_BROWSER, KAWAH_DATABASE_URL=address)
     journeys = ["-m", "browser and not alone", *marked("browser")]
     run.pytest("browser: journeys in Chromium", *WORKERS, *journeys)
     run.pytest("alone: journeys that promise seconds", "-m", "alone", *marked("alone"))

@@ -102,12 +102,3 @@ def test_p10_fetch_my_certificate_and_share_it(travel):
     visitor.go(urlsplit(checked).path)  # the address frozen on it is that of the site it began on
     visitor.sees("Berlaku")
     visitor.demand_clean()
-
-
-@pytest.mark.parametrize("width", [320, 360, 1280])
-@pytest.mark.parametrize("language", ["id", "en"])
-def test_the_learners_pages_are_accessible(travel, width, language):
-    learner = travel("learner", width=width, language=language)
-    for path in ("/beranda/", "/belajar/", "/jp/", "/sertifikat/", "/kompetensi/", "/saya/"):
-        learner.go(f"{path}?bahasa={language}")
-        learner.demand_clean()
