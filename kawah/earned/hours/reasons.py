@@ -47,7 +47,7 @@ NOT: Mapping[Reason, Promise] = {
         "Belum dihitung karena belum ada angka konversi JP untuk %(form)s pada %(day)s."
     ),
     Reason.REPEATED: _(
-        "Tidak dihitung lagi karena kegiatan yang sama sudah dihitung pada tahun %(year)s."
+        "Tidak dihitung lagi karena kegiatan yang sama tercatat pada baris lain tahun %(year)s."
     ),
     Reason.OTHER_YEAR: _(
         "Tidak dihitung pada tahun %(year)s karena kegiatan ini dipelajari %(spent)s; sesudah"

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from kawah.earned.hours.api import ExplainedLine
+from kawah.earned.hours.api import ExplainedLine, Reason
 from kawah.learning.curriculum.api import Course
 from kawah.lib import periods
 from kawah.web.shell import written
@@ -47,7 +47,8 @@ def _languages(courses: Iterable[UUID]) -> dict[UUID, str]:
 def _group(lines: list[ExplainedLine], language: str) -> Group:
     total = sum(line.counted for line in lines)
     rows = tuple(_row(line) for line in lines)
-    uncounted = sum(row.state != "done" for row in rows)
+    # What was done again adds nothing, and nothing is amiss with it.
+    uncounted = sum(row.state != "done" for row in rows if row.line.reason != Reason.REPEATED)
     # In the JP of the year's end, as the sum of the year is.
     jp = written.hours(total, on=periods.year_end(lines[0].day.year))
     return Group(lines[0].course_title, jp, uncounted, rows, language)

@@ -28,7 +28,7 @@ def take(request: PersonRequest, place: Place) -> str:
         place.enrollment, place.step, opened_at=opened_at, now=request.now
     )
     if not missing:
-        return _("Waktu bacanya sudah cukup, jadi menitnya dihitung.")
+        return _("Waktu bacanya sudah cukup, jadi menitnya dihitung sampai batas JP hari ini.")
     words = {"time": minutes(missing)}
     return _("Tercatat. Masih perlu sekitar %(time)s membaca agar menitnya dihitung.") % words
 

@@ -15,6 +15,7 @@ from kawah.lib.periods import local_day
 from kawah.people.access.api import grants_of, lockout
 from kawah.people.directory.api import Person
 from kawah.web.public.guesses import counters_of, marks_of
+from kawah.web.shell import language
 from kawah.web.shell.access import anyone
 from kawah.web.shell.addresses import next_of
 from kawah.web.shell.asking import OpenRequest
@@ -74,6 +75,9 @@ def _try(request: OpenRequest) -> HttpResponse:
 
 def _welcome(request: OpenRequest, person: Person) -> HttpResponse:
     auth.login(request, person)
+    if (chosen := language.kept(request)) and chosen != person.language:
+        person.language = chosen
+        person.save(update_fields=["language"])
     response = redirect(_goal(request, person))
     response.set_cookie(
         lockout.DEVICE_COOKIE,
@@ -91,5 +95,6 @@ def _welcome(request: OpenRequest, person: Person) -> HttpResponse:
 def sign_out(request: OpenRequest) -> HttpResponse:
     auth.logout(request)
     response = redirect("public:landing")
+    response.delete_cookie(language.COOKIE, samesite="Lax")  # the next one here chooses anew
     response["Clear-Site-Data"] = '"cache"'  # so that the back button shows nothing personal
     return response

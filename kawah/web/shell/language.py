@@ -23,9 +23,13 @@ def asked_for(request: HttpRequest) -> str:
     return code if (code := request.GET.get(FIELD, "")) in SPOKEN else ""
 
 
+def kept(request: HttpRequest) -> str:
+    """The language that a visitor chose on this device, or nothing."""
+    return code if (code := request.COOKIES.get(COOKIE, "")) in SPOKEN else ""
+
+
 def of_visitor(request: HttpRequest) -> str:
-    kept = request.COOKIES.get(COOKIE, "")
-    return asked_for(request) or (kept if kept in SPOKEN else settings.LANGUAGE_CODE)
+    return asked_for(request) or kept(request) or settings.LANGUAGE_CODE
 
 
 def keep(response: HttpResponse, code: str) -> None:
@@ -48,12 +52,12 @@ def speak_language_of_person(get_response: Handler) -> Handler:
     def answer(request: HttpRequest) -> HttpResponse:
         code, zone = of_visitor(request), settings.TIME_ZONE
         request.user = get_user(request)  # every page asks for it; a lazy one costs each time
-        if isinstance(person := request.user, Person):
+        if is_known := isinstance(person := request.user, Person):
             code, zone = asked_for(request) or _of_person(person), person.agency.time_zone
         with translation.override(code), timezone.override(ZoneInfo(zone)):
             response = get_response(request)
         response.headers.setdefault("Content-Language", code)
-        if asked_for(request):
+        if asked_for(request) and not is_known:
             keep(response, code)
         return response
 

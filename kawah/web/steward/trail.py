@@ -22,7 +22,6 @@ VERBS: dict[str, Promise] = {
     "person.appointed": gettext_lazy("Menetapkan jabatan"),
     "person.supervisor_named": gettext_lazy("Menetapkan atasan"),
     "person.level_observed": gettext_lazy("Mencatat tingkat kompetensi"),
-    "person.aim_set": gettext_lazy("Menetapkan jabatan yang dituju"),
     "quiz.allowed_again": gettext_lazy("Memberi satu kesempatan ujian lagi"),
     "item.regraded": gettext_lazy("Meminta jawaban sebuah soal dinilai ulang"),
     "batch.opened": gettext_lazy("Membuat angkatan"),
@@ -36,6 +35,8 @@ VERBS: dict[str, Promise] = {
     "certificate.signature_found": gettext_lazy("Memasukkan sertifikat yang sudah ditandatangani"),
     "hours.figure_changed": gettext_lazy("Mengubah angka JP"),
 }
+# What people choose for themselves is in the log, and nobody's business here.
+PRIVATE = frozenset({"person.aim_set"})
 
 
 class Step(Struct, frozen=True):
@@ -49,7 +50,7 @@ class Step(Struct, frozen=True):
 def changes_in(scope: Scope, *, on: date) -> "QuerySet[Change]":
     """The changes of the agencies looked after, or about those people of theirs who are in sight;
     the newest first."""
-    rows: QuerySet[Change] = Change.objects.order_by("-at", "-pk")
+    rows: QuerySet[Change] = Change.objects.exclude(verb__in=PRIVATE).order_by("-at", "-pk")
     if scope.has_agencies:
         return rows.filter(agency__in=Agency.objects.visible_to(scope).values("code"))
     people = anyone_of(scope, on=on).values_list("uuid", flat=True)

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from kawah.earned.hours.api import load_reference
-from kawah.earned.hours.models import Line
+from kawah.earned.hours.models import Line, Rule
 from tests import courses
 
 pytestmark = pytest.mark.django_db
@@ -46,7 +46,9 @@ def test_reading_it_at_leisure_makes_the_minutes_count(browser, where, steps, cl
     for _ in range(-(-steps["membaca"].reading_seconds // 30)):
         clock.advance(seconds=30)
         browser.post(where + "kehadiran/")
-    assert "Dihitung karena kegiatan ini selesai" in browser.get("/jp/").content.decode()
+    page = browser.get("/jp/").content.decode()
+    assert "Dihitung karena kegiatan ini selesai" in page
+    assert "tercatat pada baris lain" in page and "tidak dihitung penuh" not in page
     assert Line.objects.filter(entries__minutes__gt=0).count() == 1
 
 
@@ -56,6 +58,12 @@ def test_without_scripts_a_button_says_that_it_was_read(browser, where, steps, c
     page = browser.post(where + "kehadiran/", {"opened": seal}, follow=True)
     assert "menitnya dihitung" in page.text and "membaca lagi" not in page.text
     assert "Dihitung karena kegiatan ini selesai" in browser.get("/jp/").text
+
+
+def test_on_a_full_day_the_page_says_so_before_it_is_read_again(browser, where):
+    assert "untuk hari ini sudah tercapai" not in browser.get(where).text
+    Rule.objects.filter(code="NKL03").update(cap_value=0)
+    assert "untuk hari ini sudah tercapai" in browser.get(where).text
 
 
 def test_a_button_pressed_at_once_says_how_long_is_missing(browser, where, clock):

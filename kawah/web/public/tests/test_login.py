@@ -38,6 +38,22 @@ def test_but_never_to_a_strange_site(client, person):
         client.logout()
 
 
+def test_a_language_chosen_before_signing_in_comes_along_and_ends_with_signing_out(client, person):
+    client.get("/masuk/?bahasa=en")
+    sign_in(client, person.nip)
+    assert client.get("/saya/")["Content-Language"] == "en"
+    client.post("/keluar/")
+    assert client.get("/masuk/")["Content-Language"] == "id"
+    sign_in(client, person.nip)
+    assert client.get("/saya/")["Content-Language"] == "en"  # nobody chose another since
+
+
+def test_an_address_in_another_language_changes_nothing_for_good(client, person):
+    sign_in(client, person.nip)
+    assert client.get("/saya/?bahasa=en")["Content-Language"] == "en"
+    assert client.get("/saya/")["Content-Language"] == "id" and "bahasa" not in client.cookies
+
+
 def test_a_wrong_password_and_an_unknown_name_sound_the_same(client, person):
     def said(username):
         answer = sign_in(client, username, "salah sekali ini")

@@ -11,10 +11,18 @@ from kawah.earned.certificates import workshop
 from kawah.learning.assessment.api import Item
 from kawah.learning.enrollment.api import Batch, Enrollment, States, join_batch, states_of
 from kawah.people.access.api import Role, grant
-from kawah.people.directory.api import Agency, Appointment, EmploymentKind, Person, Reach
+from kawah.people.directory.api import (
+    Agency,
+    Appointment,
+    EmploymentKind,
+    Person,
+    Reach,
+    aim,
+    positions_of,
+)
 from kawah.records.api import Change, note
 from kawah.web.steward.people import employees
-from kawah.web.steward.trail import VERBS, told
+from kawah.web.steward.trail import PRIVATE, VERBS, told
 from tests.factories import NOW, TODAY, make_agency, make_person, make_unit, place
 from tests.world import award, make_side, signed_in
 
@@ -239,7 +247,14 @@ def test_every_act_in_the_sources_has_words():
         if (source := path.read_text()) and "records.note(" in source
         for verb in re.findall(r'"([a-z]+\.[a-z_]+)"', source)
     }
-    assert verbs == set(VERBS)
+    assert verbs == set(VERBS) | PRIVATE and not PRIVATE & set(VERBS)
+
+
+def test_what_people_aim_at_is_their_own_business(steward, side):
+    learner = side.people[Role.LEARNER]
+    aim(learner, positions_of(learner.agency).first(), by=learner, now=NOW)
+    assert Change.objects.filter(verb__in=PRIVATE).exists()
+    assert "person.aim_set" not in steward.get("/instansi/jejak/").content.decode()
 
 
 def test_a_name_opens_the_employee(steward, side, django_assert_max_num_queries):
