@@ -105,7 +105,7 @@ def _importer_of(path: Path) -> Importer:
             return importer
     sentence = _(
         "Berkas %(name)s tidak dikenali. Yang dapat diimpor: folder kursus (atau zip-nya), "
-        "soal GIFT, dan soal Moodle XML."
+        "berkas program, soal GIFT, dan soal Moodle XML."
     )
     raise FileUnusable(sentence % {"name": shown(path)})
 

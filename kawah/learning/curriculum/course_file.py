@@ -154,7 +154,8 @@ def _activity_faults(
     except msgspec.ValidationError:
         return  # told by its table already
     if node.kind not in KINDS:
-        yield where, _("Jenis kegiatan “%(kind)s” tidak dikenal.") % {"kind": node.kind}
+        sentence = _("Jenis kegiatan “%(kind)s” tidak dikenal; yang dikenal: %(kinds)s.")
+        yield where, sentence % {"kind": node.kind, "kinds": ", ".join(KINDS)}
     for key in dict.fromkeys(node.outcomes):
         if key not in known:
             yield where, _("Hasil belajar “%(key)s” tidak ada.") % {"key": key}

@@ -17,6 +17,7 @@ from kawah.web.shell.limits import Limit
 
 FIELD = "berkas"
 AROUND = 10_000  # what a form adds to a file
+PDF, WITHIN = b"%PDF-", 1024  # where readers look for the mark of a PDF
 often = Limit(20, within=timedelta(minutes=10))
 
 
@@ -47,8 +48,12 @@ def _examine(request: OpenRequest) -> HttpResponse:
     if given is None:
         told = _("Pilih dahulu berkas PDF sertifikatnya.")
         return _refused(request, told, HTTPStatus.BAD_REQUEST)
+    content = given.read()
+    if PDF not in content[:WITHIN]:
+        told = _("Berkas ini bukan PDF. Pilih berkas PDF sertifikatnya.")
+        return _refused(request, told, HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
     try:
-        examined = certificates.examine(given.read(), now=request.now)
+        examined = certificates.examine(content, now=request.now)
     except certificates.ExaminersBusy:
         told = _("Pemeriksa berkas sedang sibuk. Coba lagi sebentar lagi.")
         return _refused(request, told, HTTPStatus.SERVICE_UNAVAILABLE)

@@ -29,7 +29,7 @@ class ObservationForm(forms.Form):
     )
     level = forms.TypedChoiceField(
         label=gettext_lazy("Tingkat"),
-        help_text=gettext_lazy("Dari 1, mulai dikuasai, sampai tingkat tertinggi di kamus."),
+        help_text=gettext_lazy("Arti tiap tingkat ada di bawah, bila kamusnya menyebutkannya."),
         choices=[("", gettext_lazy("Pilih tingkat")), *LEVELS],
         coerce=int,
         error_messages={"required": gettext_lazy("Pilih tingkatnya.")},
@@ -65,7 +65,9 @@ def observation(request: PersonRequest, person: UUID) -> HttpResponse:
         told = _("Penilaian untuk %(name)s tercatat.") % {"name": found.name}
         messages.success(request, told)
         return redirect("supervisor:member", found.uuid)
-    context, status = {"one": found, "form": form}, 400 if form.errors else 200
+    described = [row for row in known.values() if any(row.focus)]
+    context = {"one": found, "form": form, "described": described}
+    status = 400 if form.errors else 200
     return render(request, "supervisor/observation.html", context, status=status)
 
 

@@ -48,6 +48,7 @@ def test_what_was_seen_stands_at_the_member(boss, member):
 def test_the_form_groups_the_dictionary_by_kind(boss, member):
     page = signed_in(boss).get(address(member)).content.decode()
     assert '<optgroup label="Nilai dasar BerAKHLAK">' in page and page.count("<option") == 30
+    assert "Arti tiap tingkat" in page and "menanamkan pada anggota unit" in page
 
 
 @pytest.mark.parametrize(
