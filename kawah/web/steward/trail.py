@@ -35,6 +35,8 @@ VERBS: dict[str, Promise] = {
     "certificate.signed_again": gettext_lazy("Meminta tanda tangan sertifikat lagi"),
     "certificate.signature_found": gettext_lazy("Memasukkan sertifikat yang sudah ditandatangani"),
     "hours.figure_changed": gettext_lazy("Mengubah angka JP"),
+    "hours.figure_amended": gettext_lazy("Membetulkan angka JP yang baru ditetapkan"),
+    "hours.figure_withdrawn": gettext_lazy("Menarik rencana perubahan angka JP"),
 }
 
 

@@ -10,6 +10,7 @@ from kawah.web.steward import (
     certificates,
     employee,
     feed,
+    figure_withdraw,
     home,
     rule,
     rules,
@@ -36,5 +37,11 @@ urlpatterns = [
     path("instansi/sertifikat/<uuid:certificate>/ganti/", certificate_acts.reissue, name="reissue"),
     path("aturan-jp/", rules.rules, name="rules"),
     path("aturan-jp/<number:rule>/", rule.rule, name="rule"),
+    path("aturan-jp/<number:rule>/penarikan/", figure_withdraw.rule, name="withdraw_rule"),
     path("aturan-jp/target/<number:target>/", target.target, name="target"),
+    path(
+        "aturan-jp/target/<number:target>/penarikan/",
+        figure_withdraw.target,
+        name="withdraw_target",
+    ),
 ]
