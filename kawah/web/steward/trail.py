@@ -26,6 +26,7 @@ VERBS: dict[str, Promise] = {
     "quiz.allowed_again": gettext_lazy("Memberi satu kesempatan ujian lagi"),
     "item.regraded": gettext_lazy("Meminta jawaban sebuah soal dinilai ulang"),
     "batch.opened": gettext_lazy("Membuat angkatan"),
+    "batch.changed": gettext_lazy("Mengubah angkatan"),
     "batch.joined": gettext_lazy("Menambah peserta angkatan"),
     "course.published": gettext_lazy("Menerbitkan kursus"),
     "course.retired": gettext_lazy("Menutup kursus bagi peserta baru"),

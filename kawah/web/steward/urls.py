@@ -2,6 +2,7 @@ from django.urls import path
 
 from kawah.web.steward import (
     batch,
+    batch_change,
     batch_more,
     batch_new,
     batches,
@@ -29,6 +30,7 @@ urlpatterns = [
     path("instansi/angkatan/", batches.batches, name="batches"),
     path("instansi/angkatan/baru/", batch_new.new_batch, name="new_batch"),
     path("instansi/angkatan/<uuid:batch>/", batch.batch, name="batch"),
+    path("instansi/angkatan/<uuid:batch>/perubahan/", batch_change.change, name="change_batch"),
     path("instansi/angkatan/<uuid:batch>/peserta/", batch_more.more, name="more"),
     path("instansi/angkatan/<uuid:batch>/sertifikat/", batch.issue, name="issue"),
     path("instansi/sertifikat/", certificates.certificates, name="certificates"),

@@ -1,5 +1,6 @@
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
 import msgspec
 import pytest
@@ -75,10 +76,10 @@ def test_amending_nothing_is_not_noted(admin):
 
 def test_a_target_is_amended_in_the_same_way(admin):
     held = Target.objects.get(employment_kind="PPPK", minimum_jp=20)
+    given: dict[str, Any] = {"on": TODAY, "by": admin, "now": NOW, "why": "Keliru"}
     for figure in (240, 24):
         bounds = msgspec.structs.replace(held.bounds, minimum_jp=Decimal(figure))
-        given = {"valid_from": TODAY, "on": TODAY, "by": admin, "now": NOW, "why": "Keliru"}
-        held = hours.change_target(held, bounds, **given)
+        held = hours.change_target(held, bounds, valid_from=TODAY, **given)
     noted = Change.objects.get(verb="hours.figure_amended")
     assert (str(held.minimum_jp), noted.subject) == ("24", "jp_target/PPPK")
     assert Target.objects.filter(employment_kind="PPPK", minimum_jp__isnull=False).count() == 2

@@ -1,5 +1,6 @@
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
 import msgspec
 import pytest
@@ -84,7 +85,7 @@ def test_what_the_tables_plan_stays(admin):
 def test_a_target_that_is_planned_is_withdrawn_in_the_same_way(admin):
     held = Target.objects.get(employment_kind="PPPK", minimum_jp=20)
     bounds = msgspec.structs.replace(held.bounds, minimum_jp=Decimal(24))
-    given = {"on": TODAY, "by": admin, "now": NOW, "why": "Salah tahun"}
+    given: dict[str, Any] = {"on": TODAY, "by": admin, "now": NOW, "why": "Salah tahun"}
     planned = hours.change_target(held, bounds, valid_from=LATER, **given)
     assert hours.withdraw_plan(planned, **given) == held
     assert Target.objects.get(employment_kind="PPPK", minimum_jp__isnull=False).valid_to is None

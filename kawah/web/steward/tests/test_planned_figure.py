@@ -1,5 +1,6 @@
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import msgspec
 import pytest
@@ -20,7 +21,7 @@ def seminar(national):
 
 def plan(rule, *, since=DAY):
     terms = msgspec.structs.replace(rule.terms, jp_national=Decimal(9))
-    given = {"on": TODAY, "by": make_person(), "now": NOW, "why": "Surat edaran"}
+    given: dict[str, Any] = {"on": TODAY, "by": make_person(), "now": NOW, "why": "Surat edaran"}
     return hours.change_rule(rule, terms, valid_from=since, **given)
 
 
@@ -103,7 +104,7 @@ def test_a_plan_of_the_tables_is_not_withdrawn(national, seminar):
 def test_a_planned_target_is_listed_and_withdrawn(national):
     held = Target.objects.get(employment_kind="PPPK", minimum_jp=20)
     bounds = msgspec.structs.replace(held.bounds, minimum_jp=Decimal(24))
-    given = {"on": TODAY, "by": make_person(), "now": NOW, "why": "Surat edaran"}
+    given: dict[str, Any] = {"on": TODAY, "by": make_person(), "now": NOW, "why": "Surat edaran"}
     planned = hours.change_target(held, bounds, valid_from=DAY, **given)
     page = national.get("/aturan-jp/").text
     assert "direncanakan mulai 1 Desember 2026" in page and "sedikitnya 24 JP" in page
