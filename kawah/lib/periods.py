@@ -1,6 +1,7 @@
 """Days and years as people at a place live them. Moments are UTC; days are local."""
 
-from datetime import UTC, date, datetime, timedelta
+from calendar import monthrange
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -14,6 +15,12 @@ def local_day(moment: datetime, zone: str) -> date:
 
 def month_start(day: date) -> date:
     return day.replace(day=1)
+
+
+def years_from(day: date, years: int) -> date:
+    """The same day so many years on, or back; 28 February where the 29th is missing."""
+    year = min(max(day.year + years, MINYEAR), MAXYEAR)
+    return day.replace(year=year, day=min(day.day, monthrange(year, day.month)[1]))
 
 
 def year_end(year: int) -> date:

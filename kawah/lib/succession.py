@@ -41,6 +41,13 @@ def succeed(held: Any, successor: Any, *, valid_from: date) -> None:
     successor.save(force_insert=True)
 
 
+def take_back(row: Any, before: Any) -> None:
+    """Remove a row, and open the one that it had ended."""
+    row.delete()
+    before.valid_to = None
+    before.save(update_fields=["valid_to"])
+
+
 def _take_over_end(row: Any, before: Iterable[Any]) -> None:
     for one in before:
         if row.valid_to and one.valid_from == row.valid_from:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from tests.rig import crawl, papers, places
+from tests.rig import crawl, papers, places, plans
 from tests.rig.site import Site
 from tests.rig.visitor import Visitor
 
@@ -30,7 +30,7 @@ def screens(site: Site) -> list[Screen]:
         Screen(name, "", path)
         for name, path in crawl.pages(Visitor(site.url), "/", "/masuk/").items()
     ]
-    found += list(activities(site))
+    found += [*activities(site), *planned(site)]
     for role, account in site.accounts.items():
         visitor = Visitor(site.url).sign_in(account)
         for name, path in crawl.pages(visitor, account.home, "/saya/").items():
@@ -47,6 +47,13 @@ def activities(site: Site) -> Iterator[Screen]:
     begun = papers.begin(visitor, found.get("learner:activity quiz", ""))
     for name, path in {**found, **begun}.items():
         yield Screen(name, "learner", path)
+
+
+def planned(site: Site) -> Iterator[Screen]:
+    """What is there only while a change of a figure is planned."""
+    visitor = Visitor(site.url).sign_in(site.accounts["national"])
+    for name, path in plans.plan(visitor).items():
+        yield Screen(name, "national", path)
 
 
 def cookies(site: Site, role: str) -> list:

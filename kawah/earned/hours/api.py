@@ -9,6 +9,23 @@ from kawah.earned.hours.asking import (
     team,
 )
 from kawah.earned.hours.caps import cap_reached, minutes_a_day
+from kawah.earned.hours.changing import (
+    ChangeTooEarly,
+    ChangeTooLate,
+    FigureNotAboveZero,
+    MoreThanADay,
+    PlannedByTables,
+    ReasonMissing,
+    RowBegun,
+    RowEnded,
+    TermsUnusable,
+    change_rule,
+    change_target,
+    demand,
+    most_a_day,
+    subject_of,
+    withdraw_plan,
+)
 from kawah.earned.hours.checks import check
 from kawah.earned.hours.findings import Finding
 from kawah.earned.hours.index import IndexEffect, index_effect
@@ -19,18 +36,7 @@ from kawah.earned.hours.posting import settle_stale
 from kawah.earned.hours.publishing import published_in, seal_and_publish
 from kawah.earned.hours.reference_data import load as load_reference
 from kawah.earned.hours.regulation import Bounds, Terms
-from kawah.earned.hours.rules import (
-    ChangeTooEarly,
-    ReasonMissing,
-    RowEnded,
-    TermsUnusable,
-    change_rule,
-    change_target,
-    demand,
-    rules_in_force,
-    subject_of,
-    touched_since,
-)
+from kawah.earned.hours.rules import rules_in_force, touched_since
 from kawah.earned.hours.standing import Goal, Member, Standing, most_at_risk_first, stand
 from kawah.earned.hours.verification import verify, verify_chain
 from kawah.earned.hours.words import (
@@ -50,20 +56,25 @@ __all__ = [
     "Bounds",
     "CapUnit",
     "ChangeTooEarly",
+    "ChangeTooLate",
     "Entry",
     "Evidence",
     "ExplainedLine",
+    "FigureNotAboveZero",
     "Finding",
     "Goal",
     "Head",
     "IndexEffect",
     "Line",
     "Member",
+    "MoreThanADay",
     "Period",
+    "PlannedByTables",
     "Reason",
     "ReasonMissing",
     "Risk",
     "Root",
+    "RowBegun",
     "RowEnded",
     "Rule",
     "Standing",
@@ -83,6 +94,7 @@ __all__ = [
     "lines_of",
     "load_reference",
     "minutes_a_day",
+    "most_a_day",
     "most_at_risk_first",
     "note_in",
     "published_in",
@@ -96,4 +108,5 @@ __all__ = [
     "touched_since",
     "verify",
     "verify_chain",
+    "withdraw_plan",
 ]

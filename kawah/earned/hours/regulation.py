@@ -1,9 +1,9 @@
-"""Regulated figures as dated rows: what a form is worth, what a year asks. A row is never altered
-but for the day it ends; another figure is another row."""
+"""Regulated figures as dated rows: what a form is worth, what a year asks. A row that
+began in the past is never altered but for the day it ends; another figure is another row."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -32,9 +32,29 @@ class Dated(models.Model):
     note = models.TextField(blank=True)
 
     objects = DatedQuerySet.as_manager()
+    THING: ClassVar[tuple[str, ...]]  # what the rows that follow one another have in common
 
     class Meta:
         abstract = True
+
+    def is_planned(self, *, on: date) -> bool:
+        """Whether it is still to come into force."""
+        return self.valid_from > on
+
+    def changes_from(self, *, on: date) -> date:
+        """The earliest day on which other figures may hold: the row's own while it has not begun
+        before today, the day after that otherwise."""
+        is_past = self.valid_from < on
+        return self.valid_from + timedelta(days=1) if is_past else self.valid_from
+
+    @property
+    def thing(self) -> tuple[str, ...]:
+        return tuple(getattr(self, name) for name in self.THING)
+
+    def siblings(self) -> "models.QuerySet[Any]":
+        """The rows of the same thing, whenever they hold."""
+        same = dict(zip(self.THING, self.thing, strict=True))
+        return type(self)._default_manager.filter(**same)
 
 
 class Terms(Struct, frozen=True):
@@ -68,6 +88,7 @@ class Rule(Dated):
     cap_unit = models.CharField(max_length=20, choices=CapUnit, blank=True)
     evidence = models.CharField(max_length=20, choices=Evidence, blank=True)
     approving_role = models.CharField(max_length=12, choices=Approver, blank=True)
+    THING = ("code",)
 
     class Meta:
         constraints: ClassVar = [
@@ -135,6 +156,7 @@ class Target(Dated):
     maximum_jp = models.DecimalField(max_digits=6, decimal_places=2, null=True)
     period = models.CharField(max_length=16, choices=Period)
     article = models.CharField(max_length=40, blank=True)
+    THING = ("employment_kind", "exception", "period")
 
     class Meta:
         constraints: ClassVar = [

@@ -10,7 +10,7 @@ from kawah.learning.enrollment.admission import (
     lacking,
     withdraw,
 )
-from kawah.learning.enrollment.batches import Lacking, Taken, join_batch, open_batch
+from kawah.learning.enrollment.batches import Lacking, Taken, change_batch, join_batch, open_batch
 from kawah.learning.enrollment.drifting import QUIET, Drifting, drifting
 from kawah.learning.enrollment.lateness import is_past
 from kawah.learning.enrollment.marking import (
@@ -42,6 +42,7 @@ __all__ = [
     "Tick",
     "Via",
     "Withdrawal",
+    "change_batch",
     "complete",
     "current",
     "drifting",

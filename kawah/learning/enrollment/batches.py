@@ -1,13 +1,13 @@
-"""Opening a batch, and taking people into it."""
+"""Opening a batch, changing it, and taking people into it."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from msgspec import Struct
 
-from kawah.learning.enrollment.admission import enroll_batch, lacking
+from kawah.learning.enrollment.admission import BatchFull, enroll_batch, lacking
 from kawah.learning.enrollment.models import Batch, Enrollment
 from kawah.people.directory.api import Person
 from kawah.records import api as records
@@ -50,6 +50,51 @@ def open_batch(
 def join_batch(batch: Batch, people: Sequence[Person], *, by: UUID | None, now: datetime) -> Taken:
     """Take more people into a batch. Raises BatchFull."""
     return _take(batch, people, verb="batch.joined", by=by, now=now)
+
+
+@transaction.atomic
+def change_batch(
+    batch: Batch,
+    *,
+    name: str,
+    starts_on: date,
+    ends_on: date,
+    seats: int | None,
+    by: UUID | None,
+    now: datetime,
+) -> None:
+    """Give a batch another name, other days or seats; who is under way is to finish by its last
+    day, as before. Raises BatchFull when fewer seats are left than people.
+    """
+    held = Batch.objects.select_for_update(of=("self",)).select_related("agency").get(pk=batch.pk)
+    before, until = _facts(held), held.ends_on
+    held.name, held.starts_on, held.ends_on, held.seats = name, starts_on, ends_on, seats
+    if _facts(held) == before:
+        return
+    there = held.enrollments.filter(is_open=True)
+    if seats is not None and there.count() > seats:
+        raise BatchFull
+    held.save(update_fields=["name", "starts_on", "ends_on", "seats"])
+    there.filter(completed_at=None, due_on=until).update(due_on=ends_on)
+    records.note(
+        verb="batch.changed",
+        subject=f"batch/{held.uuid}",
+        by=by,
+        now=now,
+        agency=held.agency.code,
+        before=before,
+        after=_facts(held),
+    )
+
+
+def _facts(batch: Batch) -> dict[str, str | int | None]:
+    """What of a batch may be changed, as it is noted."""
+    return {
+        "batch": batch.name,
+        "starts_on": batch.starts_on.isoformat(),
+        "ends_on": batch.ends_on.isoformat(),
+        "seats": batch.seats,
+    }
 
 
 def _take(

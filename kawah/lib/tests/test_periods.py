@@ -18,3 +18,9 @@ def test_seconds_never_run_backwards_nor_past_the_limit():
 def test_weeks_are_counted_with_today_and_never_fewer_than_one():
     assert periods.weeks_left(date(2026, 12, 31)) == 1
     assert periods.weeks_left(date(2026, 12, 18)) == 2
+
+
+def test_the_same_day_in_another_year_is_always_a_day():
+    assert periods.years_from(date(2026, 10, 5), -1) == date(2025, 10, 5)
+    assert periods.years_from(date(2028, 2, 29), 2) == date(2030, 2, 28)
+    assert periods.years_from(date.max, 2) == date.max

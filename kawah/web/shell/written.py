@@ -38,6 +38,13 @@ def length(minutes: int) -> str:
     return _("%(hours)d jam %(minutes)d menit") % {"hours": whole, "minutes": rest}
 
 
+def named(told: str, *, label: str) -> str:
+    """What is told of a field, away from it: with its label, unless the sentence says that."""
+    if label.casefold() in told.casefold():
+        return told
+    return _("%(label)s: %(told)s") % {"label": label, "told": told}
+
+
 def day(value: date | datetime) -> str:
     local = timezone.localtime(value) if isinstance(value, datetime) else value
     return formats.date_format(local, "DATE_FORMAT")

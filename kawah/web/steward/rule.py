@@ -12,9 +12,8 @@ from kawah.earned.hours import api as hours
 from kawah.people.access.api import Verb
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
-from kawah.web.steward.figure_change import ask, history_of, tried
+from kawah.web.steward.figure_change import ask, page_of, tried
 from kawah.web.steward.rule_form import RuleForm
-from kawah.web.steward.rule_groups import groups_of
 from kawah.web.steward.rule_terms import initial_of, terms_of
 
 
@@ -26,14 +25,11 @@ def rule(request: PersonRequest, rule: int) -> HttpResponse:
     form = RuleForm(request.POST or None, initial=initial_of(held, today=request.today))
     if request.method == "POST" and form.is_valid():
         terms = terms_of(form, held)
-        if tried(form, held, hours.demand, terms) and "sure" not in request.POST:
+        if tried(form, held, hours.demand, terms, on=request.today) and "sure" not in request.POST:
             return _ask(request, form, held, terms)
         if form.is_valid() and _change(request, form, held, terms):
             return redirect("steward:rules")
-    ended = hours.Rule.objects.filter(code=held.code, valid_to__isnull=False)
-    context = {"rule": held, "form": form, "groups": groups_of(form)}
-    context["earlier"] = ended.order_by("-valid_from")
-    context["steps"] = history_of(held)
+    context = {"rule": held, "form": form, **page_of(held, form, on=request.today)}
     return render(request, "steward/rule.html", context, status=400 if form.errors else 200)
 
 
@@ -49,11 +45,11 @@ def _ask(
 ) -> HttpResponse:
     after = hours.Rule(code=held.code, form=held.form, **msgspec.structs.asdict(terms))
     people = hours.touched_since(held.code, since=form.cleaned_data["valid_from"])
-    return ask(request, form, title=held.form, rule=held, after=after, people=people)
+    return ask(request, form, held, title=held.form, rule=held, after=after, people=people)
 
 
 def _change(request: PersonRequest, form: RuleForm, held: hours.Rule, terms: hours.Terms) -> bool:
     act = partial(hours.change_rule, by=request.person, now=request.now)
-    if is_done := tried(form, held, act, terms):
+    if is_done := tried(form, held, act, terms, on=request.today):
         messages.success(request, _("Aturan %(form)s sudah diubah.") % {"form": held.form})
     return is_done

@@ -9,14 +9,13 @@ from kawah.earned.hours.api import Approver, Basis, CapUnit, Evidence
 from kawah.people.competencies.api import Status
 
 
-def _figure(label: Any) -> forms.DecimalField:
+def _figure(label: Any, *, digits: int = 6) -> forms.DecimalField:
     widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
     return forms.DecimalField(
         label=label,
         required=False,
-        max_digits=6,
+        max_digits=digits,
         decimal_places=2,
-        min_value=0,
         localize=True,
         widget=widget,
         error_messages={"invalid": _("Isi dengan angka.")},
@@ -59,7 +58,7 @@ class RuleForm(FigureForm):
     basis = _choice(_("Angka diberikan"), Basis.choices)
     jp_national = _figure(_("JP di dalam negeri"))
     jp_international = _figure(_("JP di luar negeri"))
-    international_multiplier = _figure(_("Pengali luar negeri"))
+    international_multiplier = _figure(_("Pengali luar negeri"), digits=4)
     cap_value = _figure(_("Batas"))
     cap_unit = _choice(_("Satuan batas"), CapUnit.choices)
     evidence = _choice(_("Bukti"), Evidence.choices)

@@ -12,11 +12,12 @@ SPOKEN = {"note": note_in, "source": source_in}  # what the tables know in both 
 
 
 def initial_of(row: Rule | Target, *, today: date) -> dict[str, Any]:
-    """The form as it is filled in beforehand, in the reader's language."""
+    """The form as it is filled in beforehand, in the reader's language, from the first
+    day on which it may hold."""
     held = {name: getattr(row, name) for name in _names(row)}
     language = get_language() or "id"
     spoken = {name: say(held[name], language=language) for name, say in SPOKEN.items()}
-    return {**held, **spoken, "valid_from": today}
+    return {**held, **spoken, "valid_from": max(today, row.valid_from)}
 
 
 def terms_of(form: Form, rule: Rule) -> Terms:

@@ -12,9 +12,8 @@ from kawah.earned.hours import api as hours
 from kawah.people.access.api import Verb
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
-from kawah.web.steward.figure_change import ask, history_of, tried
+from kawah.web.steward.figure_change import ask, page_of, tried
 from kawah.web.steward.rule_form import TargetForm
-from kawah.web.steward.rule_groups import groups_of
 from kawah.web.steward.rule_terms import bounds_of, initial_of
 
 
@@ -28,18 +27,11 @@ def target(request: PersonRequest, target: int) -> HttpResponse:
     form = TargetForm(request.POST or None, initial=initial_of(held, today=request.today))
     if request.method == "POST" and form.is_valid():
         bounds = bounds_of(form, held)
-        if tried(form, held, hours.demand, bounds) and "sure" not in request.POST:
+        if tried(form, held, hours.demand, bounds, on=request.today) and "sure" not in request.POST:
             return _ask(request, form, held, bounds)
         if form.is_valid() and _change(request, form, held, bounds):
             return redirect("steward:rules")
-    context = {"target": held, "form": form, "groups": groups_of(form)}
-    context["earlier"] = hours.Target.objects.filter(
-        employment_kind=held.employment_kind,
-        exception=held.exception,
-        period=held.period,
-        valid_to__isnull=False,
-    ).order_by("-valid_from")
-    context["steps"] = history_of(held)
+    context = {"target": held, "form": form, **page_of(held, form, on=request.today)}
     return render(request, "steward/target.html", context, status=400 if form.errors else 200)
 
 
@@ -48,14 +40,14 @@ def _ask(
 ) -> HttpResponse:
     after = hours.Target(period=held.period, **msgspec.structs.asdict(bounds))
     title = _("target %(kind)s") % {"kind": held.get_employment_kind_display()}
-    return ask(request, form, title=title, target=held, after=after)
+    return ask(request, form, held, title=title, target=held, after=after)
 
 
 def _change(
     request: PersonRequest, form: TargetForm, held: hours.Target, bounds: hours.Bounds
 ) -> bool:
     act = partial(hours.change_target, by=request.person, now=request.now)
-    if is_done := tried(form, held, act, bounds):
+    if is_done := tried(form, held, act, bounds, on=request.today):
         told = _("Target %(kind)s sudah diubah.") % {"kind": held.get_employment_kind_display()}
         messages.success(request, told)
     return is_done

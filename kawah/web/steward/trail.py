@@ -25,6 +25,7 @@ VERBS: dict[str, Promise] = {
     "quiz.allowed_again": gettext_lazy("Memberi satu kesempatan ujian lagi"),
     "item.regraded": gettext_lazy("Meminta jawaban sebuah soal dinilai ulang"),
     "batch.opened": gettext_lazy("Membuat angkatan"),
+    "batch.changed": gettext_lazy("Mengubah angkatan"),
     "batch.joined": gettext_lazy("Menambah peserta angkatan"),
     "course.published": gettext_lazy("Menerbitkan kursus"),
     "course.retired": gettext_lazy("Menutup kursus bagi peserta baru"),
@@ -34,6 +35,8 @@ VERBS: dict[str, Promise] = {
     "certificate.signed_again": gettext_lazy("Meminta tanda tangan sertifikat lagi"),
     "certificate.signature_found": gettext_lazy("Memasukkan sertifikat yang sudah ditandatangani"),
     "hours.figure_changed": gettext_lazy("Mengubah angka JP"),
+    "hours.figure_amended": gettext_lazy("Membetulkan angka JP yang baru ditetapkan"),
+    "hours.figure_withdrawn": gettext_lazy("Menarik rencana perubahan angka JP"),
 }
 # What people choose for themselves is in the log, and nobody's business here.
 PRIVATE = frozenset({"person.aim_set"})

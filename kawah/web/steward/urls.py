@@ -2,6 +2,7 @@ from django.urls import path
 
 from kawah.web.steward import (
     batch,
+    batch_change,
     batch_more,
     batch_new,
     batches,
@@ -10,6 +11,7 @@ from kawah.web.steward import (
     certificates,
     employee,
     feed,
+    figure_withdraw,
     home,
     rule,
     rules,
@@ -28,6 +30,7 @@ urlpatterns = [
     path("instansi/angkatan/", batches.batches, name="batches"),
     path("instansi/angkatan/baru/", batch_new.new_batch, name="new_batch"),
     path("instansi/angkatan/<uuid:batch>/", batch.batch, name="batch"),
+    path("instansi/angkatan/<uuid:batch>/perubahan/", batch_change.change, name="change_batch"),
     path("instansi/angkatan/<uuid:batch>/peserta/", batch_more.more, name="more"),
     path("instansi/angkatan/<uuid:batch>/sertifikat/", batch.issue, name="issue"),
     path("instansi/sertifikat/", certificates.certificates, name="certificates"),
@@ -36,5 +39,11 @@ urlpatterns = [
     path("instansi/sertifikat/<uuid:certificate>/ganti/", certificate_acts.reissue, name="reissue"),
     path("aturan-jp/", rules.rules, name="rules"),
     path("aturan-jp/<number:rule>/", rule.rule, name="rule"),
+    path("aturan-jp/<number:rule>/penarikan/", figure_withdraw.rule, name="withdraw_rule"),
     path("aturan-jp/target/<number:target>/", target.target, name="target"),
+    path(
+        "aturan-jp/target/<number:target>/penarikan/",
+        figure_withdraw.target,
+        name="withdraw_target",
+    ),
 ]

@@ -19,6 +19,7 @@ from tests.factories import NOW, TODAY, make_person
 
 pytestmark = pytest.mark.django_db
 REASON = "Surat edaran menetapkan batas baru"
+TOMORROW = TODAY + timedelta(days=1)
 
 
 @pytest.fixture
@@ -32,6 +33,7 @@ def change(code, admin, *, since=TODAY, why=REASON, **terms):
         rule,
         msgspec.structs.replace(rule.terms, **terms),
         valid_from=since,
+        on=TODAY,
         by=admin,
         now=NOW,
         why=why,
@@ -78,7 +80,7 @@ def test_a_figure_found_later_counts_what_waited_for_it(admin):
 def test_learning_before_the_change_is_untouched(admin):
     step = make_step(minutes=135)
     complete(make_enrollment(make_person(), make_version(step)), step)
-    change("NKL03", admin, since=TODAY + timedelta(days=1), cap_value=Decimal(2))
+    change("NKL03", admin, since=TOMORROW, cap_value=Decimal(2))
     assert hours.settle_stale(now=NOW) == 0
 
 
@@ -88,7 +90,14 @@ def test_learning_before_the_change_is_untouched(admin):
         (hours.ReasonMissing, {"why": " "}),
         (hours.ChangeTooEarly, {"since": date(2018, 1, 1)}),
         (hours.TermsUnusable, {"cap_value": None}),
-        (hours.TermsUnusable, {"cap_value": Decimal(-1)}),
+        (hours.ChangeTooEarly, {"since": date(2017, 1, 1)}),
+        (hours.ChangeTooLate, {"since": date(2028, 10, 6)}),
+        (hours.ChangeTooLate, {"since": date.max}),
+        (hours.FigureNotAboveZero, {"cap_value": Decimal(-1)}),
+        (hours.FigureNotAboveZero, {"jp_national": Decimal(0)}),
+        (hours.FigureNotAboveZero, {"international_multiplier": Decimal(0)}),
+        (hours.MoreThanADay, {"cap_value": Decimal("32.01")}),
+        (hours.MoreThanADay, {"basis": "per_day", "jp_international": Decimal(33)}),
         (hours.TermsUnusable, {"basis": "per_moon"}),
     ],
 )
@@ -99,19 +108,27 @@ def test_what_cannot_stand_is_refused_and_changes_nothing(admin, refusal, terms)
     assert not records.Change.objects.filter(subject="jp_rule/NKL03").exists()
 
 
+def test_what_can_just_be_is_taken(admin):
+    after = change("NKL03", admin, since=date(2028, 10, 5), cap_value=Decimal(32))
+    assert (after.valid_from, after.cap_value) == (date(2028, 10, 5), 32)
+    assert (
+        change("KL01", admin, basis="per_assignment", jp_national=Decimal(900)).jp_national == 900
+    )
+
+
 def test_a_row_that_has_ended_cannot_be_followed_again(admin):
     ended = Rule.objects.get(code="NKL03")
     change("NKL03", admin, cap_value=Decimal(4))
     with pytest.raises(hours.RowEnded):
         hours.change_rule(
-            ended, ended.terms, valid_from=date(2026, 1, 1), by=admin, now=NOW, why=REASON
+            ended, ended.terms, valid_from=TOMORROW, on=TODAY, by=admin, now=NOW, why=REASON
         )
 
 
 def test_a_target_changes_in_the_same_way(admin):
     target = Target.objects.get(employment_kind="PPPK", period="calendar_year")
     bounds = msgspec.structs.replace(target.bounds, minimum_jp=Decimal(24), status="verified")
-    hours.change_target(target, bounds, valid_from=TODAY, by=admin, now=NOW, why=REASON)
+    hours.change_target(target, bounds, valid_from=TODAY, on=TODAY, by=admin, now=NOW, why=REASON)
     person = make_person(kind=EmploymentKind.PPPK)
     standing = hours.balance(person, year=2026, on=TODAY)
     assert (standing.target, standing.target_status) == (1080, "verified")

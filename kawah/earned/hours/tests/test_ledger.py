@@ -87,7 +87,13 @@ class Ledger(RuleBasedStateMachine):
         terms = msgspec.structs.replace(held.terms, cap_value=cap)
         valid_from = max(held.valid_from, (NOW - timedelta(days=5)).date()) + timedelta(days=1)
         hours.change_rule(
-            held, terms, valid_from=valid_from, by=self.people[0], now=self.now, why="uji"
+            held,
+            terms,
+            valid_from=valid_from,
+            on=self.now.date(),
+            by=self.people[0],
+            now=self.now,
+            why="uji",
         )
         hours.settle_stale(now=self.now)
 

@@ -55,6 +55,11 @@ def in_words(minutes: int) -> str:
 
 
 @register.filter
+def named(told: str, label: str) -> str:
+    return written.named(told, label=label)
+
+
+@register.filter
 def day(value: date | datetime) -> str:
     return written.day(value)
 

@@ -51,6 +51,8 @@ def test_a_change_closes_a_row_and_opens_another(national, target):
     ("changed", "field"),
     [
         ({"minimum_jp": "-1"}, "minimum_jp"),
+        ({"maximum_jp": "0"}, "maximum_jp"),
+        ({"valid_from": "9999-12-31"}, "valid_from"),
         ({"maximum_jp": "banyak"}, "maximum_jp"),
         ({"why": " "}, "why"),
         ({"valid_from": "2001-01-01"}, "valid_from"),

@@ -172,6 +172,9 @@ def test_who_takes_the_course_already_is_named_and_stays(steward, side, filled):
         ({"ends_on": TODAY - timedelta(1)}, "ends_on"),
         ({"starts_on": TODAY - timedelta(9), "ends_on": TODAY - timedelta(1)}, "ends_on"),
         ({"starts_on": "besok"}, "starts_on"),
+        ({"starts_on": "2025-10-04"}, "starts_on"),
+        ({"ends_on": TODAY.replace(year=2028) + timedelta(1)}, "ends_on"),
+        ({"ends_on": "9999-12-20"}, "ends_on"),
         ({"seats": "0"}, "seats"),
         ({"seats": "banyak"}, "seats"),
         ({"unit": "999999"}, "unit"),
@@ -182,6 +185,29 @@ def test_what_cannot_be_is_named_at_its_field(steward, filled, changed, field):
     assert answer.status_code == 400
     assert f'href="#id_{field}"' in answer.text and 'aria-invalid="true"' in answer.text
     assert not Batch.objects.filter(name="Angkatan II").exists()
+
+
+def test_days_that_can_just_be_are_taken(steward, filled):
+    steward.post(NEW, filled(starts_on="2025-10-05", ends_on="2027-10-05"))
+    assert Batch.objects.filter(name="Angkatan II").exists()
+
+
+@pytest.mark.parametrize("name", ["Angkatan I", " angkatan i "])
+def test_a_name_that_the_course_has_already_is_refused(steward, side, filled, name):
+    answer = steward.post(NEW, filled(name=name))
+    assert answer.status_code == 400 and 'href="#id_name"' in answer.text
+    assert Batch.objects.count() == 1
+
+
+def test_the_batch_of_another_agency_or_course_does_not_bar_a_name(steward, side, filled):
+    other = make_side("kab-b")
+    Batch.objects.filter(pk=side.things.batch.pk).update(agency=other.agency)
+    assert steward.post(NEW, filled(name="Angkatan I")).status_code == 302
+
+
+def test_a_course_is_offered_with_its_agency(steward, side):
+    course = side.things.course
+    assert f"{course.title} · {side.agency.short_name}</option>" in steward.get(NEW).text
 
 
 def test_too_few_seats_take_nobody(steward, side, filled):
