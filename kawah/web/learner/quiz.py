@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 
 from kawah.learning.assessment import api as assessment
 from kawah.learning.assessment.api import Attempt, FeedbackMode, Hand, Quiz, Response
+from kawah.learning.curriculum.api import Step
 from kawah.lib.prepared import Given, Prepared
 from kawah.lib.questions.answers import Answer
 from kawah.people.access.api import Verb
@@ -71,14 +72,19 @@ def show(request: PersonRequest, place: Place) -> HttpResponse:
         **place.context,
         "quiz": quiz,
         "is_task": result.is_task(quiz, place.enrollment),
-        "cap": cap_on(request, place),
+        "cap": None if place.is_done or place.is_unmarked else cap_on(request, place),
         "count": sum(slots.count for slots in quiz.slots),
         "handed_in": handed_in,
-        "is_waiting": bool(handed_in) and handed_in[-1].fraction is None,
+        "next_step": _meanwhile(place),
         "open": next((attempt for attempt in attempts if not attempt.submitted_at), None),
         **chances.of(place.enrollment, quiz),
     }
     return render(request, "learner/quiz.html", context)
+
+
+def _meanwhile(place: Place) -> Step | None:
+    """What can be done while this part waits for a mark."""
+    return assessment.next_step(place.enrollment) if place.is_unmarked else None
 
 
 @require_POST
@@ -91,7 +97,7 @@ def start(request: PersonRequest, enrollment: UUID, activity: UUID) -> HttpRespo
         attempt = assessment.start(place.enrollment, place.step, now=request.now)
     except Quiz.DoesNotExist as missing:
         raise Http404 from missing
-    except assessment.NoAttemptsLeft as fault:
+    except (assessment.NoAttemptsLeft, assessment.AttemptUnmarked) as fault:
         messages.warning(request, assessment.refusal(fault))
         return redirect("learner:activity", enrollment, activity)
     return redirect("learner:attempt", attempt.uuid)
@@ -311,6 +317,7 @@ def outcome(request: PersonRequest, attempt: UUID) -> HttpResponse:
         **place.context,
         **result.of(row, responses),
         **chances.of(place.enrollment, row.quiz),
+        "next_step": _meanwhile(place),
     }
     if place.enrollment.completed_at and row.is_passed:
         context["jp"] = written.hours(place.enrollment.version.minutes, on=request.today)
