@@ -11,6 +11,7 @@ from django.db.models import UUIDField
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -18,7 +19,7 @@ from kawah.learning.assessment import api as assessment
 from kawah.learning.assessment.api import Attempt, FeedbackMode, Hand, Quiz, Response
 from kawah.learning.curriculum.api import Step
 from kawah.lib.prepared import Given, Prepared
-from kawah.lib.questions.answers import Answer
+from kawah.lib.questions.answers import LONGEST, Answer
 from kawah.people.access.api import Verb
 from kawah.people.directory.api import Person
 from kawah.web.learner import chances, fields, paper, result, sending, verdicts
@@ -57,6 +58,17 @@ RESPONSE = Prepared(
 
 def _used_twice() -> str:
     return _("Satu angka dipakai dua kali: beri setiap langkah angka yang berbeda.")
+
+
+def _too_long(text: str) -> str:
+    words = {"count": number_format(len(text)), "most": number_format(LONGEST)}
+    return (
+        _(
+            "Tulisan Anda %(count)s karakter; paling banyak %(most)s karakter. Belum disimpan:"
+            " ringkaslah, lalu kirim lagi."
+        )
+        % words
+    )
 
 
 def show(request: PersonRequest, place: Place) -> HttpResponse:
@@ -140,6 +152,16 @@ def _doubled(request: PersonRequest, responses: list[Response]) -> dict[int, lis
     return {seq: given for seq, given in numbers.items() if fields.is_doubled(given)}
 
 
+def _overlong(request: PersonRequest, responses: list[Response]) -> dict[int, str]:
+    """The essays that are longer than can be kept, by their place on the paper."""
+    sent = dict(request.POST.lists())
+    texts = {
+        one.seq: fields.overlong_in(sent, one.item_version.question, seq=one.seq)
+        for one in responses
+    }
+    return {seq: text for seq, text in texts.items() if text}
+
+
 def _paper(request: PersonRequest, row: Attempt) -> dict[str, Any]:
     tells_at_once = row.quiz.feedback == FeedbackMode.IMMEDIATE
     checked = request.GET.get("periksa", "") if tells_at_once else ""
@@ -148,6 +170,10 @@ def _paper(request: PersonRequest, row: Attempt) -> dict[str, Any]:
     faults = assessment.faults_in(responses, is_exam=row.quiz.is_exam) if is_asked else {}
     doubled = _doubled(request, responses)
     faults.update(dict.fromkeys(doubled, _used_twice()))
+    overlong = _overlong(request, responses)
+    faults.update({seq: _too_long(text) for seq, text in overlong.items()})
+    for one in responses:
+        one.answer = overlong.get(one.seq, one.answer)
     return {
         **place_of(row).context,
         "attempt": row,
@@ -161,6 +187,7 @@ def _paper(request: PersonRequest, row: Attempt) -> dict[str, Any]:
             for one in responses
         ],
         "faults": faults.items(),
+        "is_unsaved": bool(overlong),
         "tells_at_once": tells_at_once,
         "seconds_left": seconds_left(row, now=request.now),
     }
@@ -221,7 +248,9 @@ def _hand_in(request: PersonRequest, row: Attempt) -> HttpResponse:
     if row.submitted_at is not None:
         return redirect("learner:result", row.uuid)
     changed = _save_changed(request, row)
-    if _doubled(request, responses_of(row)) and not _is_due(request, row):
+    responses = responses_of(row)
+    is_amiss = _overlong(request, responses) or _doubled(request, responses)
+    if is_amiss and not _is_due(request, row):
         return render(request, "learner/paper.html", _paper(request, row), status=400)
     if seq := request.POST.get("check"):
         return redirect(f"{paper_of(row, periksa=seq)}#balasan-{seq}")
@@ -265,9 +294,11 @@ def _save_changed(request: PersonRequest, row: Attempt) -> list[int]:
     """The places of the answers that are new."""
     changed = []
     try:
-        for response in responses_of(row):
+        responses = responses_of(row)
+        overlong = _overlong(request, responses)
+        for response in responses:
             given = _given(request, row, response)
-            if given != response.answer:
+            if given != response.answer and response.seq not in overlong:
                 _save(request, row, response, given)
                 changed.append(response.seq)
     except assessment.AttemptClosed as fault:
@@ -287,6 +318,8 @@ def answer(request: PersonRequest, attempt: UUID, seq: int) -> HttpResponse:
     response = RESPONSE.first(attempt=row.pk, seq=seq)
     if response is None:
         return _refused(assessment.refusal(assessment.QuestionUnknown()), 404)
+    if overlong := _overlong(request, [response]):
+        return _refused(_too_long(overlong[seq]), 422)
     try:
         saved = _save(request, row, response, _given(request, row, response))
     except assessment.AttemptClosed as fault:
