@@ -12,6 +12,7 @@ from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.formats import number_format
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -22,7 +23,7 @@ from kawah.lib.prepared import Given, Prepared
 from kawah.lib.questions.answers import LONGEST, Answer
 from kawah.people.access.api import Verb
 from kawah.people.directory.api import Person
-from kawah.web.learner import chances, fields, paper, result, sending, verdicts
+from kawah.web.learner import chances, checked, fields, paper, result, sending, verdicts
 from kawah.web.learner.lesson import cap_on
 from kawah.web.learner.places import Place, marked_place_for, place_for, place_in
 from kawah.web.shell import written
@@ -164,8 +165,9 @@ def _overlong(request: PersonRequest, responses: list[Response]) -> dict[int, st
 
 def _paper(request: PersonRequest, row: Attempt) -> dict[str, Any]:
     tells_at_once = row.quiz.feedback == FeedbackMode.IMMEDIATE
-    checked = request.GET.get("periksa", "") if tells_at_once else ""
     responses = responses_of(row)
+    told = {one.seq for one in responses if tells_at_once and checked.holds(request, row, one)}
+    standing = assessment.standing(responses) if told else {}
     is_asked = LENGTH in request.GET
     faults = assessment.faults_in(responses, is_exam=row.quiz.is_exam) if is_asked else {}
     doubled = _doubled(request, responses)
@@ -180,7 +182,8 @@ def _paper(request: PersonRequest, row: Attempt) -> dict[str, Any]:
         "language": row.enrollment.version.language,
         "questions": [
             {
-                **_question(row, one, checked=checked, numbers=doubled.get(one.seq, ())),
+                **_question(row, one, numbers=doubled.get(one.seq, ())),
+                "verdict": _verdict(one, standing) if one.seq in told else "",
                 "name": _("Soal %(seq)s dari %(all)s") % {"seq": one.seq, "all": len(responses)},
                 "fault": faults.get(one.seq, ""),
             }
@@ -197,21 +200,19 @@ def seconds_left(row: Attempt, *, now: datetime) -> float | None:
     return None if row.due_at is None else (row.due_at - now).total_seconds()
 
 
-def _question(
-    row: Attempt, response: Response, *, checked: str, numbers: Sequence[str]
-) -> dict[str, Any]:
+def _question(row: Attempt, response: Response, *, numbers: Sequence[str]) -> dict[str, Any]:
     question = response.item_version.question
-    verdict = ""
-    if checked == str(response.seq):
-        verdict = verdicts.now(assessment.judged(response, assessment.standing([response])))
     seat = paper.Seat(row.chance, response.seq, response.answer, numbers=numbers)
     return {
         "seq": response.seq,
         "address": reverse("learner:answer", args=[row.uuid, response.seq]),
         "html": paper.render(question, seat),
         "is_saved": response.saved_at is not None and not numbers,
-        "verdict": verdict,
     }
+
+
+def _verdict(response: Response, standing: assessment.Standing) -> SafeString:
+    return verdicts.now(assessment.judged(response, standing))
 
 
 def place_of(row: Attempt) -> Place:
@@ -253,7 +254,10 @@ def _hand_in(request: PersonRequest, row: Attempt) -> HttpResponse:
     if is_amiss and not _is_due(request, row):
         return render(request, "learner/paper.html", _paper(request, row), status=400)
     if seq := request.POST.get("check"):
-        return redirect(f"{paper_of(row, periksa=seq)}#balasan-{seq}")
+        for one in responses_of(row):
+            if str(one.seq) == seq:
+                checked.note(request, row, seq=one.seq, saved_at=one.saved_at)
+        return redirect(f"{paper_of(row)}#balasan-{seq}")
     if request.POST.get("then") == "here":
         return redirect(paper_of(row) + "".join(f"#soal-{seq}" for seq in changed[-1:]))
     if request.POST.get("then") == "later":
@@ -327,6 +331,8 @@ def answer(request: PersonRequest, attempt: UUID, seq: int) -> HttpResponse:
     if _doubled(request, [response]):
         return _refused(_used_twice(), 422)
     html = verdicts.now(saved.judged) if saved.judged else ""
+    if html and "check" in request.POST:
+        checked.note(request, row, seq=seq, saved_at=saved.saved_at)
     return JsonResponse({"seq": saved.seq, "html": html})
 
 
