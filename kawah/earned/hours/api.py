@@ -34,6 +34,7 @@ from kawah.earned.hours.notes import note_in, source_in
 from kawah.earned.hours.patrol import last as last_patrol
 from kawah.earned.hours.posting import settle_stale
 from kawah.earned.hours.publishing import published_in, seal_and_publish
+from kawah.earned.hours.reasons import Explanation, too_fast
 from kawah.earned.hours.reference_data import load as load_reference
 from kawah.earned.hours.regulation import Bounds, Terms
 from kawah.earned.hours.rules import rules_in_force, touched_since
@@ -60,6 +61,7 @@ __all__ = [
     "Entry",
     "Evidence",
     "ExplainedLine",
+    "Explanation",
     "FigureNotAboveZero",
     "Finding",
     "Goal",
@@ -105,6 +107,7 @@ __all__ = [
     "stand",
     "subject_of",
     "team",
+    "too_fast",
     "touched_since",
     "verify",
     "verify_chain",

@@ -133,6 +133,18 @@ def explain(line: Line, verdict: Verdict, *, rule: Rule | None) -> Explanation:
     )
 
 
+def too_fast(*, seconds: int, reading_seconds: int, assessment: str) -> Explanation:
+    """The sentences of an activity done in less than its reading time, before the ledger is asked;
+    `assessment` is the one that vouches for it, or empty."""
+    reason = Reason.TOO_FAST if assessment else Reason.NOT_VOUCHED
+    words = {
+        "spent": _duration(seconds),
+        "reading": _duration(reading_seconds),
+        "assessment": assessment,
+    }
+    return Explanation(because=str(NOT[reason]) % words, advice=str(ADVICE[reason]) % words)
+
+
 def _template(verdict: Verdict, rule: Rule | None) -> Promise:
     if verdict.reason in WHOLE:
         return WHOLE[verdict.reason]

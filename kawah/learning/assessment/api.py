@@ -45,6 +45,7 @@ from kawah.learning.assessment.signs import Sign, is_steady
 from kawah.learning.assessment.stuck import closing, stuck_attempts
 from kawah.learning.assessment.taking import (
     AttemptClosed,
+    AttemptUnmarked,
     NoAttemptsLeft,
     QuestionUnknown,
     Saved,
@@ -55,6 +56,7 @@ from kawah.learning.assessment.taking import (
     submit,
 )
 from kawah.learning.assessment.tries import Tries, tries_of
+from kawah.learning.assessment.unmarked import next_step, unmarked_parts
 from kawah.lib.questions.answers import answer_to
 from kawah.lib.questions.scoring import Score, score
 from kawah.lib.questions.shape import (
@@ -81,6 +83,7 @@ __all__ = [
     "Analysis",
     "Attempt",
     "AttemptClosed",
+    "AttemptUnmarked",
     "Bank",
     "Choice",
     "Cloze",
@@ -130,6 +133,7 @@ __all__ = [
     "is_steady",
     "judgeable",
     "judgements",
+    "next_step",
     "faults_in",
     "open_questions",
     "read_questions",
@@ -154,6 +158,7 @@ __all__ = [
     "stuck_attempts",
     "submit",
     "tries_of",
+    "unmarked_parts",
     "waiting",
     "write_questions",
 ]

@@ -38,6 +38,10 @@ class NoAttemptsLeft(Exception):
     """Every allowed attempt has been used."""
 
 
+class AttemptUnmarked(Exception):
+    """An earlier attempt waits to be marked by a person."""
+
+
 class AttemptClosed(Exception):
     """The attempt was handed in, or its time is over; nothing more can be saved."""
 
@@ -55,7 +59,7 @@ class Saved(Struct, frozen=True):
 
 
 def start(enrollment: Enrollment, step: Step, *, now: datetime) -> Attempt:
-    """Begin an attempt, or return the one that is open. Raises NoAttemptsLeft."""
+    """Begin an attempt, or return the one that is open. Raises NoAttemptsLeft, AttemptUnmarked."""
     quiz = Quiz.objects.get(activity_id=step.pk)
     opened = Attempt.objects.filter(enrollment=enrollment, quiz=quiz, submitted_at=None).first()
     if opened is not None:
@@ -72,6 +76,8 @@ def _begin(enrollment: Enrollment, quiz: Quiz, step: Step, now: datetime) -> Att
     tries = tries_of(enrollment.person, quiz)
     if tries.left == 0:
         raise NoAttemptsLeft
+    if tries.is_held:
+        raise AttemptUnmarked
     limit = timedelta(minutes=quiz.time_limit_minutes)
     attempt = Attempt.objects.create(
         enrollment=enrollment,
@@ -212,6 +218,10 @@ def refusal(error: Exception) -> str:
     """What to tell a person whose answer could not be taken."""
     sentences = {
         NoAttemptsLeft: _("Semua kesempatan sudah dipakai. Hubungi widyaiswara kursus ini."),
+        AttemptUnmarked: _(
+            "Jawaban Anda masih menunggu penilaian widyaiswara. Percobaan baru terbuka sesudah"
+            " dinilai, bila masih diperlukan."
+        ),
         AttemptClosed: _("Waktu habis atau jawaban sudah dikirim; jawaban ini tidak disimpan."),
         QuestionUnknown: _("Soal ini tidak ada di lembar Anda. Muat ulang halaman."),
     }

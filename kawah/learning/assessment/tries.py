@@ -1,6 +1,6 @@
 """How often a person may still take a quiz. Leaving the course and coming back changes nothing."""
 
-from django.db.models import Count, Subquery
+from django.db.models import Count, Exists, Subquery
 from django.db.models.functions import Coalesce
 from msgspec import Struct
 
@@ -11,10 +11,12 @@ from kawah.people.directory.api import Person
 
 
 class Tries(Struct, frozen=True):
-    """`allowed` is None without limit; it holds what trainers have added."""
+    """`allowed` is None without limit; it holds what trainers have added. `is_held`: an attempt
+    waits to be marked, and another one would be given away before its result is known."""
 
     used: int
     allowed: int | None
+    is_held: bool = False
 
     @property
     def left(self) -> int | None:
@@ -25,12 +27,15 @@ def tries_of(person: Person, quiz: Quiz) -> Tries:
     """Counted in every enrollment of the person in this version of the course."""
     taken = Attempt.objects.filter(quiz=quiz, enrollment__person=person)
     granted = Allowance.objects.filter(quiz=quiz, person=person).order_by().values("quiz")
-    used, added = (
+    to_mark = taken.filter(submitted_at__isnull=False, fraction=None)
+    used, added, is_waiting = (
         Quiz.objects.filter(pk=quiz.pk)
         .values_list(
             Coalesce(Subquery(taken.order_by("-number").values("number")[:1]), 0),
             Coalesce(Subquery(granted.annotate(number=Count("pk")).values("number")), 0),
+            Exists(to_mark),
         )
         .get()
     )
-    return Tries(used, quiz.attempts_allowed + added if quiz.attempts_allowed else None)
+    allowed = quiz.attempts_allowed + added if quiz.attempts_allowed else None
+    return Tries(used, allowed, is_held=is_waiting and (quiz.is_exam or allowed is not None))

@@ -15,13 +15,14 @@ from kawah.learning.enrollment.drifting import QUIET, Drifting, drifting
 from kawah.learning.enrollment.lateness import is_past
 from kawah.learning.enrollment.marking import (
     complete,
+    completed_parts,
     marks_of,
     neighbors,
     progress_of,
     visit,
 )
 from kawah.learning.enrollment.models import Batch, Enrollment, Mark, Via, Withdrawal
-from kawah.learning.enrollment.progress import Done, Progress, Tick, progress
+from kawah.learning.enrollment.progress import Done, Progress, Tick, onward, progress
 from kawah.learning.enrollment.states import States, states_of, with_state
 from kawah.learning.enrollment.staying import read_again, stay
 
@@ -44,6 +45,7 @@ __all__ = [
     "Withdrawal",
     "change_batch",
     "complete",
+    "completed_parts",
     "current",
     "drifting",
     "enroll",
@@ -53,6 +55,7 @@ __all__ = [
     "lacking",
     "marks_of",
     "neighbors",
+    "onward",
     "open_batch",
     "progress",
     "progress_of",

@@ -1,5 +1,6 @@
 """Marks: opening an activity, spending time on it, completing it."""
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import uuid5
 
@@ -10,6 +11,7 @@ from kawah.learning.curriculum.api import Outline, Step, outline_of
 from kawah.learning.enrollment.models import Enrollment, Mark
 from kawah.learning.enrollment.progress import Done, Progress, progress
 from kawah.lib import periods
+from kawah.lib.gathered import Gathered
 from kawah.lib.prepared import Given, Prepared
 from kawah.records import api as records
 
@@ -36,6 +38,12 @@ def _counted_to() -> Subquery:
 def own_mark(enrollment: Enrollment, step: Step) -> Mark | None:
     """The mark, with the moment up to which its person's time is counted."""
     return OWN_MARK.first(enrollment=enrollment.pk, activity=step.pk)
+
+
+def completed_parts() -> Subquery:
+    """The keys of the activities of an enrollment that are completed, gathered; an annotation."""
+    rows = Mark.objects.filter(enrollment=OuterRef("pk"), completed_at__isnull=False).order_by()
+    return Subquery(rows.values("enrollment").annotate(k=Gathered("activity")).values("k"))
 
 
 def marks_of(enrollment: Enrollment) -> list[Mark]:
@@ -174,10 +182,12 @@ def record(
     )
 
 
-def neighbors(outline: Outline, step: Step) -> tuple[Step | None, Step | None]:
-    """The steps before and after one."""
+def neighbors(
+    outline: Outline, step: Step, *, waiting: Collection[int] = ()
+) -> tuple[Step | None, Step | None]:
+    """The step before one, and the one after it that does not wait for somebody else."""
     steps = outline.steps
     index = steps.index(step)
     before = steps[index - 1] if index else None
-    after = steps[index + 1] if index + 1 < len(steps) else None
+    after = next((one for one in steps[index + 1 :] if one.pk not in waiting), None)
     return before, after

@@ -1,6 +1,6 @@
 """Progress: one pure function over an outline and the marks of a learner."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -52,3 +52,17 @@ def progress(outline: Outline, *, done: Mapping[UUID, Done], opened: set[UUID]) 
     is_complete = required > 0 and len(met) == required
     finished = max((one.at for one in met), default=None) if is_complete else None
     return Progress(ticks, len(met), required, finished)
+
+
+def onward(
+    outline: Outline, *, place: UUID | None, completed: Collection[int], waiting: Collection[int]
+) -> Step | None:
+    """The step to do next: the one at `place`, unless it is `waiting` for somebody else; then the
+    first required one that is neither completed nor waiting, if there is any."""
+    here = outline.by_uuid.get(place) if place else None
+    if here is None and outline.steps:
+        here = outline.steps[0]
+    if here is None or here.pk not in waiting:
+        return here
+    left = (step for step in outline.required if step.pk not in {*completed, *waiting})
+    return next(left, None)

@@ -23,6 +23,7 @@ from kawah.learning.player.journal_pages import (
 )
 from kawah.learning.player.journaling import (
     EntryEmpty,
+    EntryTooLong,
     EntryUnknown,
     NothingToShareWith,
     TooShort,
@@ -46,6 +47,7 @@ __all__ = [
     "Contrast",
     "EnrollmentEnded",
     "EntryEmpty",
+    "EntryTooLong",
     "EntryUnknown",
     "Feedback",
     "JournalEntry",

@@ -4,6 +4,8 @@ from datetime import datetime
 from uuid import UUID, uuid5
 
 from django.db import transaction
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kawah.learning.curriculum.api import Step
@@ -25,6 +27,18 @@ class EntryUnknown(Exception):
 
 class EntryEmpty(Exception):
     """There is nothing to keep."""
+
+
+class EntryTooLong(Exception):
+    """The text is longer than an entry may be; nothing of it is kept."""
+
+    def __init__(self, length: int) -> None:
+        sentence = _(
+            "Tulisan Anda %(count)s karakter; paling banyak %(most)s karakter. Belum ada yang"
+            " disimpan: ringkaslah, lalu simpan lagi."
+        )
+        numbers = {"count": length, "most": LONGEST_TEXT}
+        super().__init__(sentence % {key: number_format(n) for key, n in numbers.items()})
 
 
 class TooShort(Exception):
@@ -56,12 +70,15 @@ def write_entry(
 ) -> JournalEntry:
     """Keep an entry; with `step`, it answers that reflection and completes it when long enough.
 
-    The text is kept also when TooShort is raised. Raises EntryEmpty, EntryUnknown, TooShort.
+    The text is kept also when TooShort is raised. Raises EntryEmpty, EntryTooLong, EntryUnknown,
+    TooShort.
     """
     if not words_in(text):
         raise EntryEmpty
+    if len(text) > LONGEST_TEXT:
+        raise EntryTooLong(len(text))
     moment = min(happened_at, now)
-    entry = _keep(person, uuid, text[:LONGEST_TEXT], enrollment, step, moment, now)
+    entry = _keep(person, uuid, text, enrollment, step, moment, now)
     if enrollment is not None and step is not None:
         enrollment_api.visit(enrollment, step, now=moment)
         _complete(entry, enrollment, step, at=moment, now=now)

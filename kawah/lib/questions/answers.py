@@ -32,7 +32,7 @@ from kawah.lib.questions.shape import (
 
 Answer: TypeAlias = bool | int | str | list[int] | list[str] | list["Answer | None"]
 
-LONGEST = 100_000
+LONGEST = 100_000  # characters of one text
 DIGITS = re.compile(r"[0-9]{1,5}")
 TRUE_WORDS = ("true", "1", "benar", "on")
 FALSE_WORDS = ("false", "0", "salah")

@@ -17,6 +17,7 @@ def of(enrollment: Enrollment, quiz: Quiz) -> dict[str, Any]:
     return {
         "left": tries.left,
         "allowed": tries.allowed,
+        "is_held": tries.is_held,
         "trainers": _trainers(enrollment.version_id) if is_used_up else "",
     }
 

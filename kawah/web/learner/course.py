@@ -3,15 +3,24 @@
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Subquery, UUIDField
+from django.db.models import Exists, OuterRef, UUIDField
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from kawah.earned.hours import api as hours
-from kawah.learning.assessment.api import Attempt, evidence_of
-from kawah.learning.curriculum.api import Course, Outcome, Teacher, Version, outline_of
+from kawah.learning.assessment.api import evidence_of, unmarked_parts
+from kawah.learning.curriculum.api import (
+    Course,
+    Outcome,
+    Outline,
+    Step,
+    Teacher,
+    Version,
+    outline_of,
+)
 from kawah.learning.enrollment import api as enrollments
-from kawah.learning.enrollment.api import Enrollment
+from kawah.learning.enrollment.api import Enrollment, Progress
+from kawah.lib.gathered import keys_in
 from kawah.lib.prepared import Given, Prepared
 from kawah.people.access.api import Verb
 from kawah.people.directory.api import Person
@@ -39,22 +48,19 @@ ENROLLMENT = (
     "course_id",
     "version_id",
     "is_open",
+    "place",
     "completed_at",
     "due_on",
     "batch__starts_on",
     *(f"course__{part}" for part in COURSE),
 )
-# What was handed in and waits for a person's mark.
-MARKED_LATER = Attempt.objects.filter(
-    enrollment=OuterRef("pk"), fraction=None, submitted_at__isnull=False
-).order_by("-pk")
 HELD = Prepared(
     lambda: (
         Enrollment.objects.filter(
             person=Given("person"), course__uuid=Given("course", UUIDField()), is_open=True
         )
         .select_related("version", "course__agency", "batch")
-        .annotate(waiting=Subquery(MARKED_LATER.values("quiz")[:1]))
+        .annotate(unmarked=unmarked_parts())
         .only(*ENROLLMENT, *(f"version__{part}" for part in VERSION))
         .order_by("-pk")
     )
@@ -97,21 +103,37 @@ def course(request: PersonRequest, course: UUID) -> HttpResponse:
         raise Http404
     outline = outline_of(version.pk)
     progress = enrollments.progress_of(enrollment) if enrollment else None
+    waiting = keys_in(getattr(enrollment, "unmarked", None))
     context = {
         "course": found,
         "version": version,
         "enrollment": enrollment,
         "progress": progress,
+        "is_unmarked": bool(waiting),
+        "next_step": _next_step(outline, enrollment, progress, waiting),
         "waits_until": enrollment.waits_until(request.today) if enrollment else None,
         "jp": written.hours(version.minutes, on=request.today),
         "jp_a_day": _jp_a_day(version, request.today),
         "is_late": bool(enrollment and enrollment.is_late(on=request.today)),
         "needed": _needed(request.person, found, version),
-        "parts": ticks.parts_of(outline, progress, waiting=[getattr(enrollment, "waiting", None)]),
+        "parts": ticks.parts_of(outline, progress, waiting=waiting),
         "evidence": [step for step in outline.steps if step.pk in evidence_of(version.pk)],
         **_people_and_outcomes(version),
     }
     return render(request, "learner/course.html", context)
+
+
+def _next_step(
+    outline: Outline,
+    enrollment: Enrollment | None,
+    progress: Progress | None,
+    waiting: frozenset[int],
+) -> Step | None:
+    """What can be done next, beside what waits for a mark."""
+    if enrollment is None or progress is None:
+        return None
+    completed = {tick.step.pk for tick in progress.ticks if tick.done}
+    return enrollments.onward(outline, place=enrollment.place, completed=completed, waiting=waiting)
 
 
 def _needed(person: Person, course: Course, version: Version) -> list[Course]:

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from kawah.learning.curriculum.api import outline_of
+from kawah.learning.assessment import api as assessment
 from kawah.learning.enrollment import api as enrollments
 from kawah.people.access.api import Verb
 from kawah.web.learner.course import course_for
@@ -35,14 +35,14 @@ def enroll(request: PersonRequest, course: UUID) -> HttpResponse:
 
 @may(Verb.LEARN)
 def resume(request: PersonRequest, enrollment: UUID) -> HttpResponse:
-    """To where one stopped; to the course when all is done or the batch is still to begin."""
+    """To what one can do next; to the course when all is done, or waits for a mark, or the batch is
+    still to begin."""
     row = enrollment_for(request.person, enrollment)
-    outline = outline_of(row.version_id)
     is_closed = row.completed_at is not None or row.waits_until(request.today) is not None
-    if is_closed or not outline.steps:
+    step = None if is_closed else assessment.next_step(row)
+    if step is None:
         return redirect("learner:course", row.course.uuid)
-    place = row.place if row.place in outline.by_uuid else outline.steps[0].uuid
-    return redirect("learner:activity", row.uuid, place)
+    return redirect("learner:activity", row.uuid, step.uuid)
 
 
 @may(Verb.LEARN)

@@ -9,8 +9,17 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from kawah.lib.questions import mixing
-from kawah.lib.questions.answers import Answer, answer_to
-from kawah.lib.questions.shape import Body, Choice, Cloze, Matching, Ordering, Question, TrueFalse
+from kawah.lib.questions.answers import LONGEST, Answer, answer_to
+from kawah.lib.questions.shape import (
+    Body,
+    Choice,
+    Cloze,
+    Essay,
+    Matching,
+    Ordering,
+    Question,
+    TrueFalse,
+)
 
 MOST_VALUES = 200
 NUMBER = re.compile(r"[0-9]{1,3}")
@@ -81,6 +90,13 @@ def numbers_in(fields: Fields, question: Question, *, seq: int) -> list[str]:
     """The numbers of an ordering as sent, in the order shown; no other question has any."""
     body = question.body
     return _firsts(fields, seq, len(body.steps)) if isinstance(body, Ordering) else []
+
+
+def overlong_in(fields: Fields, question: Question, *, seq: int) -> str:
+    """An essay as sent that is longer than can be kept; nothing where it is not."""
+    sent = next(iter(fields.get(name_of(seq), ())), "")
+    is_beyond = isinstance(question.body, Essay) and len(sent.strip()) > LONGEST
+    return sent if is_beyond else ""
 
 
 def is_doubled(numbers: Sequence[str]) -> bool:

@@ -12,9 +12,10 @@ from msgspec import Struct
 
 from kawah.earned.hours import api as hours
 from kawah.guidance.planning import api as planning
-from kawah.learning.assessment.api import closing
+from kawah.learning.assessment.api import closing, unmarked_parts
 from kawah.learning.curriculum.api import Step, outline_of
-from kawah.learning.enrollment.api import Enrollment, is_past
+from kawah.learning.enrollment.api import Enrollment, completed_parts, is_past, onward
+from kawah.lib.gathered import keys_in
 from kawah.lib.prepared import Given, Prepared
 from kawah.people.access.api import Role, Verb
 from kawah.people.directory.api import Person
@@ -27,7 +28,11 @@ from kawah.web.shell.navigation import home_of
 UNDERWAY = Prepared(
     lambda: (
         Enrollment.objects.filter(person=Given("person"), is_open=True, completed_at=None)
-        .annotate(is_closed=Exists(closing(OuterRef("person"), OuterRef("place"))))
+        .annotate(
+            is_closed=Exists(closing(OuterRef("person"), OuterRef("place"))),
+            unmarked=unmarked_parts(),
+            completed=completed_parts(),
+        )
         .values_list(
             "uuid",
             "version",
@@ -41,6 +46,8 @@ UNDERWAY = Prepared(
             "last_at",
             "enrolled_at",
             "is_closed",
+            "unmarked",
+            "completed",
         )
     )
 )
@@ -63,6 +70,8 @@ class Underway(Struct, frozen=True):
     last_at: datetime | None
     enrolled_at: datetime
     is_closed: bool  # the place is an exam with no attempt left
+    unmarked: str | None  # the keys of what only waits for a mark,
+    completed: str | None  # and of what is completed
 
     @property
     def touched_at(self) -> datetime:
@@ -72,6 +81,16 @@ class Underway(Struct, frozen=True):
     def is_chosen(self) -> bool:
         """Opened, or joined by oneself: what others enroll one in waits its turn."""
         return self.place is not None or self.batch is None
+
+    @property
+    def next_step(self) -> Step | None:
+        """What can be done next; None while all that is left waits for a mark."""
+        return onward(
+            outline_of(self.version),
+            place=self.place,
+            completed=keys_in(self.completed),
+            waiting=keys_in(self.unmarked),
+        )
 
 
 class Task(Struct, frozen=True):
@@ -91,7 +110,7 @@ def home(request: PersonRequest) -> HttpResponse:
     underway = _underway(request.person)
     context: dict[str, Any] = {
         "now_learning": underway[0] if underway else None,
-        "next_step": _place(underway[0]) if underway else None,
+        "next_step": underway[0].next_step if underway else None,
         "tasks": _tasks(underway, on=request.today),
         "standing": standing.shown(_balance(request)),
         "suggestions": planning.suggestions(request.person, now=request.now),
@@ -105,15 +124,14 @@ def _balance(request: PersonRequest) -> hours.Standing:
 
 
 def _underway(person: Person) -> list[Underway]:
-    """The course touched last comes first, and after all of them what was only assigned."""
+    """The course touched last comes first, after all of them what was only assigned, and at the end
+    what only waits for a mark."""
     rows = (Underway(*row) for row in UNDERWAY(person=person.pk))
-    return sorted(rows, key=lambda row: (row.is_chosen, row.touched_at), reverse=True)
-
-
-def _place(course: Underway) -> Step | None:
-    outline = outline_of(course.version)
-    first = outline.steps[0] if outline.steps else None
-    return outline.by_uuid.get(course.place, first) if course.place else first
+    return sorted(
+        rows,
+        key=lambda row: (row.next_step is not None, row.is_chosen, row.touched_at),
+        reverse=True,
+    )
 
 
 def _tasks(underway: list[Underway], *, on: date) -> list[Task]:

@@ -26,7 +26,12 @@ def journal(request: PersonRequest) -> HttpResponse:
 
 def _page(request: PersonRequest, *, fault: str) -> HttpResponse:
     entries = player.journal_of(request.person)[:NEWEST]
-    context = {"entries": entries, "entry_uuid": uuid4(), "fault": fault}
+    context = {
+        "entries": entries,
+        "entry_uuid": uuid4(),
+        "text": request.POST.get("text", ""),
+        "fault": fault,
+    }
     return render(request, "learner/journal.html", context, status=400 if fault else 200)
 
 
@@ -41,6 +46,8 @@ def _write(request: PersonRequest) -> HttpResponse:
         )
     except player.EntryEmpty:
         return _page(request, fault=_("Tulis dulu catatan Anda, lalu simpan."))
+    except player.EntryTooLong as long:
+        return _page(request, fault=str(long))
     except player.EntryUnknown as unknown:
         raise Http404 from unknown
     messages.success(request, _("Catatan Anda tersimpan di jurnal."))

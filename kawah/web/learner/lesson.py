@@ -16,7 +16,7 @@ from kawah.earned.hours import api as hours
 from kawah.learning.player import api as player
 from kawah.web.learner import reading_again, sending
 from kawah.web.learner.fields import Fields
-from kawah.web.learner.places import Place
+from kawah.web.learner.places import Place, marked_place_for
 from kawah.web.shell.asking import PersonRequest
 
 
@@ -146,12 +146,23 @@ def _address(place: Place) -> str:
     return reverse("learner:activity", args=[place.enrollment.uuid, place.step.uuid])
 
 
+def _tell_haste(request: PersonRequest, place: Place) -> None:
+    """Whoever has finished in less than the reading time hears at once that it does not count."""
+    now = marked_place_for(
+        request.person, enrollment=place.enrollment.uuid, activity=place.step.uuid
+    )
+    if now.is_hasty:
+        messages.warning(request, reading_again.told(now))
+
+
 def onward(request: PersonRequest, place: Place, *, was_finished: bool) -> HttpResponse:
     """To the next activity, or to the course when this was the last; only the act that finished
     the course is congratulated on."""
     is_finished = place.enrollment.completed_at is not None
     if is_finished and not was_finished:
         messages.success(request, _("Selamat! Anda menyelesaikan seluruh kursus ini."))
+    if not place.is_done:
+        _tell_haste(request, place)
     if is_finished or place.after is None:
         return redirect("learner:course", place.enrollment.course.uuid)
     return redirect("learner:activity", place.enrollment.uuid, place.after.uuid)

@@ -1,5 +1,6 @@
 """Where a learner is: an enrollment of one's own, and an activity in it. Anything else is a 404."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db.models import OuterRef, QuerySet, Subquery, UUIDField
@@ -7,9 +8,11 @@ from django.http import Http404
 from msgspec import Struct
 from msgspec.structs import replace
 
+from kawah.learning.assessment.api import unmarked_parts
 from kawah.learning.curriculum.api import Step, outline_of
 from kawah.learning.enrollment import api as enrollments
 from kawah.learning.enrollment.api import Enrollment
+from kawah.lib.gathered import keys_in
 from kawah.lib.prepared import Given, Prepared
 from kawah.people.directory.api import Person
 
@@ -47,14 +50,19 @@ def _marked() -> "QuerySet[Enrollment]":
         activity__uuid=Given("activity", UUIDField()),
         completed_at__isnull=False,
     )
-    return _open().annotate(mark_seconds=Subquery(completed.values("seconds")))
+    return _open().annotate(
+        mark_seconds=Subquery(completed.values("seconds")),
+        unmarked=unmarked_parts(),
+        completed=enrollments.completed_parts(),
+    )
 
 
 OPEN, MARKED = Prepared(_open), Prepared(_marked)
 
 
 class Place(Struct, frozen=True):
-    """`is_done` is known where the page needs it: see `marked_place_for`."""
+    """What follows `after` is known where the page needs it: see `marked_place_for`. `after` does
+    not wait for somebody else."""
 
     enrollment: Enrollment
     step: Step
@@ -62,12 +70,20 @@ class Place(Struct, frozen=True):
     after: Step | None
     is_done: bool = False
     seconds: int = 0  # spent on it, of one that is done
+    is_unmarked: bool = False  # handed in, and all it needs is a person's mark
+    completed: frozenset[int] = frozenset()
+
+    @property
+    def voucher(self) -> Step | None:
+        """The assessment that vouches for it when it was done too fast."""
+        key = self.step.released_by
+        return outline_of(self.enrollment.version_id).by_uuid.get(key) if key else None
 
     @property
     def is_hasty(self) -> bool:
-        """Done in less than its reading time, and no assessment can vouch for it."""
+        """Done in less than its reading time, and no assessment vouches for it yet."""
         is_fast = self.is_done and self.seconds < self.step.reading_seconds
-        return is_fast and self.step.released_by is None
+        return is_fast and (self.voucher is None or self.voucher.pk not in self.completed)
 
     @property
     def context(self) -> dict[str, object]:
@@ -78,6 +94,7 @@ class Place(Struct, frozen=True):
             "before": self.before,
             "after": self.after,
             "is_done": self.is_done,
+            "is_unmarked": self.is_unmarked,
         }
 
 
@@ -91,11 +108,19 @@ def place_for(person: Person, *, enrollment: UUID, activity: UUID) -> Place:
 
 
 def marked_place_for(person: Person, *, enrollment: UUID, activity: UUID) -> Place:
-    """The place, and whether and in what time its activity was completed, in one query."""
+    """The place, whether and in what time its activity was completed, and what else is completed
+    or waits for a mark, in one query."""
     row = _one(MARKED.first(enrollment=enrollment, person=person.pk, activity=activity), person)
     seconds: int | None = getattr(row, "mark_seconds")  # noqa: B009 - the annotation above
-    is_done = seconds is not None
-    return replace(place_in(row, activity=activity), is_done=is_done, seconds=seconds or 0)
+    waiting = keys_in(getattr(row, "unmarked"))  # noqa: B009 - the annotation above
+    found = place_in(row, activity=activity, waiting=waiting)
+    return replace(
+        found,
+        is_done=seconds is not None,
+        seconds=seconds or 0,
+        is_unmarked=found.step.pk in waiting,
+        completed=keys_in(getattr(row, "completed")),  # noqa: B009 - the annotation above
+    )
 
 
 def _one(row: Enrollment | None, person: Person) -> Enrollment:
@@ -105,11 +130,11 @@ def _one(row: Enrollment | None, person: Person) -> Enrollment:
     return row
 
 
-def place_in(row: Enrollment, *, activity: UUID) -> Place:
+def place_in(row: Enrollment, *, activity: UUID, waiting: Collection[int] = ()) -> Place:
     """An activity of an enrollment that is known already."""
     outline = outline_of(row.version_id)
     step = outline.by_uuid.get(activity)
     if step is None:
         raise Http404
-    before, after = enrollments.neighbors(outline, step)
+    before, after = enrollments.neighbors(outline, step, waiting=waiting)
     return Place(row, step, before, after)

@@ -11,16 +11,19 @@ from django.db.models import UUIDField
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.formats import number_format
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kawah.learning.assessment import api as assessment
 from kawah.learning.assessment.api import Attempt, FeedbackMode, Hand, Quiz, Response
+from kawah.learning.curriculum.api import Step
 from kawah.lib.prepared import Given, Prepared
-from kawah.lib.questions.answers import Answer
+from kawah.lib.questions.answers import LONGEST, Answer
 from kawah.people.access.api import Verb
 from kawah.people.directory.api import Person
-from kawah.web.learner import chances, fields, paper, result, sending, verdicts
+from kawah.web.learner import chances, checked, fields, paper, result, sending, verdicts
 from kawah.web.learner.lesson import cap_on
 from kawah.web.learner.places import Place, marked_place_for, place_for, place_in
 from kawah.web.shell import written
@@ -58,6 +61,17 @@ def _used_twice() -> str:
     return _("Satu angka dipakai dua kali: beri setiap langkah angka yang berbeda.")
 
 
+def _too_long(text: str) -> str:
+    words = {"count": number_format(len(text)), "most": number_format(LONGEST)}
+    return (
+        _(
+            "Tulisan Anda %(count)s karakter; paling banyak %(most)s karakter. Belum disimpan:"
+            " ringkaslah, lalu kirim lagi."
+        )
+        % words
+    )
+
+
 def show(request: PersonRequest, place: Place) -> HttpResponse:
     """What awaits, before it begins."""
     quiz = Quiz.objects.filter(activity=place.step.pk).first()
@@ -71,14 +85,19 @@ def show(request: PersonRequest, place: Place) -> HttpResponse:
         **place.context,
         "quiz": quiz,
         "is_task": result.is_task(quiz, place.enrollment),
-        "cap": cap_on(request, place),
+        "cap": None if place.is_done or place.is_unmarked else cap_on(request, place),
         "count": sum(slots.count for slots in quiz.slots),
         "handed_in": handed_in,
-        "is_waiting": bool(handed_in) and handed_in[-1].fraction is None,
+        "next_step": _meanwhile(place),
         "open": next((attempt for attempt in attempts if not attempt.submitted_at), None),
         **chances.of(place.enrollment, quiz),
     }
     return render(request, "learner/quiz.html", context)
+
+
+def _meanwhile(place: Place) -> Step | None:
+    """What can be done while this part waits for a mark."""
+    return assessment.next_step(place.enrollment) if place.is_unmarked else None
 
 
 @require_POST
@@ -91,7 +110,7 @@ def start(request: PersonRequest, enrollment: UUID, activity: UUID) -> HttpRespo
         attempt = assessment.start(place.enrollment, place.step, now=request.now)
     except Quiz.DoesNotExist as missing:
         raise Http404 from missing
-    except assessment.NoAttemptsLeft as fault:
+    except (assessment.NoAttemptsLeft, assessment.AttemptUnmarked) as fault:
         messages.warning(request, assessment.refusal(fault))
         return redirect("learner:activity", enrollment, activity)
     return redirect("learner:attempt", attempt.uuid)
@@ -134,27 +153,44 @@ def _doubled(request: PersonRequest, responses: list[Response]) -> dict[int, lis
     return {seq: given for seq, given in numbers.items() if fields.is_doubled(given)}
 
 
+def _overlong(request: PersonRequest, responses: list[Response]) -> dict[int, str]:
+    """The essays that are longer than can be kept, by their place on the paper."""
+    sent = dict(request.POST.lists())
+    texts = {
+        one.seq: fields.overlong_in(sent, one.item_version.question, seq=one.seq)
+        for one in responses
+    }
+    return {seq: text for seq, text in texts.items() if text}
+
+
 def _paper(request: PersonRequest, row: Attempt) -> dict[str, Any]:
     tells_at_once = row.quiz.feedback == FeedbackMode.IMMEDIATE
-    checked = request.GET.get("periksa", "") if tells_at_once else ""
     responses = responses_of(row)
+    told = {one.seq for one in responses if tells_at_once and checked.holds(request, row, one)}
+    standing = assessment.standing(responses) if told else {}
     is_asked = LENGTH in request.GET
     faults = assessment.faults_in(responses, is_exam=row.quiz.is_exam) if is_asked else {}
     doubled = _doubled(request, responses)
     faults.update(dict.fromkeys(doubled, _used_twice()))
+    overlong = _overlong(request, responses)
+    faults.update({seq: _too_long(text) for seq, text in overlong.items()})
+    for one in responses:
+        one.answer = overlong.get(one.seq, one.answer)
     return {
         **place_of(row).context,
         "attempt": row,
         "language": row.enrollment.version.language,
         "questions": [
             {
-                **_question(row, one, checked=checked, numbers=doubled.get(one.seq, ())),
+                **_question(row, one, numbers=doubled.get(one.seq, ())),
+                "verdict": _verdict(one, standing) if one.seq in told else "",
                 "name": _("Soal %(seq)s dari %(all)s") % {"seq": one.seq, "all": len(responses)},
                 "fault": faults.get(one.seq, ""),
             }
             for one in responses
         ],
         "faults": faults.items(),
+        "is_unsaved": bool(overlong),
         "tells_at_once": tells_at_once,
         "seconds_left": seconds_left(row, now=request.now),
     }
@@ -164,21 +200,19 @@ def seconds_left(row: Attempt, *, now: datetime) -> float | None:
     return None if row.due_at is None else (row.due_at - now).total_seconds()
 
 
-def _question(
-    row: Attempt, response: Response, *, checked: str, numbers: Sequence[str]
-) -> dict[str, Any]:
+def _question(row: Attempt, response: Response, *, numbers: Sequence[str]) -> dict[str, Any]:
     question = response.item_version.question
-    verdict = ""
-    if checked == str(response.seq):
-        verdict = verdicts.now(assessment.judged(response, assessment.standing([response])))
     seat = paper.Seat(row.chance, response.seq, response.answer, numbers=numbers)
     return {
         "seq": response.seq,
         "address": reverse("learner:answer", args=[row.uuid, response.seq]),
         "html": paper.render(question, seat),
         "is_saved": response.saved_at is not None and not numbers,
-        "verdict": verdict,
     }
+
+
+def _verdict(response: Response, standing: assessment.Standing) -> SafeString:
+    return verdicts.now(assessment.judged(response, standing))
 
 
 def place_of(row: Attempt) -> Place:
@@ -215,10 +249,15 @@ def _hand_in(request: PersonRequest, row: Attempt) -> HttpResponse:
     if row.submitted_at is not None:
         return redirect("learner:result", row.uuid)
     changed = _save_changed(request, row)
-    if _doubled(request, responses_of(row)) and not _is_due(request, row):
+    responses = responses_of(row)
+    is_amiss = _overlong(request, responses) or _doubled(request, responses)
+    if is_amiss and not _is_due(request, row):
         return render(request, "learner/paper.html", _paper(request, row), status=400)
     if seq := request.POST.get("check"):
-        return redirect(f"{paper_of(row, periksa=seq)}#balasan-{seq}")
+        for one in responses_of(row):
+            if str(one.seq) == seq:
+                checked.note(request, row, seq=one.seq, saved_at=one.saved_at)
+        return redirect(f"{paper_of(row)}#balasan-{seq}")
     if request.POST.get("then") == "here":
         return redirect(paper_of(row) + "".join(f"#soal-{seq}" for seq in changed[-1:]))
     if request.POST.get("then") == "later":
@@ -259,9 +298,11 @@ def _save_changed(request: PersonRequest, row: Attempt) -> list[int]:
     """The places of the answers that are new."""
     changed = []
     try:
-        for response in responses_of(row):
+        responses = responses_of(row)
+        overlong = _overlong(request, responses)
+        for response in responses:
             given = _given(request, row, response)
-            if given != response.answer:
+            if given != response.answer and response.seq not in overlong:
                 _save(request, row, response, given)
                 changed.append(response.seq)
     except assessment.AttemptClosed as fault:
@@ -281,6 +322,8 @@ def answer(request: PersonRequest, attempt: UUID, seq: int) -> HttpResponse:
     response = RESPONSE.first(attempt=row.pk, seq=seq)
     if response is None:
         return _refused(assessment.refusal(assessment.QuestionUnknown()), 404)
+    if overlong := _overlong(request, [response]):
+        return _refused(_too_long(overlong[seq]), 422)
     try:
         saved = _save(request, row, response, _given(request, row, response))
     except assessment.AttemptClosed as fault:
@@ -288,6 +331,8 @@ def answer(request: PersonRequest, attempt: UUID, seq: int) -> HttpResponse:
     if _doubled(request, [response]):
         return _refused(_used_twice(), 422)
     html = verdicts.now(saved.judged) if saved.judged else ""
+    if html and "check" in request.POST:
+        checked.note(request, row, seq=seq, saved_at=saved.saved_at)
     return JsonResponse({"seq": saved.seq, "html": html})
 
 
@@ -311,6 +356,7 @@ def outcome(request: PersonRequest, attempt: UUID) -> HttpResponse:
         **place.context,
         **result.of(row, responses),
         **chances.of(place.enrollment, row.quiz),
+        "next_step": _meanwhile(place),
     }
     if place.enrollment.completed_at and row.is_passed:
         context["jp"] = written.hours(place.enrollment.version.minutes, on=request.today)

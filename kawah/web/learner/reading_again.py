@@ -3,8 +3,13 @@
 from datetime import UTC, datetime
 
 from django.core import signing
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from kawah.earned.hours import api as hours
+from kawah.earned.hours.api import Explanation
 from kawah.learning.enrollment import api as enrollments
 from kawah.web.learner.places import Place
 from kawah.web.shell import written
@@ -18,7 +23,29 @@ def asked(place: Place, *, now: datetime) -> dict[str, object]:
     if not place.is_hasty:
         return {}
     seal = signing.dumps([*_names(place), now.timestamp()], salt=SALT)
-    return {"opened": seal, "reading": minutes(place.step.reading_seconds)}
+    return {"opened": seal, "why": why(place), "is_vouched": place.voucher is not None}
+
+
+def why(place: Place) -> Explanation:
+    """Why the minutes of a hasty part are not counted yet, and what makes them count."""
+    return hours.too_fast(
+        seconds=place.seconds,
+        reading_seconds=place.step.reading_seconds,
+        assessment=place.voucher.title if place.voucher else "",
+    )
+
+
+def told(place: Place) -> SafeString:
+    """For the page that follows a part finished too fast: the same, with the way back to it."""
+    said, title = why(place), place.step.title
+    return format_html(
+        '{} {} {} <a href="{}">{}</a>',
+        _("“%(title)s” sudah selesai.") % {"title": title},
+        said.because,
+        said.advice,
+        reverse("learner:activity", args=_names(place)),
+        _("Buka lagi “%(title)s”") % {"title": title},
+    )
 
 
 def take(request: PersonRequest, place: Place) -> str:

@@ -55,8 +55,8 @@ def _write(request: PersonRequest, place: Place, page: ReflectionPage) -> HttpRe
         )
     except player.EntryEmpty:
         return _show(request, place, page, fault=_("Tulis dulu renungan Anda, lalu simpan."))
-    except player.TooShort as short:
-        return _show(request, place, page, fault=str(short))
+    except (player.TooShort, player.EntryTooLong) as fault:
+        return _show(request, place, page, fault=str(fault))
     except player.EntryUnknown as unknown:
         raise Http404 from unknown
     if request.POST.get("share") == "yes":

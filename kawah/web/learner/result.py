@@ -9,7 +9,7 @@ from kawah.learning.assessment import api as assessment
 from kawah.learning.assessment.api import Attempt, Essay, FeedbackMode, Judged, Quiz, Response
 from kawah.learning.enrollment.api import Enrollment
 from kawah.web.learner import paper, verdicts
-from kawah.web.learner.marks import Mark, marks_of
+from kawah.web.learner.marks import marks_of
 
 ALWAYS = (FeedbackMode.IMMEDIATE, FeedbackMode.AFTER_ATTEMPT)
 WHOLE = 0.999
@@ -39,28 +39,29 @@ def of(attempt: Attempt, responses: Sequence[Response]) -> dict[str, Any]:
         "is_told": told,
         "is_waiting": any(response.is_waiting for response in responses),
         "rows": [
-            _row(attempt, row, assessment.judged(row, standing), marks.get(row.seq, []))
+            {
+                "seq": row.seq,
+                "html": _closed(attempt, row),
+                "verdict": _verdict(assessment.judged(row, standing), row, is_told=told),
+                "marks": marks.get(row.seq, []),
+            }
             for row in shown
         ],
     }
 
 
-def _row(attempt: Attempt, response: Response, judged: Judged, marks: list[Mark]) -> dict[str, Any]:
+def _closed(attempt: Attempt, response: Response) -> SafeString:
     seat = paper.Seat(attempt.chance, response.seq, response.answer, is_closed=True)
-    return {
-        "seq": response.seq,
-        "html": paper.render(response.item_version.question, seat),
-        "verdict": _verdict(judged, response),
-        "marks": marks,
-    }
+    return paper.render(response.item_version.question, seat)
 
 
-def _verdict(judged: Judged, response: Response) -> SafeString:
+def _verdict(judged: Judged, response: Response, *, is_told: bool) -> SafeString:
     """As it stands: a person's judgement goes before the machine's."""
     question = judged.question
     score = assessment.score(question, judged.answer)
     is_marked = isinstance(question.body, Essay) and not response.is_waiting
     if is_marked and response.answer is not None and response.fraction is not None:
-        return verdicts.marked(response.fraction)
+        mark = verdicts.marked(response.fraction)
+        return mark + verdicts.said_of(judged, score) if is_told else mark
     said = verdicts.told(judged, score)
     return said if score.fraction >= WHOLE else said + verdicts.right_answer(question)

@@ -57,7 +57,7 @@ class Part(Struct, frozen=True):
 
 
 def parts_of(
-    outline: Outline, progress: Progress | None, *, waiting: Collection[int | None] = ()
+    outline: Outline, progress: Progress | None, *, waiting: Collection[int] = ()
 ) -> list[Part]:
     """The chapters of a course; without progress nothing is ticked. `waiting` are the keys of what
     was handed in and is still to be marked."""
@@ -65,7 +65,7 @@ def parts_of(
     return [_part(chapter, ticks, waiting) for chapter in outline.chapters]
 
 
-def _part(chapter: Chapter, ticks: dict[UUID, Tick], waiting: Collection[int | None]) -> Part:
+def _part(chapter: Chapter, ticks: dict[UUID, Tick], waiting: Collection[int]) -> Part:
     rows = tuple(
         row_of(step, ticks.get(step.uuid), is_waiting=step.pk in waiting) for step in chapter.steps
     )

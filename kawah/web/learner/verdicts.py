@@ -5,7 +5,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from kawah.learning.assessment import api as assessment
-from kawah.learning.assessment.api import Judged, Question, Score
+from kawah.learning.assessment.api import Essay, Judged, Question, Score
 from kawah.lib.questions.remarks import remarks, remarks_on_best
 from kawah.lib.questions.right_words import Line, right_words
 from kawah.lib.questions.shape import Text
@@ -21,14 +21,21 @@ def now(judged: Judged) -> SafeString:
 
 
 def told(judged: Judged, score: Score) -> SafeString:
-    """The verdict, and what the author says to this answer and to everyone."""
+    """The verdict, and what the author says to this answer and to everyone. What is said to an
+    essay helps to write it, so it waits until a person has marked one."""
     state = _state_of(judged.answer, score)
-    return _verdict(state, _words()[state]) + _remarks(remarks(judged.question, score))
+    said = () if isinstance(judged.question.body, Essay) else remarks(judged.question, score)
+    return _verdict(state, _words()[state]) + _remarks(said)
 
 
 def marked(fraction: float) -> SafeString:
     """What a person judged is neither right nor wrong."""
     return _verdict("seen", _("Nilai %(percent)d dari 100") % {"percent": round(fraction * 100)})
+
+
+def said_of(judged: Judged, score: Score) -> SafeString:
+    """What the author says, without a verdict."""
+    return _remarks(remarks(judged.question, score))
 
 
 def right_answer(question: Question) -> SafeString:

@@ -4,7 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from kawah.learning.assessment.api import Attempt, NoAttemptsLeft, submit, tries_of
+from kawah.learning.assessment.api import (
+    Attempt,
+    AttemptUnmarked,
+    NoAttemptsLeft,
+    grade,
+    submit,
+    tries_of,
+)
 from kawah.learning.assessment.tests.conftest import handed_in, keys_of, opened
 from kawah.learning.enrollment.api import Mark, enroll, withdraw
 from kawah.records.api import Started, Statement
@@ -124,3 +131,13 @@ def test_beginning_is_a_sign_of_life_in_the_activity(enrollment):
     assert Mark.objects.get(enrollment=enrollment).activity == attempt.quiz.activity
     submit(attempt, happened_at=NOW, now=NOW)
     assert attempt.enrollment.version == enrollment.version
+
+
+def test_no_counted_attempt_begins_while_one_waits_for_its_mark(with_essay, trainer):
+    attempt = handed_in(with_essay, wrong=4)
+    assert attempt.fraction is None
+    with pytest.raises(AttemptUnmarked):
+        opened(with_essay)
+    points = {"Alasan": 0.0, "Langkah": 0.0}
+    grade(attempt.responses.get(is_waiting=True), points=points, comment="", by=trainer, now=NOW)
+    assert opened(with_essay).number == 2

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kawah.learning.curriculum.api import Chapter, Outline, Step
-from kawah.learning.enrollment.api import Done, progress
+from kawah.learning.enrollment.api import Done, onward, progress
 from tests.factories import NOW
 
 
@@ -105,3 +105,21 @@ def test_what_was_opened_is_told_apart_from_what_was_not():
     outline = Outline((Chapter("Satu", (step(1, is_required=True), step(2, is_required=True))),))
     reached = reckoned(outline, [], opened=[UUID(int=2)])
     assert [tick.is_opened for tick in reached.ticks] == [False, True]
+
+
+def three():
+    rows = tuple(step(number, is_required=number != 2) for number in (1, 2, 3))
+    return Outline((Chapter("Bab", rows),)), rows
+
+
+def test_the_way_on_is_where_one_stopped():
+    outline, (first, second, _third) = three()
+    assert onward(outline, place=None, completed=(), waiting=()) == first
+    assert onward(outline, place=second.uuid, completed=(1,), waiting=()) == second
+
+
+def test_the_way_on_leads_past_what_waits_to_the_first_required_step_left():
+    outline, (first, _second, third) = three()
+    assert onward(outline, place=first.uuid, completed=(), waiting=(1,)) == third
+    assert onward(outline, place=third.uuid, completed=(), waiting=(3,)) == first
+    assert onward(outline, place=third.uuid, completed=(1,), waiting=(3,)) is None

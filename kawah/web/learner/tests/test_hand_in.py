@@ -210,3 +210,13 @@ def test_an_assignment_is_done_when_it_was_marked_and_reached_its_mark(
     grade(row, points={"Langkah": 4.0}, comment="", by=trainer, now=NOW)
     assert Mark.objects.get(enrollment=enrollment).why == "quiz_passed"
     assert "Tugas selesai." in page_of(browser, f"{where}hasil/")
+
+
+def test_an_essay_longer_than_can_be_kept_is_refused_and_stays_on_the_paper(browser, start):
+    where, text = start("latihan"), "kata " * 20_000 + "akhir"
+    sent = browser.post(where, {"q1": text})
+    assert sent.status_code == 400 and "paling banyak 100.000 karakter" in sent.text
+    assert "kata akhir</textarea>" in sent.text and "Tulisan Anda tersimpan." not in sent.text
+    told = browser.post(f"{where}jawaban/1/", {"q1": text}, headers={"Accept": "application/json"})
+    assert told.status_code == 422 and "100.000 karakter" in told.json()["sentence"]
+    assert attempt_at(where).responses.get().answer is None

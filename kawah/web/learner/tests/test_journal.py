@@ -74,6 +74,16 @@ def test_an_empty_note_is_refused(browser):
     assert sent.status_code == 400 and "Tulis dulu catatan Anda" in sent.content.decode()
 
 
+@pytest.mark.parametrize("page", ["/jurnal/", "renungan"])
+def test_a_text_that_is_too_long_is_refused_and_stays_in_the_form(browser, address, page):
+    where = page if page.startswith("/") else address(page)
+    sent = browser.post(where, {"text": "kata " * 4000 + "akhir"})
+    assert sent.status_code == 400 and "paling banyak 20.000 karakter" in sent.text
+    assert "kata akhir</textarea>" in sent.text and not JournalEntry.objects.exists()
+    kept = browser.post(where, {"text": "kata " * 3999 + "akhir"})
+    assert kept.status_code == 302 and JournalEntry.objects.get().text.endswith("akhir")
+
+
 def test_anothers_entry_is_neither_read_nor_shared(browser, stranger, address):
     browser.post(address("renungan"), {"text": LONG})
     entry = JournalEntry.objects.get()

@@ -94,7 +94,7 @@ def test_all_wrong_is_told_without_blame(browser, start, address):
 
 def test_an_exam_tells_nothing_before_it_is_handed_in(browser, start):
     where = start("ujian")
-    page = browser.get(f"{where}?periksa=1").content.decode()
+    page = browser.post(where, {**filled(where), "check": "1"}, follow=True).content.decode()
     assert "verdict" not in page and "Periksa" not in page
     assert browser.get(f"{where}hasil/")["Location"] == where
 
@@ -105,9 +105,22 @@ def test_practice_tells_when_asked_with_and_without_script(browser, start):
     told = browser.post(f"{where}jawaban/1/", {"q1": form["q1"]}, headers=SCRIPT).json()
     assert 'data-state="right"' in told["html"]
     sent = browser.post(where, {**form, "check": "2"})
-    assert sent["Location"] == f"{where}?periksa=2#balasan-2"
+    assert sent["Location"] == f"{where}#balasan-2"
     assert browser.get(sent["Location"]).content.decode().count('data-state="right"') == 1
     assert attempt_at(where).submitted_at is None
+
+
+def test_what_was_checked_is_told_again_until_the_answer_changes(browser, start, clock):
+    where = start("latihan")
+    right, wrong = filled(where), filled(where, right=False)
+    browser.post(f"{where}jawaban/1/", {"q1": right["q1"], "check": ""}, headers=SCRIPT)
+    browser.post(where, {**right, "check": "2"})
+    page = browser.get(f"{where}?bahasa=en").text
+    assert page.count('data-state="right"') == 2
+    clock.advance(seconds=5)
+    browser.post(f"{where}jawaban/1/", {"q1": wrong["q1"]}, headers=SCRIPT)
+    page = browser.get(where).text
+    assert page.count('data-state="right"') == 1 and 'data-state="wrong"' not in page
 
 
 def test_a_device_tells_the_order_of_its_answers(browser, start):

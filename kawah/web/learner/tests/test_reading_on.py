@@ -6,10 +6,14 @@ import pytest
 
 from kawah.earned.hours.api import load_reference
 from kawah.earned.hours.models import Line, Rule
+from kawah.learning.curriculum.api import outline_of
+from kawah.learning.enrollment.api import complete, enroll
 from tests import courses
+from tests.factories import NOW
 
 pytestmark = pytest.mark.django_db
 ACTIVITY = "[[module.activity]]"
+FINISH = {"finish": "yes", "q1": "0"}
 
 
 def exam_first():
@@ -79,3 +83,36 @@ def test_the_seal_of_one_activity_opens_no_other(browser, where, address, steps,
     clock.advance(hours=1)
     page = browser.post(address("renungan") + "kehadiran/", {"opened": seal}, follow=True)
     assert "Masih perlu sekitar" in page.text or steps["renungan"].reading_seconds == 0
+
+
+def test_whoever_was_too_fast_hears_it_at_once(browser, address, commits_at_once):
+    browser.get(where := address("membaca"))
+    page = browser.post(where, FINISH, follow=True).text
+    assert "sudah selesai." in page and "Belum dihitung karena kegiatan ini dipelajari" in page
+    assert "tekan “Saya sudah membaca lagi”" in page and f'<a href="{where}">Buka lagi' in page
+    assert "Belum dihitung" not in browser.get("/beranda/").text
+
+
+def test_whoever_took_the_time_hears_nothing(browser, address, steps, clock):
+    browser.get(where := address("membaca"))
+    clock.advance(seconds=steps["membaca"].reading_seconds)
+    page = browser.post(where, FINISH, follow=True).text
+    assert "Belum dihitung" not in page and "Belum dihitung" not in browser.get(where).text
+
+
+def test_passing_the_exam_after_it_is_named_as_the_way_and_ends_the_notice(
+    browser, person, commits_at_once
+):
+    load_reference()
+    version = courses.published(person.agency, course=courses.COURSE_TOML)
+    enrollment = enroll(person, version.course, now=NOW)
+    lesson, *_others, exam = outline_of(version.pk).steps
+    where = f"/belajar/{enrollment.uuid}/{lesson.uuid}/"
+    browser.get(where)
+    assert "lulus “Ujian antrean”" in browser.post(where, FINISH, follow=True).text
+    page = browser.get(where).text
+    for said in ("lulus “Ujian antrean”", "Membaca lagi juga", "Saya sudah membaca lagi"):
+        assert said in page
+    assert "lulus “Ujian antrean”" in browser.get("/jp/").text
+    complete(enrollment, exam, why="x", happened_at=NOW, now=NOW, fraction=1.0)
+    assert "Belum dihitung" not in browser.get(where).text

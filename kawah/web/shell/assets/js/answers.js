@@ -93,6 +93,7 @@ function form(answer) {
   for (const [name, value] of answer.fields) fields.append(name, value);
   fields.append("device", answer.device || device);
   fields.append("made", String(answer.made));
+  if (answer.isAsking) fields.append("check", "");
   fields.append("age", String(Math.max(0, Date.now() - answer.made)));
   return fields;
 }
