@@ -3,6 +3,7 @@
 from functools import partial
 from pathlib import Path
 
+from django.contrib.messages import constants
 from django.utils.translation import gettext_lazy as _
 
 from config import addresses, databases, hosts, mail, modules
@@ -149,6 +150,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "kawah.web.shell.errors.expired_form"
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+MESSAGE_TAGS = {constants.SUCCESS: "good", constants.WARNING: "soon", constants.ERROR: "bad"}
 
 # Words and time
 LANGUAGE_CODE = "id"
