@@ -24,6 +24,14 @@ SEEDS = Path(os.environ.get("KAWAH_SEED_DIR", ROOT / "var" / "seeds"))
 SEED_SOURCES = ("kawah", "config", "demo")
 SKIPPED = {"tests", "__pycache__", "node_modules"}
 READY_WITHIN = 90.0
+# What the worker does until it finds nothing to do: sign what the demo begins with, for one.
+WORK = """
+from django.utils import timezone
+from kawah.web.shell.management.duty import duties
+round_of_duties = duties()
+while any([duty.turn(now=timezone.now()) for duty in round_of_duties]):
+    pass
+"""
 
 
 class Account(Struct, frozen=True):
@@ -152,7 +160,8 @@ class Site:
 
 
 def seed() -> Path:
-    """A data folder with the demo in it, made once for each state of the sources."""
+    """A data folder with the demo in it and no work left, made once for each state of the
+    sources."""
     SEEDS.mkdir(parents=True, exist_ok=True)
     with (SEEDS / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -163,7 +172,9 @@ def seed() -> Path:
             shutil.rmtree(old)
         fresh = folder.with_suffix(".new")
         fresh.mkdir()
-        Site(fresh).build()
+        site = Site(fresh)
+        site.build()
+        site.manage("shell", "-c", WORK)
         fresh.rename(folder)
         return folder
 
