@@ -166,7 +166,7 @@ def everything(run: Run) -> None:
     with postgres.cluster() as address:
         run.pytest("postgres: the same on PostgreSQL", *WITHOUT_BROWSER, KAWAH_DATABASE_URL=address)
     journeys = ["-m", "browser and not alone", *marked("browser")]
-    run.pytest("browser: journeys in Chromium", *WORKERS, "-n", "3", *journeys)  # they often wait
+    run.pytest("browser: journeys in Chromium", *WORKERS, *journeys)
     run.pytest("alone: journeys that promise seconds", "-m", "alone", *marked("alone"))
 
 
