@@ -13,12 +13,14 @@ START = re.compile("^(Mulai|Kerjakan lagi|Coba lagi|Lanjutkan mengerjakan)$")
 
 def click_through_lesson(learner: Traveler) -> None:
     """Choose the first of everything, read nothing, and go on."""
+    expect(learner.page.get_by_role("button", name="Selesai, lanjut").first).to_be_visible()
+    here = learner.page.url  # all() does not wait for the lesson, nor the next one for its leaving
     for asked in learner.page.locator(ASKED).all():
         asked.get_by_role("radio").first.check()
         learner.tap_on(asked.get_by_role("button"))
         expect(asked.locator(".feedback")).to_be_focused()
     learner.tap("Selesai, lanjut")
-    learner.page.wait_for_load_state()
+    learner.page.wait_for_url(lambda url: url != here)
 
 
 def sit(learner: Traveler, course: Coursework, *, rightly: bool) -> None:
