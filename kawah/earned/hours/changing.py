@@ -70,6 +70,14 @@ class MoreThanADay(FigureUnusable):
     """More JP a day than a day has."""
 
 
+class LeastAboveMost(FigureUnusable):
+    """A year would ask for more of a kind of employee than `most`, which is the most it allows."""
+
+    def __init__(self, field: str, *, least: Decimal, most: Decimal) -> None:
+        super().__init__(field)
+        self.least, self.most = least, most
+
+
 @transaction.atomic
 def change_rule(
     rule: Rule, terms: Terms, *, valid_from: date, on: date, by: Person, now: datetime, why: str
@@ -105,7 +113,8 @@ def change_target(
 ) -> Target:
     """Let a year ask something else of a kind of employee, from a day on.
 
-    Raises ReasonMissing, RowEnded, ChangeTooEarly, ChangeTooLate, FigureNotAboveZero.
+    Raises ReasonMissing, RowEnded, ChangeTooEarly, ChangeTooLate, FigureNotAboveZero,
+    LeastAboveMost.
     """
     locks.pass_alone()
     held = Target.objects.get(pk=target.pk)
@@ -172,6 +181,8 @@ def demand(held: Dated, after: Terms | Bounds, *, valid_from: date, on: date, wh
         raise ChangeTooEarly
     if valid_from > periods.years_from(on, MOST_YEARS_AHEAD):
         raise ChangeTooLate
+    if isinstance(held, Target) and isinstance(after, Bounds):
+        _demand_room(held, after, on=valid_from)
 
 
 def subject_of(row: Dated) -> str:
@@ -219,6 +230,19 @@ def _demand_usable(after: Terms | Bounds, *, on: date) -> None:
     for name, figure in _a_day(after):
         if figure is not None and figure > most_a_day(on=on):
             raise MoreThanADay(name)
+
+
+def _demand_room(held: Target, after: Bounds, *, on: date) -> None:
+    """See whether a year still allows what it asks for, with what other rows say of the kind."""
+    others = Target.objects.in_force(on=on).filter(
+        employment_kind=held.employment_kind, exception=held.exception
+    )
+    beside = [row.bounds for row in others.exclude(pk__in=held.siblings())]
+    least = max((one.minimum_jp for one in (after, *beside) if one.minimum_jp), default=None)
+    most = min((one.maximum_jp for one in (after, *beside) if one.maximum_jp), default=None)
+    if least is not None and most is not None and least > most:
+        field = "maximum_jp" if after.maximum_jp == most else "minimum_jp"
+        raise LeastAboveMost(field, least=least, most=most)
 
 
 def _a_day(terms: Terms) -> Iterator[tuple[str, Decimal | None]]:

@@ -5,12 +5,11 @@ from datetime import date, datetime
 from uuid import UUID, uuid5
 
 from django.db import IntegrityError, transaction
-from django.utils import formats, translation
 
 from kawah.learning.curriculum.api import Course, Version, outline_of
+from kawah.learning.enrollment.batch_notices import tell_joined
 from kawah.learning.enrollment.models import Batch, Enrollment, Via, Withdrawal
 from kawah.people.directory.api import Person
-from kawah.people.notices import api as notices
 from kawah.records import api as records
 
 
@@ -63,23 +62,8 @@ def enroll_batch(batch: Batch, people: Iterable[Person], *, now: datetime) -> li
         raise BatchFull
     for row in rows:
         if row.batch_id == batch.pk:
-            _tell(row, batch, now=now)
+            tell_joined(row, batch, now=now)
     return rows
-
-
-def _tell(row: Enrollment, batch: Batch, *, now: datetime) -> None:
-    """Whoever was taken into a batch hears of it once."""
-    course = batch.version.course
-    with translation.override(row.person.language):
-        day = formats.date_format(batch.starts_on, "DATE_FORMAT")
-    notices.tell(
-        row.person,
-        key=f"batch-joined:{row.uuid}",
-        kind="batch_joined",
-        values={"course": batch.version.title, "batch": batch.name, "day": day},
-        path=f"/kursus/{course.uuid}/",
-        now=now,
-    )
 
 
 def lacking(people: Sequence[Person], version: Version) -> dict[int, list[str]]:

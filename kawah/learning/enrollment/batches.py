@@ -8,9 +8,12 @@ from django.db import IntegrityError, transaction
 from msgspec import Struct
 
 from kawah.learning.enrollment.admission import BatchFull, enroll_batch, lacking
+from kawah.learning.enrollment.batch_notices import tell_moved
 from kawah.learning.enrollment.models import Batch, Enrollment
 from kawah.people.directory.api import Person
 from kawah.records import api as records
+
+JOINED = ("agency", "version__course")
 
 
 class Lacking(Struct, frozen=True):
@@ -64,10 +67,11 @@ def change_batch(
     now: datetime,
 ) -> None:
     """Give a batch another name, other days or seats; who is under way is to finish by its last
-    day, as before. Raises BatchFull when fewer seats are left than people.
+    day, as before, and is told when the days are others. Raises BatchFull when fewer seats are
+    left than people.
     """
-    held = Batch.objects.select_for_update(of=("self",)).select_related("agency").get(pk=batch.pk)
-    before, until = _facts(held), held.ends_on
+    held = Batch.objects.select_for_update(of=("self",)).select_related(*JOINED).get(pk=batch.pk)
+    before, since, until = _facts(held), held.starts_on, held.ends_on
     held.name, held.starts_on, held.ends_on, held.seats = name, starts_on, ends_on, seats
     if _facts(held) == before:
         return
@@ -75,7 +79,11 @@ def change_batch(
     if seats is not None and there.count() > seats:
         raise BatchFull
     held.save(update_fields=["name", "starts_on", "ends_on", "seats"])
-    there.filter(completed_at=None, due_on=until).update(due_on=ends_on)
+    under_way = there.filter(completed_at=None)
+    under_way.filter(due_on=until).update(due_on=ends_on)
+    if (starts_on, ends_on) != (since, until):
+        for row in under_way.select_related("person"):
+            tell_moved(row, held, now=now)
     records.note(
         verb="batch.changed",
         subject=f"batch/{held.uuid}",

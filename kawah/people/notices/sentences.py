@@ -11,6 +11,10 @@ SENTENCES: dict[str, Promise] = {
     "attempt_regraded": _("Soal di “%(activity)s” diperbaiki dan dinilai ulang: %(reason)s"),
     "attempt_allowed": _("Anda boleh mengerjakan “%(activity)s” sekali lagi."),
     "batch_joined": _("Anda didaftarkan pada “%(course)s”, angkatan %(batch)s, mulai %(day)s."),
+    "batch_moved": _(
+        "Jadwal angkatan %(batch)s, “%(course)s”, berubah: mulai %(day)s, selesai paling lambat"
+        " %(until)s."
+    ),
     "reflection_replied": _("%(trainer)s membalas renungan Anda."),
 }
 

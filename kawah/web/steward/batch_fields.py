@@ -14,6 +14,7 @@ from kawah.web.shell import written
 
 MOST_YEARS_BACK = 1
 MOST_YEARS = 2
+MOST_YEARS_AHEAD = 2
 NAMES = ("name", "starts_on", "ends_on", "seats")
 
 
@@ -63,6 +64,12 @@ class BatchFields(forms.Form):
         if begun and "starts_on" in changed and begun < earliest:
             told = _("Hari pertama paling awal %(day)s, setahun yang lalu. Periksa tahunnya.")
             self.add_error("starts_on", told % {"day": written.day(earliest)})
+        latest = periods.years_from(self.today, MOST_YEARS_AHEAD)
+        if begun and "starts_on" in changed and begun > latest:
+            told = _(
+                "Hari pertama paling akhir %(day)s, dua tahun dari sekarang. Periksa tahunnya."
+            )
+            self.add_error("starts_on", told % {"day": written.day(latest)})
         if ended and "ends_on" in changed and ended < self.today:
             self.add_error("ends_on", _("Hari terakhir sudah lewat. Pilih hari lain."))
         elif begun and ended and changed:

@@ -46,6 +46,10 @@ def tried(
     except hours.MoreThanADay as error:
         told = _("Satu hari paling banyak memuat %(most)s JP.")
         form.add_error(error.field, told % {"most": hours.most_a_day(on=on)})
+    except hours.LeastAboveMost as error:
+        told = _("Setahun sedikitnya %(least)s JP tidak mungkin bila paling banyak %(most)s JP.")
+        words = {"least": written.number(error.least), "most": written.number(error.most)}
+        form.add_error(error.field, told % words)
     except hours.TermsUnusable:
         told = _("Batas dan satuannya diisi berdua atau dikosongkan berdua.")
         form.add_error("cap_value", told)

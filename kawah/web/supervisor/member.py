@@ -7,9 +7,11 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from kawah.earned.hours import api as hours
+from kawah.learning.assessment import api as assessment
 from kawah.learning.curriculum.api import outline_of
 from kawah.learning.enrollment.api import Enrollment
 from kawah.lib import jp
+from kawah.lib.gathered import keys_in
 from kawah.people.access.api import Verb
 from kawah.people.directory import api as directory
 from kawah.web.shell import levels, targets
@@ -28,6 +30,7 @@ def member(request: PersonRequest, person: UUID) -> HttpResponse:
     post = appointment.position if appointment else None
     standing = hours.balance(found, year=year, on=request.today)
     rows = Enrollment.objects.filter(person=found, is_open=True, completed_at=None)
+    rows = rows.annotate(unmarked=assessment.unmarked_parts())
     underway = list(rows.select_related("version", "batch").order_by("due_on", "pk"))
     context = {
         "basis": targets.basis(standing),
@@ -45,13 +48,16 @@ def member(request: PersonRequest, person: UUID) -> HttpResponse:
 
 
 def _open(row: Enrollment, *, on: date) -> dict[str, object]:
-    """What keeps a course from being finished: where it was left, and when."""
+    """What keeps a course from being finished: where it was left, and when. A part that was sent
+    and needs a trainer's mark is no place where somebody got stuck."""
+    unmarked = keys_in(getattr(row, "unmarked"))  # noqa: B009 - the annotation of the query
     step = outline_of(row.version_id).by_uuid.get(row.place) if row.place else None
     return {
         "row": row,
         "is_late": row.is_late(on=on),
         "begins": row.waits_until(on),
         "part": step.title if step else "",
+        "is_unmarked": step is not None and step.pk in unmarked,
     }
 
 

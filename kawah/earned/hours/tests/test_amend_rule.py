@@ -77,7 +77,7 @@ def test_amending_nothing_is_not_noted(admin):
 def test_a_target_is_amended_in_the_same_way(admin):
     held = Target.objects.get(employment_kind="PPPK", minimum_jp=20)
     given: dict[str, Any] = {"on": TODAY, "by": admin, "now": NOW, "why": "Keliru"}
-    for figure in (240, 24):
+    for figure in (23, 24):
         bounds = msgspec.structs.replace(held.bounds, minimum_jp=Decimal(figure))
         held = hours.change_target(held, bounds, valid_from=TODAY, **given)
     noted = Change.objects.get(verb="hours.figure_amended")

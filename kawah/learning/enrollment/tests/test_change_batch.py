@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from kawah.learning.enrollment.api import Batch, BatchFull, Enrollment, change_batch, open_batch
+from kawah.people.notices.api import Notice
 from kawah.records.api import Change
 from tests.factories import NOW, TODAY, make_person
 
@@ -20,9 +21,9 @@ def batch(version):
     return made
 
 
-def change(batch, *, by=None, **changed):
+def change(batch, *, by=None, now=NOW, **changed):
     held: dict[str, Any] = {"name": "I", "starts_on": TODAY, "ends_on": ENDS, "seats": None}
-    change_batch(batch, **{**held, **changed}, by=by, now=NOW)
+    change_batch(batch, **{**held, **changed}, by=by, now=now)
     batch.refresh_from_db()
 
 
@@ -57,3 +58,19 @@ def test_fewer_seats_than_people_are_refused(batch):
 def test_changing_nothing_is_not_noted(batch):
     change(batch)
     assert not Change.objects.filter(verb="batch.changed").exists()
+
+
+def test_who_is_under_way_hears_of_other_days_each_time(batch):
+    done = Enrollment.objects.earliest("pk")
+    Enrollment.objects.filter(pk=done.pk).update(completed_at=NOW)
+    change(batch, ends_on=LATER)
+    told = Notice.objects.filter(kind="batch_moved")
+    assert told.count() == 2 and not told.filter(person=done.person).exists()
+    assert told[0].values["until"] == f"{LATER.day} Desember 2026"
+    change(batch, now=NOW + timedelta(hours=1))
+    assert told.count() == 4
+
+
+def test_another_name_is_no_news(batch):
+    change(batch, name="II")
+    assert not Notice.objects.filter(kind="batch_moved").exists()

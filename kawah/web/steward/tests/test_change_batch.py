@@ -59,6 +59,7 @@ def test_a_batch_is_changed(side, change, address):
         ({"name": " "}, "name"),
         ({"name": "angkatan ii"}, "name"),
         ({"starts_on": "2020-01-01"}, "starts_on"),
+        ({"starts_on": "2036-01-01", "ends_on": "2036-02-01"}, "starts_on"),
         ({"ends_on": "9999-12-20"}, "ends_on"),
         ({"ends_on": TODAY - timedelta(1)}, "ends_on"),
         ({"seats": "0"}, "seats"),

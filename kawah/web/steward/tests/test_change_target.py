@@ -54,6 +54,8 @@ def test_a_change_closes_a_row_and_opens_another(national, target):
         ({"maximum_jp": "0"}, "maximum_jp"),
         ({"valid_from": "9999-12-31"}, "valid_from"),
         ({"maximum_jp": "banyak"}, "maximum_jp"),
+        ({"maximum_jp": "19,5"}, "maximum_jp"),
+        ({"minimum_jp": "24,5"}, "minimum_jp"),  # another row says 24 at most
         ({"why": " "}, "why"),
         ({"valid_from": "2001-01-01"}, "valid_from"),
         ({"status": "yakin"}, "status"),

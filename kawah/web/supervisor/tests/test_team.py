@@ -3,6 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from kawah.earned.hours.api import Balance, load_reference
+from kawah.learning.assessment.api import Attempt, Quiz
 from kawah.learning.curriculum.api import outline_of
 from kawah.learning.enrollment.api import Enrollment, enroll
 from kawah.people.access.api import Role, grant, name_supervisor
@@ -108,6 +109,18 @@ def test_what_is_open_is_named_and_how_to_reach_the_person(client, boss):
     Enrollment.objects.filter(pk=row.pk).update(place=step.uuid, last_at=NOW)
     page = page_of(client, f"/tim/anggota/{person.uuid}/")
     assert f"Berhenti di “{step.title}”. Terakhir dibuka 5 Oktober 2026." in page
+
+
+def test_what_waits_for_a_mark_is_no_place_where_somebody_stopped(client, boss):
+    version = courses.published(boss.agency)
+    person = member_of(boss, "Menunggu Nilai")
+    row = enroll(person, version.course, now=NOW)
+    quiz = Quiz.objects.select_related("activity").earliest("pk")
+    Attempt.objects.create(enrollment=row, quiz=quiz, number=1, started_at=NOW, submitted_at=NOW)
+    Enrollment.objects.filter(pk=row.pk).update(place=quiz.activity.uuid, last_at=NOW)
+    page = page_of(client, f"/tim/anggota/{person.uuid}/")
+    assert f"“{quiz.activity.title}” sudah dikirim dan menunggu penilaian widyaiswara." in page
+    assert "Berhenti di" not in page
 
 
 def test_only_ones_own_people_are_there(client, boss):
