@@ -1,6 +1,6 @@
 """What other rooms may ask of the curriculum."""
 
-from kawah.learning.curriculum import pace
+from kawah.learning.curriculum import pace, writing
 from kawah.learning.curriculum.exporting import export_course
 from kawah.learning.curriculum.facts import Facts, describe, facts_of
 from kawah.learning.curriculum.finding import (
@@ -10,11 +10,13 @@ from kawah.learning.curriculum.finding import (
     newest,
 )
 from kawah.learning.curriculum.folder import Folder
-from kawah.learning.curriculum.importing import import_course
+from kawah.learning.curriculum.importing import CourseRefused, import_course
 from kawah.learning.curriculum.kinds import Kind, kind
 from kawah.learning.curriculum.models import (
     Activity,
     Course,
+    Manuscript,
+    ManuscriptFile,
     Module,
     Outcome,
     Phase,
@@ -40,12 +42,15 @@ __all__ = [
     "Activity",
     "Chapter",
     "Course",
+    "CourseRefused",
     "CourseRetired",
     "CourseUnknown",
     "DeliveryMode",
     "Facts",
     "Folder",
     "Kind",
+    "Manuscript",
+    "ManuscriptFile",
     "Module",
     "NothingToPublish",
     "Outcome",
@@ -74,5 +79,6 @@ __all__ = [
     "publish",
     "retire",
     "source_of",
+    "writing",
     "written_program",
 ]

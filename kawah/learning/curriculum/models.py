@@ -1,6 +1,7 @@
 """Programmes, courses, versions and their parts."""
 
 from kawah.learning.curriculum.courses import Course, Version
+from kawah.learning.curriculum.manuscripts import Manuscript, ManuscriptFile
 from kawah.learning.curriculum.parts import Activity, Module, Outcome, Teacher
 from kawah.learning.curriculum.programs import Phase, PhaseCourse, Program
 from kawah.learning.curriculum.sources import Source
@@ -8,6 +9,8 @@ from kawah.learning.curriculum.sources import Source
 __all__ = [
     "Activity",
     "Course",
+    "Manuscript",
+    "ManuscriptFile",
     "Module",
     "Outcome",
     "Phase",

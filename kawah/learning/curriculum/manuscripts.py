@@ -1,0 +1,66 @@
+"""A course under the pen: its folder, file by file, until it is brought in as a version.
+
+Nothing here knows what the files say. The importer judges a manuscript as it judges any folder.
+"""
+
+from typing import ClassVar
+from uuid import uuid4
+
+from django.db import models
+from django.db.models import Q
+
+from kawah.learning.curriculum.courses import Course
+from kawah.people.directory.api import Person
+
+LONGEST_PATH = 200
+
+
+class ManuscriptQuerySet(models.QuerySet["Manuscript"]):
+    def written_by(self, person: Person) -> "ManuscriptQuerySet":
+        """Those begun by a person, and those of courses that the person teaches."""
+        teaches = Q(course__versions__teachers__person=person)
+        return self.filter(Q(begun_by=person) | teaches).distinct()
+
+
+class Manuscript(models.Model):
+    """At most one of a course: who writes, writes in the same one."""
+
+    uuid = models.UUIDField(unique=True, default=uuid4, editable=False)
+    course = models.OneToOneField(Course, on_delete=models.PROTECT, related_name="manuscript")
+    begun_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    begun_at = models.DateTimeField()
+
+    objects = ManuscriptQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return self.course.title
+
+
+class ManuscriptFile(models.Model):
+    """A file of the folder. `revision` counts how often it was written; one that was removed keeps
+    its content, so that it can be put back."""
+
+    manuscript = models.ForeignKey(Manuscript, on_delete=models.CASCADE, related_name="files")
+    path = models.CharField(max_length=LONGEST_PATH)
+    content = models.BinaryField()
+    revision = models.PositiveIntegerField(default=1)
+    is_removed = models.BooleanField(default=False)
+    written_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    written_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["manuscript", "path"], name="file_once_in_manuscript"),
+            models.CheckConstraint(condition=Q(revision__gte=1), name="file_was_written"),
+        ]
+
+    def __str__(self) -> str:
+        return self.path
+
+    @property
+    def raw(self) -> bytes:
+        return bytes(self.content)
+
+    @property
+    def text(self) -> str:
+        return self.raw.decode("utf-8", errors="replace")
