@@ -5,9 +5,11 @@ Authors begin their headings at `##`, below the page's own title; `#` counts as 
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from html import escape
 
 import nh3
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
@@ -35,9 +37,14 @@ DROPPED = {"script", "style", "iframe", "object", "template", "svg", "math", "ti
 
 def to_html(text: str) -> str:
     """The blocks of a text as sanitised HTML; the same text gives the same bytes."""
-    html = _parser.render(text)
+    return _to_html(text, language=get_language())
+
+
+# A lesson is rendered when it is judged, and again when it is published.
+@lru_cache(maxsize=128)
+def _to_html(text: str, *, language: str | None) -> str:
     return nh3.clean(
-        html,
+        _parser.render(text),
         tags=BLOCKS | INLINE,
         attributes=ATTRIBUTES,
         url_schemes=SCHEMES,
@@ -77,7 +84,9 @@ def paragraphs(text: str) -> str:
 
 def pictures_in(text: str) -> list[str]:
     """The addresses of pictures written in Markdown itself, which are not shown."""
-    found = MarkdownIt("commonmark", {"html": False}).parse(text)
+    if "![" not in text:
+        return []
+    found = _with_pictures.parse(text)
     inline = (child for token in found for child in token.children or ())
     return [str(child.attrs.get("src", "")) for child in inline if child.type == "image"]
 
@@ -151,3 +160,4 @@ def _made() -> MarkdownIt:
 
 
 _parser = _made()
+_with_pictures = MarkdownIt("commonmark", {"html": False})

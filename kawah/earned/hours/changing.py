@@ -96,7 +96,7 @@ def change_rule(
     changed = _amend_or_succeed(held, successor, terms, valid_from=valid_from)
     if changed != held or terms != before:
         _note(held, changed, before, terms, by=by, now=now, why=why)
-        mark_stale(held.code, since=valid_from)
+        mark_stale([held.code], since=valid_from)
     return changed
 
 
@@ -162,7 +162,7 @@ def withdraw_plan(
         why=why,
     )
     if isinstance(held, Rule):  # where it is tomorrow already, somebody may have learned by it
-        mark_stale(held.code, since=held.valid_from)
+        mark_stale([held.code], since=held.valid_from)
     reopened: Rule | Target = before
     return reopened
 

@@ -20,8 +20,10 @@ def load() -> None:
     """Bring in what the tables say and the database does not know yet."""
     locks.pass_alone()
     conversions = [_rule(row) for row in tables.rows(FOLDER / "jp_conversion.csv")]
-    for rule in succession.take_in(conversions, known=Rule.objects.all(), key=_form):
-        rules.mark_stale(rule.code, since=rule.valid_from)
+    fresh = succession.take_in(conversions, known=Rule.objects.all(), key=_form)
+    for since in {rule.valid_from for rule in fresh}:
+        opened = [rule.code for rule in fresh if rule.valid_from == since]
+        rules.mark_stale(opened, since=since)
     targets = [
         _target(row)
         for name in ("annual_jp_targets.csv", "assumed_targets.csv")

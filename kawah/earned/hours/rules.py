@@ -1,6 +1,6 @@
 """Reading the rules and targets in force, and whom a change of one of them concerns."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 import msgspec
@@ -74,9 +74,9 @@ def touched_since(form: str, *, since: date) -> int:
     return lines.values("person").distinct().count()
 
 
-def mark_stale(form: str, *, since: date) -> None:
-    """Have the worker settle anew whoever learned in this form since a day."""
+def mark_stale(forms: Collection[str], *, since: date) -> None:
+    """Have the worker settle anew whoever learned in these forms since a day."""
     touched = Line.objects.filter(
-        person=OuterRef("person"), year=OuterRef("year"), form=form, local_day__gte=since
+        person=OuterRef("person"), year=OuterRef("year"), form__in=forms, local_day__gte=since
     )
     Balance.objects.filter(Exists(touched)).update(is_stale=True)

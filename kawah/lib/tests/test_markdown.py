@@ -1,6 +1,7 @@
 """What authors may write, and what nobody may run."""
 
 import pytest
+from django.utils import translation
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html as parser
@@ -142,3 +143,12 @@ def test_any_text_gives_harmless_html_and_the_same_twice(text):
     assert first == markdown.to_html(text)
     assert_harmless(first, ALLOWED)
     assert_harmless(markdown.sanitized(text), ALLOWED - {"div"})
+
+
+def test_the_frame_of_a_table_speaks_the_language_of_its_reader():
+    table = "| a |\n| - |\n| 1 |"
+    labels = []
+    for language in ("id", "en", "id"):
+        with translation.override(language):
+            labels.append(markdown.to_html(table).split('aria-label="')[1].split('"')[0])
+    assert labels == ["Tabel", "Table", "Tabel"]
