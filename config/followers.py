@@ -11,6 +11,7 @@ FOLLOWERS = [
 # worker that was killed leaves nothing behind that the next one does not find.
 CHORES = [
     "kawah.learning.curriculum.linking.link_teachers",
+    "kawah.learning.curriculum.indexing.index_waiting",
     "kawah.learning.assessment.overdue.submit_overdue",
     "kawah.learning.assessment.regrading.regrade_waiting",
     "kawah.earned.certificates.workshop.finish_waiting",

@@ -1,6 +1,6 @@
 """What other rooms may ask of the curriculum."""
 
-from kawah.learning.curriculum import pace, writing
+from kawah.learning.curriculum import pace, searching, writing
 from kawah.learning.curriculum.exporting import export_course
 from kawah.learning.curriculum.facts import Facts, describe, facts_of
 from kawah.learning.curriculum.finding import (
@@ -78,6 +78,7 @@ __all__ = [
     "pace",
     "publish",
     "retire",
+    "searching",
     "source_of",
     "writing",
     "written_program",

@@ -66,3 +66,4 @@ def _put_first(course: Course, version: Version, *, by: UUID | None, now: dateti
         agency=course.agency.code,
         after={"version": version.number},
     )
+    transaction.on_commit(records.ring)  # the worker lists it in the catalogue

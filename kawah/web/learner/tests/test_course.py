@@ -137,22 +137,6 @@ def test_anothers_enrollment_is_not_there(stranger, enrollment, part):
     assert stranger.post(f"/belajar/{enrollment.uuid}/{part}").status_code == 404
 
 
-def test_the_catalogue_is_searched_by_words(browser, version):
-    for words, found in (("antrean", True), ("LOKET urutan", True), ("anggaran", False)):
-        page = browser.get("/belajar/", {"cari": words}).content.decode()
-        assert (f"/kursus/{version.course.uuid}/" in page) is found
-
-
-def test_the_catalogue_is_filtered_by_links(browser, enrollment):
-    course = f"/kursus/{enrollment.course.uuid}/"
-    assert course in browser.get("/belajar/?lihat=diikuti").content.decode()
-    assert course not in browser.get("/belajar/?lihat=selesai").content.decode()
-
-
-def test_an_empty_catalogue_says_what_will_come(stranger):
-    assert "Kursus baru akan muncul" in stranger.get("/belajar/").content.decode()
-
-
 def test_a_course_longer_than_a_day_counts_says_so_beforehand(browser, version):
     load_reference()
     address = f"/kursus/{version.course.uuid}/"
