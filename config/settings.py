@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "kawah.learning.player",
     "kawah.learning.assessment",
     "kawah.earned.hours",
+    "kawah.earned.claims",
     "kawah.earned.certificates",
     "kawah.guidance.planning",
     "kawah.web.shell",

@@ -127,6 +127,17 @@ class Journaled(Struct, frozen=True, tag_field="kind", tag="journaled"):
     words: int
 
 
+class Trained(Struct, frozen=True, tag_field="kind", tag="trained"):
+    """Part of a training elsewhere, shown by evidence that others accepted; one act for each day
+    that the rules count by itself."""
+
+    claim: UUID
+    title: str
+    organizer: str
+    form: str
+    minutes: int
+
+
 AnyAct: TypeAlias = (
     Enrolled
     | Withdrew
@@ -142,6 +153,7 @@ AnyAct: TypeAlias = (
     | TookBack
     | Replied
     | Journaled
+    | Trained
 )
 
 _encoder = msgspec.json.Encoder()

@@ -17,6 +17,7 @@ from kawah.records.acts import (
     Started,
     Submitted,
     TookBack,
+    Trained,
     Withdrew,
 )
 from kawah.records.bell import Bell, ring
@@ -52,6 +53,7 @@ __all__ = [
     "Statement",
     "Submitted",
     "TookBack",
+    "Trained",
     "Withdrew",
     "again",
     "deliver_due",

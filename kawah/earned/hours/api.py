@@ -38,7 +38,8 @@ from kawah.earned.hours.publishing import published_in, seal_and_publish
 from kawah.earned.hours.reasons import Explanation, too_fast
 from kawah.earned.hours.reference_data import load as load_reference
 from kawah.earned.hours.regulation import Bounds, Terms
-from kawah.earned.hours.rules import rules_in_force, touched_since
+from kawah.earned.hours.rules import conversion_of, rules_in_force, touched_since
+from kawah.earned.hours.settlement import Conversion
 from kawah.earned.hours.standing import Goal, Member, Standing, most_at_risk_first, stand
 from kawah.earned.hours.verification import verify, verify_chain
 from kawah.earned.hours.words import (
@@ -59,6 +60,7 @@ __all__ = [
     "CapUnit",
     "ChangeTooEarly",
     "ChangeTooLate",
+    "Conversion",
     "Entry",
     "Evidence",
     "ExplainedLine",
@@ -92,6 +94,7 @@ __all__ = [
     "change_rule",
     "change_target",
     "check",
+    "conversion_of",
     "demand",
     "index_effect",
     "last_patrol",

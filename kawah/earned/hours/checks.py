@@ -7,7 +7,7 @@ from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QueryS
 from django.db.models.functions import Coalesce
 
 from kawah.earned.hours.findings import Fault, Finding
-from kawah.earned.hours.follower import COMPLETED
+from kawah.earned.hours.follower import EARNING
 from kawah.earned.hours.foundations import astray, founded
 from kawah.earned.hours.ledger import Balance, Entry, Line
 from kawah.earned.hours.publishing import compare
@@ -77,7 +77,7 @@ def _settlements(kept: QuerySet[Balance]) -> Iterator[Finding]:
 
 def _not_posted(now: datetime) -> Iterator[Finding]:
     acts = records.Statement.objects.filter(
-        kind=COMPLETED, origin=records.OWN_ACT, received_at__lt=now - GRACE, pending=None
+        kind__in=EARNING, origin=records.OWN_ACT, received_at__lt=now - GRACE, pending=None
     )
     lost = acts.exclude(Exists(Line.objects.filter(statement=OuterRef("uuid"))))
     for statement in lost.iterator():

@@ -7,29 +7,64 @@ from kawah.earned.hours.ledger import Line
 from kawah.learning.curriculum.api import Step, outline_of
 from kawah.learning.enrollment.api import Enrollment
 from kawah.lib import periods
-from kawah.people.directory.api import Agency
+from kawah.people.directory.api import Agency, Person
 from kawah.records import api as records
 
-COMPLETED = "completed"
+EARNING = ("completed", "trained")
 
 
 def follow(statement: records.Statement, *, now: datetime) -> None:
-    """Credit an own act of completion; reading it again changes nothing."""
-    if statement.kind != COMPLETED or statement.origin != records.OWN_ACT:
+    """Credit an own act that earns hours; reading it again changes nothing."""
+    if statement.kind not in EARNING or statement.origin != records.OWN_ACT:
         return
-    act = statement.act
-    if isinstance(act, records.Completed):
-        posting.post(line_of(statement, act), now=now)
+    line = line_of(statement)
+    if line is not None:
+        posting.post(line, now=now)
 
 
-def line_of(statement: records.Statement, act: records.Completed) -> Line:
-    """The line that a completion makes, unsaved; whenever it is made, it is the same."""
+def line_of(statement: records.Statement) -> Line | None:
+    """The line that a statement makes, unsaved; whenever it is made, it is the same. None when the
+    act earns no hours."""
+    match statement.act:
+        case records.Completed() as act:
+            return _completed(statement, act)
+        case records.Trained() as act:
+            return _trained(statement, act)
+        case _:
+            return None
+
+
+def _trained(statement: records.Statement, act: records.Trained) -> Line:
+    """A part of a training elsewhere: nobody saw how long it took, others vouched for it."""
+    person = Person.objects.select_related("agency").get(uuid=statement.person)
+    day = periods.local_day(statement.happened_at, _time_zone(person, statement.agency))
+    return Line(
+        statement=statement.uuid,
+        person=person,
+        year=day.year,
+        local_day=day,
+        happened_at=statement.happened_at,
+        form=act.form,
+        claimed=act.minutes,
+        source=f"claim:{act.claim}:{day.isoformat()}",
+        course=act.claim,
+        course_title=act.title,
+        version=1,
+        activity=act.claim,
+        activity_title=act.organizer,
+        is_assessment=False,
+        seconds=0,
+        reading_seconds=0,
+    )
+
+
+def _completed(statement: records.Statement, act: records.Completed) -> Line:
     related = ("person__agency", "course", "version")
     enrollment = Enrollment.objects.select_related(*related).get(uuid=act.enrollment)
     outline = outline_of(enrollment.version_id)
     step = outline.by_uuid[act.activity]
     voucher = outline.by_uuid.get(step.released_by) if step.released_by else None
-    day = periods.local_day(statement.happened_at, _time_zone(enrollment, statement.agency))
+    day = periods.local_day(statement.happened_at, _time_zone(enrollment.person, statement.agency))
     return Line(
         statement=statement.uuid,
         person=enrollment.person,
@@ -57,9 +92,9 @@ def _source(enrollment: Enrollment, step: Step) -> str:
     return f"activity:{enrollment.course.uuid}:{step.key}"
 
 
-def _time_zone(enrollment: Enrollment, code: str) -> str:
+def _time_zone(person: Person, code: str) -> str:
     """The zone of the agency in which the act was done, wherever the person works by now."""
-    agency = enrollment.person.agency
+    agency = person.agency
     if agency.code != code:
         agency = Agency.objects.filter(code=code).first() or agency
     return agency.time_zone

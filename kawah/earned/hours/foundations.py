@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.db.models import F, Q, QuerySet
 
 from kawah.earned.hours.findings import Fault, Finding
-from kawah.earned.hours.follower import COMPLETED, line_of
+from kawah.earned.hours.follower import EARNING, line_of
 from kawah.earned.hours.ledger import Entry, Line
 from kawah.learning.enrollment.api import Enrollment
 from kawah.records import api as records
@@ -30,7 +30,7 @@ def astray(entries: QuerySet[Entry]) -> Iterator[Finding]:
 
 def _unfounded(lines: list[Line]) -> Iterator[Finding]:
     acts = records.Statement.objects.filter(
-        uuid__in=[line.statement for line in lines], kind=COMPLETED, origin=records.OWN_ACT
+        uuid__in=[line.statement for line in lines], kind__in=EARNING, origin=records.OWN_ACT
     )
     known = {act.uuid: act for act in acts}
     for line in lines:
@@ -42,11 +42,10 @@ def _unfounded(lines: list[Line]) -> Iterator[Finding]:
 
 def _says(line: Line, statement: records.Statement) -> bool:
     """Whether the statement, read again, makes the same line."""
-    act = statement.act
-    if not isinstance(act, records.Completed) or statement.person != line.person.uuid:
+    if statement.person != line.person.uuid:
         return False
     try:
-        again = line_of(statement, act)
+        again = line_of(statement)
     except (Enrollment.DoesNotExist, KeyError):  # of a course or an activity that never was
         return False
-    return again.person == line.person and again.facts == line.facts
+    return again is not None and again.person == line.person and again.facts == line.facts

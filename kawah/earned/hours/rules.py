@@ -8,7 +8,7 @@ from django.db.models import DateField, Exists, OuterRef, QuerySet
 
 from kawah.earned.hours.ledger import Balance, Line
 from kawah.earned.hours.regulation import Rule, Target
-from kawah.earned.hours.settlement import Conversion
+from kawah.earned.hours.settlement import Conversion, conversion_on
 from kawah.earned.hours.standing import Goal
 from kawah.earned.hours.words import Period
 from kawah.lib import jp
@@ -32,6 +32,11 @@ def conversions(forms: Iterable[str]) -> dict[str, list[Conversion]]:
     for rule in Rule.objects.filter(code__in=set(forms)).order_by("valid_from"):
         found.setdefault(rule.code, []).append(rule.conversion)
     return found
+
+
+def conversion_of(form: str, *, on: date) -> Conversion | None:
+    """What a form is worth on a day; None while its figure is not known."""
+    return conversion_on(conversions([form]), form, on)
 
 
 def goals(kinds: Iterable[str], *, on: date) -> dict[str, Goal]:

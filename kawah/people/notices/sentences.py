@@ -15,6 +15,9 @@ SENTENCES: dict[str, Promise] = {
         "Jadwal angkatan %(batch)s, “%(course)s”, berubah: mulai %(day)s, selesai paling lambat"
         " %(until)s."
     ),
+    "claim_accepted": _("Pengajuan JP Anda diterima: “%(claim)s”."),
+    "claim_returned": _("Pengajuan JP “%(claim)s” perlu diperbaiki: %(reason)s"),
+    "claim_refused": _("Pengajuan JP “%(claim)s” ditolak: %(reason)s"),
     "reflection_replied": _("%(trainer)s membalas renungan Anda."),
 }
 

@@ -1,0 +1,161 @@
+"""Checking a claim: the supervisor confirms it, the organizer accepts it, both may send it back."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from uuid import UUID, uuid5
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+
+from kawah.earned.claims import worth
+from kawah.earned.claims.claiming import NotOpen
+from kawah.earned.claims.models import Claim, Step
+from kawah.earned.claims.words import State
+from kawah.earned.hours import api as hours
+from kawah.people.directory.api import Person
+from kawah.people.notices import api as notices
+from kawah.records import api as records
+
+NOON = time(12)
+
+
+class OwnClaim(Exception):
+    """Nobody checks an own claim."""
+
+
+class ReasonMissing(Exception):
+    """What goes back or is refused needs a reason that its owner can act on."""
+
+
+@transaction.atomic
+def confirm(claim: Claim, *, by: Person, now: datetime) -> None:
+    """A supervisor says that it was so; confirming twice is confirming once.
+
+    Raises OwnClaim, NotOpen.
+    """
+    held = _held(claim, by=by)
+    if held.state == State.CONFIRMED:
+        return
+    _demand(held, State.SENT)
+    _step(held, State.CONFIRMED, by=by, now=now)
+
+
+@transaction.atomic
+def accept(claim: Claim, *, by: Person, path: str, now: datetime) -> None:
+    """An organizer has it counted; accepting twice is accepting once. `path` is where its owner
+    reads it. Raises OwnClaim, NotOpen.
+    """
+    held = _held(claim, by=by)
+    if held.state == State.ACCEPTED:
+        return
+    _demand(held, State.CONFIRMED)
+    _step(held, State.ACCEPTED, by=by, now=now)
+    for statement, moment, act in _acts(held):
+        records.record(
+            act,
+            statement=statement,
+            person=held.person.uuid,
+            agency=held.person.agency.code,
+            happened_at=moment,
+            now=now,
+            by=by.uuid,
+        )
+    _note(held, by=by, now=now)
+    _tell(held, path=path, now=now)
+
+
+@transaction.atomic
+def send_back(claim: Claim, *, by: Person, why: str, path: str, now: datetime) -> None:
+    """Ask for something to be mended. Raises OwnClaim, NotOpen, ReasonMissing."""
+    _turn_down(claim, State.RETURNED, by=by, why=why, path=path, now=now)
+
+
+@transaction.atomic
+def refuse(claim: Claim, *, by: Person, why: str, path: str, now: datetime) -> None:
+    """Say that it is not counted. Raises OwnClaim, NotOpen, ReasonMissing."""
+    _turn_down(claim, State.REFUSED, by=by, why=why, path=path, now=now)
+
+
+def claimed_elsewhere(claim: Claim) -> bool:
+    """Whether somebody else handed in the same evidence."""
+    twins = Claim.objects.filter(evidence=claim.evidence_id).exclude(person=claim.person_id)
+    return twins.exclude(state=State.WITHDRAWN).exists()
+
+
+def _turn_down(
+    claim: Claim, state: State, *, by: Person, why: str, path: str, now: datetime
+) -> None:
+    if not why.strip():
+        raise ReasonMissing
+    held = _held(claim, by=by)
+    if held.state == state:
+        return
+    if held.state not in (State.SENT, State.CONFIRMED):
+        raise NotOpen
+    _step(held, state, by=by, now=now, why=why.strip())
+    _note(held, by=by, now=now, why=why.strip())
+    _tell(held, path=path, now=now, why=why.strip())
+
+
+def _held(claim: Claim, *, by: Person) -> Claim:
+    """The claim for this transaction alone; whose queue it feeds is locked first, as everywhere."""
+    if claim.person_id == by.pk:
+        raise OwnClaim
+    records.hold(claim.person.uuid)
+    rows = Claim.objects.select_for_update(of=("self",)).select_related("person__agency")
+    return rows.get(pk=claim.pk)
+
+
+def _demand(held: Claim, state: State) -> None:
+    if held.state != state:
+        raise NotOpen
+
+
+def _step(held: Claim, state: State, *, by: Person, now: datetime, why: str = "") -> None:
+    held.state = state
+    held.save(update_fields=["state"])
+    Step.objects.create(claim=held, state=state, by=by, at=now, why=why)
+
+
+def _acts(claim: Claim) -> Iterator[tuple[UUID, datetime, records.Trained]]:
+    conversion = hours.conversion_of(claim.form, on=claim.last_day)
+    days = worth.days_of(
+        conversion, first=claim.first_day, last=claim.last_day, minutes=claim.minutes
+    )
+    for one in days:
+        act = records.Trained(
+            claim=claim.uuid,
+            title=claim.title,
+            organizer=claim.organizer,
+            form=claim.form,
+            minutes=one.minutes,
+        )
+        yield uuid5(claim.uuid, one.day.isoformat()), _noon(claim, one.day), act
+
+
+def _noon(claim: Claim, day: date) -> datetime:
+    """The middle of the day where the person works: whichever zone, it is that day."""
+    return datetime.combine(day, NOON, tzinfo=ZoneInfo(claim.person.agency.time_zone))
+
+
+def _note(held: Claim, *, by: Person, now: datetime, why: str = "") -> None:
+    records.note(
+        verb=f"claim.{held.state}",
+        subject=f"person/{held.person.uuid}",
+        by=by.uuid,
+        now=now,
+        agency=held.person.agency.code,
+        after={"claim": held.title, "form": held.form, "minutes": held.minutes},
+        why=why,
+    )
+
+
+def _tell(held: Claim, *, path: str, now: datetime, why: str = "") -> None:
+    notices.tell(
+        held.person,
+        key=f"claim-{held.state}:{held.uuid}:{now.isoformat()}",
+        kind=f"claim_{held.state}",
+        values={"claim": held.title, "reason": why},
+        path=path,
+        now=now,
+    )

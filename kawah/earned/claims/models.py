@@ -1,0 +1,68 @@
+"""Claims of hours for training elsewhere, and each step that was taken with one."""
+
+from datetime import date
+from typing import ClassVar
+from uuid import uuid4
+
+from django.db import models
+from django.db.models import F, Q
+
+from kawah.earned.claims.words import OVER, State
+from kawah.learning.media.api import File
+from kawah.people.directory.api import Person, Scope
+
+
+class ClaimQuerySet(models.QuerySet["Claim"]):
+    def visible_to(self, scope: Scope, *, on: date) -> "ClaimQuerySet":
+        """The claims of the people whom a scope reaches."""
+        return self.filter(person__in=Person.objects.visible_to(scope, on=on))
+
+    def of_team(self, supervisor: Person, *, on: date) -> "ClaimQuerySet":
+        """The claims of those whom somebody supervises on a day."""
+        return self.filter(person__in=Person.objects.supervised_by(supervisor, on=on))
+
+
+class Claim(models.Model):
+    """`minutes` is what the person says it took, as the evidence shows it."""
+
+    uuid = models.UUIDField(unique=True, default=uuid4)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="hour_claims")
+    form = models.CharField(max_length=8)  # as the JP rules name it
+    title = models.CharField(max_length=200)
+    organizer = models.CharField(max_length=200)
+    first_day = models.DateField()
+    last_day = models.DateField()
+    minutes = models.PositiveIntegerField()
+    note = models.TextField(blank=True)
+    evidence = models.ForeignKey(File, on_delete=models.PROTECT, related_name="+")
+    evidence_name = models.CharField(max_length=200)
+    state = models.CharField(max_length=10, choices=State, default=State.SENT)
+    sent_at = models.DateTimeField()
+
+    objects = ClaimQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(last_day__gte=F("first_day")), name="claim_ends_after_start"
+            ),
+            models.CheckConstraint(condition=Q(minutes__gt=0), name="claim_of_some_minutes"),
+        ]
+        indexes: ClassVar = [models.Index(fields=["state", "sent_at"], name="claims_to_check")]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def is_over(self) -> bool:
+        return self.state in OVER
+
+
+class Step(models.Model):
+    """What somebody did with a claim: sent, confirmed, returned, accepted, refused, withdrew it."""
+
+    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="steps")
+    state = models.CharField(max_length=10, choices=State)
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    why = models.TextField(blank=True)
