@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "kawah.web.trainer",
     "kawah.web.supervisor",
     "kawah.web.steward",
+    "kawah.web.organizer",
     "demo",
 ]
 

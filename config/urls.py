@@ -13,5 +13,6 @@ urlpatterns = [
     path("", include("kawah.web.trainer.urls")),
     path("", include("kawah.web.supervisor.urls")),
     path("", include("kawah.web.steward.urls")),
+    path("", include("kawah.web.organizer.urls")),
     path("health/", include("kawah.web.shell.health_urls")),
 ]

@@ -20,13 +20,14 @@ from django.urls import URLPattern, path
 from django.utils import timezone
 
 from kawah.earned.certificates.api import Certificate
+from kawah.earned.claims.api import Claim
 from kawah.earned.hours import api as hours
 from kawah.learning.assessment.api import Item
 from kawah.people.access.api import Role, Verb, grant, may
 from kawah.people.directory.api import Reach, Unit
 from kawah.web.shell.access import ANYONE, access_of, check_declared, patterns
 from tests.factories import NOW, TODAY, make_person, make_unit, place
-from tests.world import Side, award, give, make_side, mend, signed_in
+from tests.world import Side, award, claim, give, make_side, mend, signed_in
 
 
 # What stands for an object in an address, by the name of the address's part; or by the whole
@@ -55,6 +56,7 @@ EXAMPLES: dict[str, Callable[[Side], Any]] = {
     "person": lambda side: side.people[Role.LEARNER].uuid,
     "batch": lambda side: side.things.batch.uuid,
     "certificate": lambda side: certificate_of(side).uuid,
+    "claim": lambda side: Claim.objects.get(person=side.people[Role.LEARNER]).uuid,
     "code": lambda side: certificate_of(side).code,
 }
 # What a form must hold so that its own page does not refuse it as unknown, by address.
@@ -64,7 +66,7 @@ FORMS: dict[str, Callable[[Side, Role], dict[str, Any]]] = {
     "mengajar/renungan/<uuid:entry>/balasan/": lambda side, role: {"text": "Terima kasih."},
 }
 # Parts that name something of one learner: a colleague of the same agency must not see it either.
-PERSONAL = {"enrollment", "attempt", "entry", "certificate"}
+PERSONAL = {"enrollment", "attempt", "entry", "certificate", "claim"}
 # Whose colleague of the same role must not get in: each sees only own people, courses and things.
 PEERS = {
     Verb.LEARN: Role.LEARNER,
@@ -93,6 +95,7 @@ class World:
         for side in (self.own, self.other):
             award(side)
             mend(side, "u1")
+            claim(side)
         self.clients: dict[tuple[str, Role], Client] = {
             (name, role): signed_in(person)
             for name, side in (("own", self.own), ("other", self.other))
@@ -101,6 +104,7 @@ class World:
         self.below = make_side("kptk-balai", parent=self.own.agency)
         award(self.below)
         mend(self.below, "u1")
+        claim(self.below)
         self.clerks = {role: signed_in(self.below.people[role]) for role in PEERS.values()}
         elsewhere = make_unit(self.own.agency)
         self.peers = {verb: self._peer(role, elsewhere) for verb, role in PEERS.items()}

@@ -9,12 +9,15 @@ from msgspec.structs import replace
 from kawah.earned.certificates import workshop
 from kawah.earned.certificates.api import Certificate
 from kawah.earned.certificates.issuing import issue
+from kawah.earned.claims import api as claims
+from kawah.earned.claims.api import Claim
 from kawah.learning.assessment import api as assessment
 from kawah.learning.assessment.api import Attempt, Item, Response, TrueFalse
 from kawah.learning.assessment.keeping import add_questions
 from kawah.learning.curriculum.api import Course, Step, outline_of
 from kawah.learning.enrollment import api as enrollments
 from kawah.learning.enrollment.api import Batch, Enrollment
+from kawah.learning.media import api as media
 from kawah.learning.player import api as player
 from kawah.learning.player.api import JournalEntry
 from kawah.people.access.api import Role, grant, name_supervisor
@@ -118,6 +121,16 @@ def award(side: Side) -> Certificate:
     issue(row, statement=uuid4(), completed_on=TODAY, now=NOW)
     workshop.finish_waiting(now=NOW)
     return Certificate.objects.get(enrollment=row)
+
+
+def claim(side: Side) -> Claim:
+    """A training elsewhere that the learner came back with, to be mended."""
+    evidence = media.keep("bukti.pdf", b"%PDF-1.7\n%%EOF", now=NOW)
+    told = claims.Told("KL10", "Bimtek", "Dinas", TODAY, TODAY, 90, "", evidence, "bukti.pdf")
+    learner, supervisor = side.people[Role.LEARNER], side.people[Role.SUPERVISOR]
+    sent = claims.send(learner, told, uuid=uuid4(), on=TODAY, now=NOW)
+    claims.send_back(sent, by=supervisor, why="Tanggalnya lain.", path="/jp/pengajuan/", now=NOW)
+    return sent
 
 
 def mend(side: Side, key: str) -> Item:

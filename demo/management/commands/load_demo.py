@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from demo import batches, levels, organization, population, stories, teaching
+from demo import batches, claims, levels, organization, population, stories, teaching
 
 
 class Command(BaseCommand):
@@ -22,6 +22,7 @@ class Command(BaseCommand):
         teaching.load(now=now)
         enrolled = stories.load(now=now)
         batches.load(now=now)
+        claims.load(now=now)
         teaching.mend(now=now)
         path = Path(settings.DATA_DIR) / "demo-accounts.json"
         path.write_text(json.dumps(accounts, indent=2, ensure_ascii=False))

@@ -3,7 +3,7 @@
 from kawah.learning.media.captions import CaptionsUnreadable
 from kawah.learning.media.documents import DocumentActive, TableUnsafe
 from kawah.learning.media.drawings import DrawingUnsafe
-from kawah.learning.media.keeping import content_of, judge, keep, store
+from kawah.learning.media.keeping import content_of, family_of, judge, keep, store
 from kawah.learning.media.kinds import Family
 from kawah.learning.media.models import File
 from kawah.learning.media.refusals import FileDamaged, FileRefused, FileTooLarge, KindNotAllowed
@@ -32,6 +32,7 @@ __all__ = [
     "Opened",
     "TableUnsafe",
     "content_of",
+    "family_of",
     "judge",
     "keep",
     "open_signed",

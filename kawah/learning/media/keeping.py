@@ -57,6 +57,11 @@ def judge(name: str, content: bytes, *, now: datetime) -> File:
     return known
 
 
+def family_of(name: str, content: bytes) -> Family:
+    """What kind of thing a file is, by its bytes. Raises KindNotAllowed."""
+    return KINDS[recognize(content, name=name)].family
+
+
 def measure(name: str, content: bytes) -> Measures:
     """What a file is and how large or long; raises FileRefused."""
     if not content:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
+from kawah.earned.claims.api import Claim
 from kawah.earned.hours.api import ExplainedLine, Reason
 from kawah.learning.curriculum.api import Course
 from kawah.lib import periods
@@ -20,13 +21,15 @@ class Row(Struct, frozen=True):
 
 
 class Group(Struct, frozen=True):
-    """The lines of one course and what they gave together; open while something is not counted."""
+    """The lines of one course, or of one training elsewhere, which has a claim, and what they gave
+    together; open while something is not counted."""
 
     title: str
     jp: str
     uncounted: int
     rows: tuple[Row, ...]
     language: str
+    claim: UUID | None = None
 
 
 def groups(lines: Iterable[ExplainedLine]) -> list[Group]:
@@ -35,7 +38,11 @@ def groups(lines: Iterable[ExplainedLine]) -> list[Group]:
     for line in lines:
         courses.setdefault(line.course, []).append(line)
     spoken = _languages(courses)
-    return [_group(lines, spoken.get(course, "id")) for course, lines in courses.items()]
+    claimed = set(Claim.objects.filter(uuid__in=list(courses)).values_list("uuid", flat=True))
+    return [
+        _group(lines, spoken.get(course, "id"), claim=course if course in claimed else None)
+        for course, lines in courses.items()
+    ]
 
 
 def _languages(courses: Iterable[UUID]) -> dict[UUID, str]:
@@ -44,14 +51,14 @@ def _languages(courses: Iterable[UUID]) -> dict[UUID, str]:
     return dict(known.values_list("uuid", "published__language"))
 
 
-def _group(lines: list[ExplainedLine], language: str) -> Group:
+def _group(lines: list[ExplainedLine], language: str, *, claim: UUID | None) -> Group:
     total = sum(line.counted for line in lines)
     rows = tuple(_row(line) for line in lines)
     # What was done again adds nothing, and nothing is amiss with it.
     uncounted = sum(row.state != "done" for row in rows if row.line.reason != Reason.REPEATED)
     # In the JP of the year's end, as the sum of the year is.
     jp = written.hours(total, on=periods.year_end(lines[0].day.year))
-    return Group(lines[0].course_title, jp, uncounted, rows, language)
+    return Group(lines[0].course_title, jp, uncounted, rows, language, claim)
 
 
 def _row(line: ExplainedLine) -> Row:

@@ -21,11 +21,6 @@ def practitioner(request: PersonRequest) -> HttpResponse:
     return render(request, "public/homes/practitioner.html")
 
 
-@may(Verb.ORGANIZE)
-def organizer(request: PersonRequest) -> HttpResponse:
-    return render(request, "public/homes/organizer.html")
-
-
 @may(Verb.PAY)
 def treasurer(request: PersonRequest) -> HttpResponse:
     return render(request, "public/homes/treasurer.html")

@@ -32,7 +32,6 @@ urlpatterns = [
     path("v/<str:code>", certificate.check, name="check"),
     path("segel-jp/", seals.seals, name="seals"),
     path("praktisi/", homes.practitioner, name="practitioner"),
-    path("penyelenggara/", homes.organizer, name="organizer"),
     path("bendahara/", homes.treasurer, name="treasurer"),
     path("pimpinan/", homes.executive, name="executive"),
     path("nasional/", homes.national, name="national"),

@@ -7,6 +7,7 @@ from kawah.people.access.api import Verb
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
 from kawah.web.supervisor import people
+from kawah.web.supervisor.claims import DESK
 
 BARS = 12
 
@@ -23,5 +24,6 @@ def home(request: PersonRequest) -> HttpResponse:
         "bars": bars[:BARS],
         "more": len(team) - min(len(bars), BARS),
         "year": request.today.year,
+        "claims": DESK.waiting(request).count(),
     }
     return render(request, "supervisor/home.html", context)

@@ -11,7 +11,7 @@ from kawah.people.notices.api import Notice
 from kawah.records.api import Change, Statement
 from tests.factories import NOW, TODAY, make_person
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("commits_at_once")]
 
 
 def counted(person, year=2026):

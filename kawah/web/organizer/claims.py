@@ -1,0 +1,64 @@
+"""Claims that a supervisor has confirmed: seen again, and then counted."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from kawah.earned.claims import api
+from kawah.earned.claims.api import Claim, State
+from kawah.people.access.api import Verb
+from kawah.web.shell.access import may
+from kawah.web.shell.asking import PersonRequest
+from kawah.web.shell.desk import Desk, Words
+from kawah.web.shell.navigation import address
+
+
+def seen(request: PersonRequest) -> "QuerySet[Claim]":
+    """The claims of others within one's reach."""
+    rows = Claim.objects.visible_to(request.scope, on=request.today)
+    return rows.exclude(person=request.person)
+
+
+def accept(claim: Claim, request: PersonRequest) -> None:
+    path = address("learner:claims")
+    api.accept(claim, by=request.person, path=path, now=request.now)
+
+
+DESK = Desk(
+    state=State.CONFIRMED,
+    seen=seen,
+    approve=accept,
+    audience="organizer",
+    words=Words(
+        approve=_("Terima"),
+        approve_chosen=_("Terima yang dicentang"),
+        sure=ngettext_lazy("Terima %(count)s pengajuan?", "Terima %(count)s pengajuan?", "count"),
+        approved=ngettext_lazy(
+            "%(count)s pengajuan diterima; JP-nya langsung dihitung.",
+            "%(count)s pengajuan diterima; JP-nya langsung dihitung.",
+            "count",
+        ),
+        means=_(
+            "Yang diterima langsung dihitung menurut aturan konversi JP; pemiliknya diberi tahu."
+        ),
+        empty=_("Tidak ada pengajuan yang menunggu. Yang sudah dibenarkan atasan tampil di sini."),
+    ),
+)
+
+
+@may(Verb.ORGANIZE)
+def claims(request: PersonRequest) -> HttpResponse:
+    return DESK.list(request)
+
+
+@may(Verb.ORGANIZE)
+def claim(request: PersonRequest, claim: UUID) -> HttpResponse:
+    return DESK.one(request, claim)
+
+
+@may(Verb.ORGANIZE)
+def evidence(request: PersonRequest, claim: UUID) -> HttpResponse:
+    return DESK.evidence(request, claim)
