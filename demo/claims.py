@@ -4,10 +4,13 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
+from msgspec import Struct
+
 from demo.stories import SUPERVISOR
 from kawah.earned.claims import api as claims
 from kawah.earned.claims.api import Claim, State
 from kawah.learning.media import api as media
+from kawah.lib import jp
 from kawah.people.directory.api import Person, Supervision
 from kawah.records import api as records
 
@@ -15,19 +18,33 @@ LEARNER, REMOTE = "rina.permata@nusacandra.example", "yosef.nahak@tanjungaru.exa
 PATH = "/jp/pengajuan/"
 WHY = "Hari pada sertifikat berbeda dengan yang Anda isi; sesuaikan, lalu kirim lagi."
 EVIDENCE = Path(__file__).parent / "evidence.pdf"
-# (form, title, organizer, days, JP by the certificate, days ago, what has become of it)
-OWN = [
-    ("KL06", "Webinar Satu Data Indonesia", "Kementerian PTK", 1, None, 120, State.ACCEPTED),
-    ("KL10", "Bimtek Penyusunan RKA", "BPSDM Nusa Candra", 3, 12, 40, State.RETURNED),
-    ("NKL09", "Belajar mandiri: analisis belanja", "Belajar mandiri", 1, None, 12, State.SENT),
-]
+
+
+class Training(Struct, frozen=True):
+    """`jp` is what the certificate says, where the form has no value of its own; `ago` in days."""
+
+    form: str
+    title: str
+    organizer: str
+    days: int
+    jp: int | None
+    ago: int
+
+
+OWN = {
+    State.ACCEPTED: Training(
+        "KL06", "Webinar Satu Data Indonesia", "Kementerian PTK", 1, None, 120
+    ),
+    State.RETURNED: Training("KL10", "Bimtek Penyusunan RKA", "BPSDM Nusa Candra", 3, 12, 40),
+    State.SENT: Training("NKL09", "Belajar mandiri: analisis belanja", "Mandiri", 1, None, 12),
+}
 TEAM = [
-    ("KL06", "Seminar Pelayanan Ramah Difabel", "Universitas Nusa Candra", 1, None, 20),
-    ("KL07", "Lokakarya Peta Proses Bisnis", "Biro Organisasi", 2, None, 30),
-    ("KL10", "Bimtek Pengadaan Langsung", "BPSDM Nusa Candra", 2, 8, 15),
-    ("NKL07", "Patok banding loket terpadu", "Kota Samudra", 1, None, 25),
-    ("KL03", "Pelatihan Arsip Digital", "Dinas Kearsipan", 4, 30, 50),
-    ("KL11", "Sosialisasi Kode Etik", "Inspektorat", 1, None, 8),
+    Training("KL06", "Seminar Pelayanan Ramah Difabel", "Universitas Nusa Candra", 1, None, 20),
+    Training("KL07", "Lokakarya Peta Proses Bisnis", "Biro Organisasi", 2, None, 30),
+    Training("KL10", "Bimtek Pengadaan Langsung", "BPSDM Nusa Candra", 2, 8, 15),
+    Training("NKL07", "Patok banding loket terpadu", "Kota Samudra", 1, None, 25),
+    Training("KL03", "Pelatihan Arsip Digital", "Dinas Kearsipan", 4, 30, 50),
+    Training("KL11", "Sosialisasi Kode Etik", "Inspektorat", 1, None, 8),
 ]
 
 
@@ -37,46 +54,32 @@ def load(*, now: datetime) -> None:
         return
     supervisor = Person.objects.get(email=SUPERVISOR)
     learner = Person.objects.get(email=LEARNER)
-    for *facts, state in OWN:
-        _bring(_send(learner, *facts, now=now), state, supervisor, now)
-    _send(Person.objects.get(email=REMOTE), *TEAM[0], now=now)
+    for state, training in OWN.items():
+        _bring(_send(learner, training, now=now), state, supervisor, now)
+    _send(Person.objects.get(email=REMOTE), TEAM[0], now=now)
     ties = Supervision.objects.in_force(on=now.date()).filter(supervisor=supervisor)
     team = Person.objects.filter(pk__in=ties.values("person")).exclude(pk=learner.pk)
-    for place, (person, facts) in enumerate(zip(team.order_by("pk"), TEAM, strict=False)):
-        _bring(
-            _send(person, *facts, now=now),
-            (State.SENT, State.CONFIRMED)[place % 2],
-            supervisor,
-            now,
-        )
+    for place, (person, training) in enumerate(zip(team.order_by("pk"), TEAM, strict=False)):
+        state = State.CONFIRMED if place % 2 else State.SENT
+        _bring(_send(person, training, now=now), state, supervisor, now)
     records.drain_waiting(now=now, at_most=1000)
 
 
-def _send(
-    person: Person,
-    form: str,
-    title: str,
-    organizer: str,
-    days: int,
-    jp: int | None,
-    ago: int,
-    *,
-    now: datetime,
-) -> Claim:
-    last = (now - timedelta(days=ago)).date()
+def _send(person: Person, training: Training, *, now: datetime) -> Claim:
+    last = (now - timedelta(days=training.ago)).date()
+    sent = now - timedelta(days=training.ago - 1)
     told = claims.Told(
-        form=form,
-        title=title,
-        organizer=organizer,
-        first_day=last - timedelta(days=days - 1),
+        form=training.form,
+        title=training.title,
+        organizer=training.organizer,
+        first_day=last - timedelta(days=training.days - 1),
         last_day=last,
-        minutes=jp and jp * 45,
+        minutes=None if training.jp is None else training.jp * jp.minutes_per_jp(on=last),
         note="",
         evidence=media.keep(EVIDENCE.name, EVIDENCE.read_bytes(), now=now),
         evidence_name="sertifikat.pdf",
     )
-    sent = now - timedelta(days=ago - 1)
-    key = uuid5(NAMESPACE_URL, f"{person.uuid}/{title}")
+    key = uuid5(NAMESPACE_URL, f"{person.uuid}/{training.title}")
     return claims.send(person, told, uuid=key, on=sent.date(), now=sent)
 
 
