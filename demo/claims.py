@@ -32,9 +32,7 @@ class Training(Struct, frozen=True):
 
 
 OWN = {
-    State.ACCEPTED: Training(
-        "KL06", "Webinar Satu Data Indonesia", "Kementerian PTK", 1, None, 120
-    ),
+    State.ACCEPTED: Training("KL06", "Webinar Satu Data", "Kementerian PTK", 1, None, 120),
     State.RETURNED: Training("KL10", "Bimtek Penyusunan RKA", "BPSDM Nusa Candra", 3, 12, 40),
     State.SENT: Training("NKL09", "Belajar mandiri: analisis belanja", "Mandiri", 1, None, 12),
 }
