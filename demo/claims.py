@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 from pathlib import Path
-from uuid import NAMESPACE_URL, uuid5
+from uuid import NAMESPACE_URL, UUID, uuid5
 
 from msgspec import Struct
 
@@ -66,6 +66,7 @@ def load(*, now: datetime) -> None:
 def _send(person: Person, training: Training, *, now: datetime) -> Claim:
     last = (now - timedelta(days=training.ago)).date()
     sent = now - timedelta(days=training.ago - 1)
+    key = uuid5(NAMESPACE_URL, f"{person.uuid}/{training.title}")
     told = claims.Told(
         form=training.form,
         title=training.title,
@@ -74,11 +75,15 @@ def _send(person: Person, training: Training, *, now: datetime) -> Claim:
         last_day=last,
         minutes=None if training.jp is None else training.jp * jp.minutes_per_jp(on=last),
         note="",
-        evidence=media.keep(EVIDENCE.name, EVIDENCE.read_bytes(), now=now),
+        evidence=_evidence(key, now),
         evidence_name="sertifikat.pdf",
     )
-    key = uuid5(NAMESPACE_URL, f"{person.uuid}/{training.title}")
     return claims.send(person, told, uuid=key, on=sent.date(), now=sent)
+
+
+def _evidence(key: UUID, now: datetime) -> media.File:
+    """One picture of a certificate for everyone, and yet a file of one's own each."""
+    return media.keep(EVIDENCE.name, EVIDENCE.read_bytes() + f"\n% {key}\n".encode(), now=now)
 
 
 def _bring(claim: Claim, state: State, supervisor: Person, now: datetime) -> None:

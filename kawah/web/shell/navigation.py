@@ -45,7 +45,7 @@ PLACES: dict[str, tuple[Place, ...]] = {
     Role.PRACTITIONER: (Place(HOME, "home", "public:practitioner"), NEWS, HELP, ACCOUNT),
     Role.ORGANIZER: (
         Place(HOME, "home", "organizer:home"),
-        Place(_("Pengajuan JP"), "check", "organizer:claims"),
+        Place(_("Pengajuan"), "check", "organizer:claims"),
         NEWS,
         ACCOUNT,
     ),
@@ -53,7 +53,7 @@ PLACES: dict[str, tuple[Place, ...]] = {
     Role.SUPERVISOR: (
         Place(HOME, "home", "supervisor:home"),
         Place(_("Tim"), "people", "supervisor:team"),
-        Place(_("Pengajuan JP"), "check", "supervisor:claims"),
+        Place(_("Pengajuan"), "check", "supervisor:claims"),
         ACCOUNT,
     ),
     Role.EXECUTIVE: (Place(HOME, "home", "public:executive"), NEWS, HELP, ACCOUNT),
