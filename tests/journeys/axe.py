@@ -1,5 +1,6 @@
 """Accessibility as axe sees it: what it cannot decide fails too, unless a reason is listed here."""
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -20,12 +21,16 @@ def source() -> str:
     return SOURCE.read_text(encoding="utf-8")
 
 
-def faults(page: Page) -> list[str]:
-    """What is wrong, and what is undecided without a listed reason: rule, element, what to do."""
-    page.evaluate(source())
+def faults(page: Page, *, without: Sequence[str] = ()) -> list[str]:
+    """What is wrong, and what is undecided without a listed reason: rule, element, what to do.
+    `without` names rules that are looked at elsewhere."""
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(source())
     outcome = page.evaluate(
-        "tags => axe.run(document, {runOnly: tags, resultTypes: ['violations', 'incomplete']})",
-        TAGS,
+        """([tags, rules]) => axe.run(document, {
+            runOnly: tags, rules, resultTypes: ['violations', 'incomplete']
+        })""",
+        [TAGS, {rule: {"enabled": False} for rule in without}],
     )
     undecided = [rule for rule in outcome["incomplete"] if rule["id"] not in UNDECIDED]
     return [

@@ -152,3 +152,9 @@ def test_the_frame_of_a_table_speaks_the_language_of_its_reader():
         with translation.override(language):
             labels.append(markdown.to_html(table).split('aria-label="')[1].split('"')[0])
     assert labels == ["Tabel", "Table", "Tabel"]
+
+
+@given(st.text())
+def test_words_are_counted_as_they_are_split(text):
+    words = [word for word in text.split() if any(sign.isalnum() for sign in word)]
+    assert markdown.words_in(text) == len(words)
