@@ -1,6 +1,7 @@
 """Append-only logs. People and agencies are named by their opaque identifiers, not by foreign keys:
 this room stands below theirs, and erasing a person must leave the log valid."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import ClassVar
 from uuid import UUID, uuid4
@@ -113,3 +114,8 @@ def note(
         after=after,
         why=why,
     )
+
+
+def note_all(changes: Iterable[Change]) -> None:
+    """Write many administrative changes, in the transaction of the changes themselves."""
+    Change.objects.bulk_create(changes)

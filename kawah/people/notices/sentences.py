@@ -15,6 +15,9 @@ SENTENCES: dict[str, Promise] = {
         "Jadwal angkatan %(batch)s, “%(course)s”, berubah: mulai %(day)s, selesai paling lambat"
         " %(until)s."
     ),
+    "release_asked": _("%(agency)s meminta instansi Anda melepas pegawai; putuskan permintaannya."),
+    "release_granted": _("%(agency)s melepas %(person)s; datanya sudah masuk."),
+    "release_refused": _("%(agency)s tidak melepas %(person)s; barisnya tidak diimpor."),
     "reflection_replied": _("%(trainer)s membalas renungan Anda."),
 }
 
