@@ -28,7 +28,7 @@ def number(serial: int, *, born: str = "19900514") -> str:
 def person(serial: int, **said) -> dict:
     """A row by heading; spaces in headings are written as underscores."""
     named = {key.replace("_", " "): value for key, value in said.items()}
-    return {"NIP": number(serial), "Nama": f"Orang Ke{chr(96 + serial)}", **ALIKE, **named}
+    return {"NIP": number(serial), "Nama": f"Orang Ke{chr(96 + serial % 26)}", **ALIKE, **named}
 
 
 def lines(rows) -> list[list]:
@@ -47,8 +47,11 @@ def workbook(path: Path, table, *, sheet: str = "Pegawai", before=()) -> Path:
     return path
 
 
-def people_file(folder: Path, *rows, name: str = "pegawai.xlsx") -> Path:
-    return workbook(folder / name, lines(rows))
+def people_file(folder: Path, *rows, name: str = "pegawai.xlsx", headings=()) -> Path:
+    """A workbook with our headings, or with others in the place of some."""
+    table = lines(rows)
+    table[0] = [dict(headings).get(heading, heading) for heading in table[0]]
+    return workbook(folder / name, table)
 
 
 def work(roster: Roster) -> Roster:

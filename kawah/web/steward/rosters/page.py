@@ -52,16 +52,17 @@ def _rows(request: PersonRequest, held: rosters.Roster, *, is_judged: bool) -> d
     shown, problem = request.GET.get("lihat", ""), request.GET.get("masalah", "")
     rows = _narrowed(held, shown, problem).prefetch_related("conflicts").order_by("number")
     page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("halaman"))
-    words = wording.BEFORE if is_judged else wording.AFTER
+    after = wording.UNDONE if held.undone_at else wording.AFTER
+    words = wording.BEFORE if is_judged else after
+    problems = rosters.kinds_of_problems(held)
     return {
         "page": page,
         "rows": [wording.told(row, words) for row in page],
         "shown": shown,
         "problem": problem,
-        "filters": [(key, words[name].word) for key, name in wording.FILTERS.items()],
-        "problems": [
-            (kind, wording.FIELDS[kind], count) for kind, count in rosters.kinds_of_problems(held)
-        ],
+        "filters": wording.filters(rosters.counts(held), words),
+        "problems": [(kind, wording.FIELDS[kind], count) for kind, count in problems],
+        "left": sum(count for kind, count in problems if kind in wording.LEFT_KINDS),
     }
 
 

@@ -45,6 +45,13 @@ AFTER: Mapping[str, Drawn] = {
     "open": Drawn("todo", _("Tidak diimpor")),
     "skip": Drawn("todo", _("Tidak diimpor")),
 }
+UNDONE: Mapping[str, Drawn] = {
+    **AFTER,
+    "new": Drawn("todo", _("Dikeluarkan lagi")),
+    "changed": Drawn("todo", _("Dikembalikan")),
+}
+LEFT = Drawn("waiting", _("Dibiarkan"))
+LEFT_KINDS = frozenset({"used", "changed"})  # of problems that undoing met
 FILTERS: Mapping[str, str] = {  # as it stands in an address
     "baru": "new",
     "berubah": "changed",
@@ -60,6 +67,12 @@ FIELDS: Mapping[str, Promise] = {
     "agency": _("Instansi"),
     "boss": _("Atasan"),
 }
+
+
+def filters(counts: rosters.Counts, words: Mapping[str, Drawn]) -> list[tuple[str, Promise, int]]:
+    """The states that some row is in, with how many there are."""
+    found = [(key, words[name].word, getattr(counts, name)) for key, name in FILTERS.items()]
+    return [one for one in found if one[2]]
 
 
 class Told(Struct, frozen=True):
@@ -87,7 +100,8 @@ def told(row: Any, words: Mapping[str, Drawn]) -> Told:
         (FIELDS[name], _value(name, before), _value(name, after))
         for name, (before, after) in row.changes.items()
     ]
-    return Told(row.number, row.name, words[state_of(row)], tuple(sentences), tuple(changes))
+    drawn = LEFT if row.problem in LEFT_KINDS else words[state_of(row)]
+    return Told(row.number, row.name, drawn, tuple(sentences), tuple(changes))
 
 
 def _value(name: str, value: str) -> str:
