@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 from django.db import IntegrityError, models, transaction
 
+from kawah.lib.inserting import insert_all
 from kawah.records.acts import AnyAct, decode
 
 OWN_ACT = "own"
@@ -118,4 +119,4 @@ def note(
 
 def note_all(changes: Iterable[Change]) -> None:
     """Write many administrative changes, in the transaction of the changes themselves."""
-    Change.objects.bulk_create(changes)
+    insert_all(list(changes))

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from kawah.lib.inserting import insert_all
 from kawah.people.access.models import Grant
 from kawah.people.access.roles import Role
 from kawah.people.directory.api import Agency, Person, Reach, Unit
@@ -65,7 +66,7 @@ def grant_all(
     for person in people:
         if person.pk in known:
             grant(person, role, reach=Reach.OWN, effective_from=effective_from, by=by, now=now)
-    Grant.objects.bulk_create(fresh)
+    insert_all(fresh, known_by="person_id")
     records.note_all([_change(row, verb="grant.given", by=by, now=now) for row in fresh])
     return fresh
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 from msgspec import Struct
 
+from kawah.lib.inserting import insert_all
 from kawah.lib.periods import local_day
 from kawah.people.directory.kinds import AppointmentKind
 from kawah.people.directory.organization import Position, Unit
@@ -67,11 +68,12 @@ def appoint_all(
         if placing.person.agency_id != placing.unit.agency_id:
             _move(placing.person, placing.unit, effective_from=placing.effective_from, now=now)
     Appointment.objects.bulk_update(held.values(), ["until"])
-    made = Appointment.objects.bulk_create([_made(placing) for placing in placings])
+    made = [_made(placing) for placing in placings]
+    insert_all(made, known_by="person_id")
     records.note_all(
         [_change(row, held.get(row.person_id), by=by, now=now) for row in made],
     )
-    return list(made)
+    return made
 
 
 def _end(held: Appointment | None, day: date) -> None:

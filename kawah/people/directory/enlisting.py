@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kawah.lib import nip
+from kawah.lib.inserting import insert_all
 from kawah.lib.periods import local_day
 from kawah.people.directory.kinds import EmploymentKind
 from kawah.people.directory.organization import Agency
@@ -84,7 +85,7 @@ def enlist_all(people: Sequence[Person], *, now: datetime, by: UUID | None = Non
     """
     for person in people:
         person.set_unusable_password()
-    Person.objects.bulk_create(people)
+    insert_all(people, known_by="uuid")
     records.note_all([_entry(person, by=by, now=now) for person in people])
 
 

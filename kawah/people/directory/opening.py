@@ -1,9 +1,12 @@
 """New units of an agency, and new posts of its own."""
 
+import secrets
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.text import slugify
 
 from kawah.people.directory.agencies import path_under
@@ -12,6 +15,7 @@ from kawah.people.directory.organization import Agency, Position, Unit
 from kawah.records import api as records
 
 UNIT_CODE, POSITION_CODE = 40, 60
+NUMBERED = 20  # one after the other; beyond, by chance
 LONGEST_PATH = 255
 
 
@@ -25,7 +29,7 @@ def open_unit(
 ) -> Unit:
     """Make a unit under another, or at the agency's top. Raises TooDeep."""
     taken = Unit.objects.filter(agency=agency)
-    code = _free(slugify(name) or "unit", UNIT_CODE, set(taken.values_list("code", flat=True)))
+    code = _free(slugify(name) or "unit", UNIT_CODE, taken)
     path = path_under(parent, code)
     if len(path) > LONGEST_PATH:
         raise TooDeep
@@ -53,8 +57,7 @@ def open_position(
 ) -> Position:
     """Make a post of an agency's own."""
     wanted = slugify(f"{agency.code} {name}")
-    taken = Position.objects.filter(code__startswith=wanted[: POSITION_CODE - 6])
-    code = _free(wanted, POSITION_CODE, set(taken.values_list("code", flat=True)))
+    code = _free(wanted, POSITION_CODE, Position.objects.all())
     position = Position.objects.create(agency=agency, code=code, name=name, kind=kind, grade=grade)
     records.note(
         verb="position.opened",
@@ -67,10 +70,10 @@ def open_position(
     return position
 
 
-def _free(wanted: str, length: int, taken: set[str]) -> str:
-    """The code itself, or with the first number that nobody has."""
+def _free(wanted: str, length: int, taken: "QuerySet[Any]") -> str:
+    """The code itself, or with a number that nobody has."""
     code, number = wanted[:length].strip("-"), 1
-    while code in taken:
-        number += 1
-        code = f"{wanted[: length - 6].strip('-')}-{number}"
+    while taken.filter(code=code).exists():
+        number += 1 if number < NUMBERED else secrets.randbelow(10**5)
+        code = f"{wanted[: length - 8].strip('-')}-{number}"
     return code

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from msgspec import Struct
 
+from kawah.lib.inserting import insert_all
 from kawah.people.directory.persons import Person, Supervision
 from kawah.records import api as records
 
@@ -74,7 +75,8 @@ def assign_all(
                 person, supervisor=supervisor, effective_from=effective_from, by=by, now=now
             )
         ties.append(tie)
-    made = Supervision.objects.bulk_create([tie for tie in ties if tie.pk is None])
+    made = [tie for tie in ties if tie.pk is None]
+    insert_all(made, known_by="person_id")
     records.note_all([_change(tie, None, by=by, now=now) for tie in made])
     return Assigned(ties, circles)
 

@@ -9,6 +9,7 @@ import msgspec
 from django.db import IntegrityError, transaction
 from msgspec import Struct
 
+from kawah.lib.inserting import insert_all
 from kawah.people.access import api as access
 from kawah.people.directory.api import (
     Agency,
@@ -145,7 +146,7 @@ def _write(roster: Roster, going: Sequence[Going], known: Known, *, now: datetim
         one.did.update({"new": _facts(one.person), "grant": row.pk})
     _amend([one for one in going if one.weighed.found], by=named, now=now)
     _place(roster, [one for one in going if one.weighed.has_post], known, now=now)
-    Effect.objects.bulk_create(
+    insert_all(
         [Effect(row=one.row, stage=Stage.ENTERING, person=one.person, did=one.did) for one in going]
     )
 

@@ -1,10 +1,10 @@
 """The dry run: what each row would change, piece by piece, before anything is confirmed."""
 
-from collections.abc import Iterable
 from datetime import datetime
 
 import msgspec
 
+from kawah.lib.inserting import insert_all
 from kawah.people.rosters.entry import Entry, Fault, Reader
 from kawah.people.rosters.facts import Known
 from kawah.people.rosters.gathering import gather, gather_file, today_of
@@ -22,7 +22,7 @@ def judge_piece(roster: Roster, *, now: datetime) -> None:
     known = gather(roster, entries, now=now)
     gather_file(known, roster, entries)
     made: list[Row] = []
-    conflicts: list[Conflict] = []
+    conflicts: dict[int, list[Fault]] = {}
     for number, entry, faults in readings:
         weighed = weigh(entry, known, {})
         said = {kind_of(code) for code, _values in faults}
@@ -30,10 +30,10 @@ def judge_piece(roster: Roster, *, now: datetime) -> None:
         row = _row(roster, number, entry, faults, weighed)
         made.append(row)
         _remember(known, row)
-        if row.verdict != Verdict.REFUSED:
-            conflicts += _conflicts(row, weighed)
-    Row.objects.bulk_create(made)
-    Conflict.objects.bulk_create(conflicts)
+        if row.held:
+            conflicts[number] = weighed.conflicts
+    insert_all(made)
+    _keep(roster, conflicts)
 
 
 def _row(roster: Roster, number: int, entry: Entry, faults: list[Fault], weighed: Weighed) -> Row:
@@ -71,6 +71,13 @@ def _remember(known: Known, row: Row) -> None:
         known.first_addresses.setdefault(row.email, row.name)
 
 
-def _conflicts(row: Row, weighed: Weighed) -> Iterable[Conflict]:
-    for kind, values in weighed.conflicts:
-        yield Conflict(row=row, kind=kind, values=values)
+def _keep(roster: Roster, conflicts: dict[int, list[Fault]]) -> None:
+    """Conflicts by the number of their row."""
+    rows = Row.objects.filter(roster=roster, number__in=conflicts)
+    Conflict.objects.bulk_create(
+        [
+            Conflict(row_id=key, kind=kind, values=values)
+            for key, number in rows.values_list("pk", "number")
+            for kind, values in conflicts[number]
+        ]
+    )

@@ -25,6 +25,7 @@ class Opener:
     def __init__(self, roster: Roster, known: Known, *, by: UUID | None, now: datetime) -> None:
         self.roster, self.known, self.by, self.now = roster, known, by, now
         self.units: dict[int, Unit] = {}
+        self.agencies = Agency.objects.in_bulk(known.reach)
         self.positions: dict[int, Position] = {}
         self.fresh: dict[tuple[int, str, str], Position] = {}
 
@@ -70,7 +71,7 @@ class Opener:
         return self.positions[key]
 
     def _open_unit(self, agency: int, name: str, parent: Unit | None) -> Unit:
-        home = Agency.objects.get(pk=agency)
+        home = self.agencies[agency]
         unit = open_unit(home, name, parent=parent, by=self.by, now=self.now)
         Opened.objects.create(roster=self.roster, unit=unit)
         self.units[unit.pk] = unit
@@ -78,7 +79,7 @@ class Opener:
 
     def _open_position(self, agency: int, entry: Entry) -> Position:
         position = open_position(
-            Agency.objects.get(pk=agency),
+            self.agencies[agency],
             entry.position,
             kind=PositionKind(kind_of_new(entry)),
             grade=FunctionalGrade(entry.grade),

@@ -5,9 +5,11 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
+from kawah.lib.inserting import insert_all
 from kawah.people.access import api as access
-from kawah.people.directory.api import Person, Supervision
+from kawah.people.directory.api import Agency, Person, Supervision
 from kawah.people.rosters.entering import answers_of
 from kawah.people.rosters.gathering import agencies_of, today_of
 from kawah.people.rosters.models import Effect, Roster, Row, Stage
@@ -40,16 +42,27 @@ def tie(roster: Roster, rows: Sequence[Row], *, now: datetime) -> None:
 def _pairs(roster: Roster, rows: Sequence[Row]) -> tuple[list[Pair], list[Row]]:
     """Who went in, with the supervisor; and the rows whose supervisor is not there."""
     entered = Effect.objects.filter(row__in=[row.pk for row in rows], stage=Stage.ENTERING)
-    people = {effect.row_id: effect.person for effect in entered.select_related("person__agency")}
+    keys = dict(entered.values_list("row_id", "person_id"))
+    held = _with_agencies(Person.objects.filter(pk__in=keys.values()))
+    people = {row: held[person] for row, person in keys.items()}
     answers = answers_of(rows)
     wanted = [
         row for row in rows if row.pk in people and answers.get(row.pk, {}).get("boss") is None
     ]
     reach = [agency.pk for agency in agencies_of(roster).values()]
     named = Person.objects.filter(nip__in={row.boss for row in wanted}, agency__in=reach)
-    bosses = {boss.nip: boss for boss in named.filter(is_active=True).select_related("agency")}
+    bosses = {boss.nip: boss for boss in _with_agencies(named.filter(is_active=True)).values()}
     pairs = [(row, people[row.pk], bosses[row.boss]) for row in wanted if row.boss in bosses]
     return pairs, [row for row in wanted if row.boss not in bosses]
+
+
+def _with_agencies(people: "QuerySet[Person]") -> dict[int, Person]:
+    """People with their agencies, each agency read once."""
+    held = {person.pk: person for person in people}
+    agencies = Agency.objects.in_bulk({person.agency_id for person in held.values()})
+    for person in held.values():
+        person.agency = agencies[person.agency_id]
+    return held
 
 
 def _say(rows: Sequence[Row], code: str) -> None:
@@ -94,7 +107,7 @@ def _keep(
         if boss.pk in roles:
             did["grant"] = roles.pop(boss.pk)
         effects.append(Effect(row=row, stage=Stage.TYING, person=person, did=did))
-    Effect.objects.bulk_create(effects)
+    insert_all(effects)
 
 
 def _told(one: Supervision) -> list[Any]:
