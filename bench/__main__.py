@@ -9,13 +9,20 @@ from pathlib import Path
 
 import django
 
-from bench import earning, figures, lighthouse, pages, saving, weight
+from bench import earning, figures, importing, lighthouse, pages, saving, weight
 from bench.figures import Figure
 from bench.measure import Bench
 from tests.rig import processor
 from tests.rig.site import ROOT, Site, running
 
-MEASURES = [pages.measure, saving.measure, earning.measure, weight.measure, lighthouse.measure]
+MEASURES = [
+    pages.measure,
+    saving.measure,
+    earning.measure,
+    weight.measure,
+    lighthouse.measure,
+    importing.measure,
+]
 PATIENCE = 180.0
 COUNTED = 3_000_000
 IDLE = 0.1  # seconds of processor in two seconds

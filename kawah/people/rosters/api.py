@@ -10,7 +10,7 @@ from kawah.people.rosters.confirming import (
     settle,
     undo,
 )
-from kawah.people.rosters.mapping import MappingRefused, RosterMoved, Sampled, mean, sampled
+from kawah.people.rosters.mapping import MappingRefused, RosterMoved, mean
 from kawah.people.rosters.marking import MOST_ROWS as MOST_MARKED
 from kawah.people.rosters.marking import file_name, marked, template
 from kawah.people.rosters.models import Conflict, Held, Release, Roster, Row, Stage, Verdict
@@ -26,6 +26,7 @@ from kawah.people.rosters.progress import (
     to_open,
 )
 from kawah.people.rosters.releasing import ReleaseDecided, decide
+from kawah.people.rosters.sampling import Sampled, sampled
 from kawah.people.rosters.table import MOST_BYTES
 from kawah.people.rosters.uploading import upload
 

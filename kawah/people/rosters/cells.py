@@ -60,13 +60,3 @@ def is_formula(text: str) -> bool:
     """Whether a field of a CSV file would be calculated by a spreadsheet."""
     bare = text.lstrip()
     return bare.startswith("=") and not QUOTED_FORMULA.fullmatch(bare.strip())
-
-
-def letters(column: int) -> str:
-    """What spreadsheets call a column; the first is 0."""
-    name = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(65 + rest) + name
-    return name

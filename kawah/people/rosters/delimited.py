@@ -9,7 +9,7 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from kawah.lib.intake import FileUnusable
-from kawah.people.rosters import cells, columns, table
+from kawah.people.rosters import addresses, cells, columns, table
 from kawah.people.rosters.table import Numbered, Table
 
 BETWEEN = ",;\t|"
@@ -79,7 +79,7 @@ def _rows(path: Path, encoding: str, separator: str) -> Iterator[Numbered]:
             if len(found) > table.MOST_COLUMNS:
                 raise table.too_wide()
             formulas += [
-                table.place_of(number, place)
+                addresses.place_of(number, place)
                 for place, text in enumerate(found)
                 if cells.is_formula(text)
             ]

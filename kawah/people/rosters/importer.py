@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from kawah.lib.intake import FileUnusable, Note, Outcome, Request, shown
 from kawah.people.directory.api import agency_for
-from kawah.people.rosters import columns, confirming, files, marking, progress, working
+from kawah.people.rosters import columns, confirming, marking, progress, recognizing, working
 from kawah.people.rosters.models import MOVING, Roster, Row, Stage
 from kawah.people.rosters.problems import remark
 from kawah.people.rosters.uploading import upload
@@ -18,7 +18,7 @@ class PeopleImporter:
     kind = "people"
 
     def recognizes(self, path: Path) -> bool:
-        return files.tells_of_people(path)
+        return recognizing.tells_of_people(path)
 
     def run(self, path: Path, request: Request) -> Outcome:
         """Not in one transaction: a piece at a time, and whoever kills it leaves the rest to the

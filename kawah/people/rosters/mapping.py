@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 
 from django.db import transaction
-from msgspec import Struct
 
 from kawah.people.rosters import columns
 from kawah.people.rosters.models import Heading, Roster, Row, Stage
 
-SAMPLES = 3
 BEFORE_CONFIRMED = (Stage.READ, Stage.JUDGING, Stage.LINKING, Stage.JUDGED)
 
 
@@ -22,29 +20,6 @@ class MappingRefused(Exception):
 
 class RosterMoved(Exception):
     """The roster stands elsewhere by now: somebody else confirmed it, or the worker went on."""
-
-
-class Sampled(Struct, frozen=True):
-    """A heading with the first things that stand under it."""
-
-    place: int
-    heading: str
-    meant: str
-    samples: tuple[str, ...]
-
-
-def sampled(roster: Roster) -> list[Sampled]:
-    """Each heading of the file; unnamed columns with nothing in them are left out."""
-    rows = [cells for _number, cells in roster.kept.get(number=0).rows[:50]]
-    width = max([len(roster.headings), *map(len, rows)])
-    found = []
-    for place in range(width):
-        column = [str(cells[place]) for cells in rows if place < len(cells) and cells[place] != ""]
-        heading = roster.headings[place] if place < len(roster.headings) else ""
-        meant = roster.meant[place] if place < len(roster.meant) else ""
-        if heading or column:
-            found.append(Sampled(place, heading, meant, tuple(column[:SAMPLES])))
-    return found
 
 
 @transaction.atomic

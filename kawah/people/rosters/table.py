@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from kawah.lib.intake import FileUnusable
 from kawah.people.rosters import columns
-from kawah.people.rosters.cells import LARGEST_EXACT, Cell, letters
+from kawah.people.rosters.cells import Cell
 
 MOST_ROWS, MOST_COLUMNS = 100_000, 60
 MOST_BYTES = 25 * 1024 * 1024
@@ -120,16 +120,8 @@ def damaged() -> FileUnusable:
     )
 
 
-def place_of(row: int, column: int) -> str:
-    return f"{letters(column)}{row}"
-
-
 def is_empty(cells: Sequence[Cell]) -> bool:
     return all(cell == "" for cell in cells)
-
-
-def has_lost_digits(cell: Cell) -> bool:
-    return isinstance(cell, int) and cell >= LARGEST_EXACT
 
 
 def _in_words(count: int) -> str:

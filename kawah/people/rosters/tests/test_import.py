@@ -1,6 +1,7 @@
 """A file from hand-in to its end: who comes in, who does not, and why."""
 
 import json
+from pathlib import Path
 
 import pytest
 from django.core.management import call_command
@@ -23,6 +24,7 @@ from kawah.records.api import Change
 from tests.factories import NOW, make_agency
 
 pytestmark = pytest.mark.django_db
+DEMO = Path(__file__).parents[4] / "demo" / "rosters"
 
 
 @pytest.fixture
@@ -178,3 +180,9 @@ def test_without_a_column_for_the_number_the_file_is_refused(tmp_path, agency):
 def test_the_same_seed_gives_the_same_people():
     assert list(invented(40, seed=5, errors=4)) == list(invented(40, seed=5, errors=4))
     assert list(invented(40, seed=5)) != list(invented(40, seed=6))
+
+
+def test_the_demo_has_a_file_with_mistakes_and_conflicts(tmp_path):
+    path = DEMO / "pegawai-nusacandra.xlsx"
+    counts = progress.counts(judged(path, make_agency("nusacandra")))
+    assert (counts.refused, counts.open) == (5, 2) and counts.new == 33

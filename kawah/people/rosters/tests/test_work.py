@@ -10,8 +10,9 @@ from kawah.people.access.api import Grant
 from kawah.people.directory.api import Appointment, Person, Supervision
 from kawah.people.rosters import confirming, uploading, working
 from kawah.people.rosters.inventing import HEADINGS, invented
-from kawah.people.rosters.mapping import MappingRefused, mean, sampled
+from kawah.people.rosters.mapping import MappingRefused, mean
 from kawah.people.rosters.models import Effect, Roster, Row, Stage
+from kawah.people.rosters.sampling import sampled
 from kawah.people.rosters.tests.lists import people_file, person, work, workbook
 from kawah.people.rosters.uploading import upload
 from kawah.records.api import Change

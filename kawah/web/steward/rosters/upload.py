@@ -1,8 +1,6 @@
 """Handing in a file of people."""
 
-import tempfile
 from http import HTTPStatus
-from pathlib import Path
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
@@ -15,6 +13,7 @@ from kawah.people.rosters import api as rosters
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
 from kawah.web.steward.rosters.reach import agency_of
+from kawah.web.steward.rosters.receiving import kept
 
 FIELD = "berkas"
 AROUND = 20_000  # what a form adds to a file
@@ -42,25 +41,10 @@ def _received(request: PersonRequest) -> HttpResponse:
     if not isinstance(given, UploadedFile):
         return _page(request, _("Pilih dahulu berkasnya."), HTTPStatus.BAD_REQUEST)
     try:
-        roster = _kept(request, given)
+        roster = kept(given, agency=agency_of(request), by=request.person, now=request.now)
     except rosters.FileUnusable as refusal:
         return _page(request, refusal.sentence, HTTPStatus.BAD_REQUEST)
     return redirect("steward:roster", roster.uuid)
-
-
-def _kept(request: PersonRequest, given: UploadedFile) -> rosters.Roster:
-    """Readers want a file with a place; small ones come in memory."""
-    with tempfile.NamedTemporaryFile(suffix=".part") as file:
-        for chunk in given.chunks():
-            file.write(chunk)
-        file.flush()
-        return rosters.upload(
-            Path(file.name),
-            name=(given.name or "pegawai").replace("\0", ""),
-            agency=agency_of(request),
-            by=request.person,
-            now=request.now,
-        )
 
 
 def _page(
