@@ -9,7 +9,7 @@ from pathlib import Path
 
 import django
 
-from bench import earning, figures, lighthouse, pages, saving, searching, weight
+from bench import earning, figures, importing, lighthouse, pages, saving, searching, weight
 from bench.figures import Figure
 from bench.measure import Bench
 from tests.rig import processor
@@ -21,6 +21,7 @@ MEASURES = [
     earning.measure,
     weight.measure,
     lighthouse.measure,
+    importing.measure,
     searching.measure,  # last: it fills the site
 ]
 PATIENCE = 180.0

@@ -16,6 +16,7 @@ CHORES = [
     "kawah.learning.assessment.regrading.regrade_waiting",
     "kawah.earned.certificates.workshop.finish_waiting",
     "kawah.people.notices.post.deliver_waiting",
+    "kawah.people.rosters.working.work_waiting",
     "kawah.earned.hours.posting.settle_stale",
     "kawah.earned.hours.publishing.seal_and_publish",
     "kawah.earned.hours.patrol.look",

@@ -25,9 +25,10 @@ from kawah.earned.hours import api as hours
 from kawah.learning.assessment.api import Item
 from kawah.people.access.api import Role, Verb, grant, may
 from kawah.people.directory.api import Reach, Unit
+from kawah.people.rosters.api import Release, Roster
 from kawah.web.shell.access import ANYONE, access_of, check_declared, patterns
 from tests.factories import NOW, TODAY, make_person, make_unit, place
-from tests.world import Side, award, claim, give, make_side, mend, signed_in
+from tests.world import Side, award, claim, give, hand_in, make_side, mend, signed_in
 
 
 # What stands for an object in an address, by the name of the address's part; or by the whole
@@ -57,6 +58,8 @@ EXAMPLES: dict[str, Callable[[Side], Any]] = {
     "batch": lambda side: side.things.batch.uuid,
     "certificate": lambda side: certificate_of(side).uuid,
     "claim": lambda side: Claim.objects.get(person=side.people[Role.LEARNER]).uuid,
+    "roster": lambda side: Roster.objects.get(agency=side.agency).uuid,
+    "release": lambda side: Release.objects.get(agency=side.agency).uuid,
     "code": lambda side: certificate_of(side).code,
 }
 # What a form must hold so that its own page does not refuse it as unknown, by address.
@@ -96,6 +99,7 @@ class World:
             award(side)
             mend(side, "u1")
             claim(side)
+            hand_in(side)
         self.clients: dict[tuple[str, Role], Client] = {
             (name, role): signed_in(person)
             for name, side in (("own", self.own), ("other", self.other))
@@ -105,6 +109,7 @@ class World:
         award(self.below)
         mend(self.below, "u1")
         claim(self.below)
+        hand_in(self.below)
         self.clerks = {role: signed_in(self.below.people[role]) for role in PEERS.values()}
         elsewhere = make_unit(self.own.agency)
         self.peers = {verb: self._peer(role, elsewhere) for verb, role in PEERS.items()}

@@ -22,6 +22,7 @@ from kawah.learning.player import api as player
 from kawah.learning.player.api import JournalEntry
 from kawah.people.access.api import Role, grant, name_supervisor
 from kawah.people.directory.api import Agency, Person, Reach, Unit
+from kawah.people.rosters.models import Piece, Release, Roster, Row, packed
 from tests import courses
 from tests.factories import NOW, TODAY, make_agency, make_person, make_unit, place
 
@@ -131,6 +132,18 @@ def claim(side: Side) -> Claim:
     sent = claims.send(learner, told, uuid=uuid4(), on=TODAY, now=NOW)
     claims.send_back(sent, by=supervisor, why="Tanggalnya lain.", path="/jp/pengajuan/", now=NOW)
     return sent
+
+
+def hand_in(side: Side) -> Roster:
+    """A file of people that was read; somebody of the same agency is asked for by a row of it."""
+    roster = Roster.objects.create(
+        agency=side.agency, name="pegawai.csv", at=NOW, headings=["NIP", "Nama"], pieces=1
+    )
+    Piece.objects.create(roster=roster, number=0, body=packed([(2, ["", "Siti"])]))
+    row = Row.objects.create(roster=roster, piece=0, number=2, entry={}, verdict="changed")
+    learner = side.people[Role.LEARNER]
+    Release.objects.create(row=row, person=learner, agency=side.agency, asked_at=NOW)
+    return roster
 
 
 def mend(side: Side, key: str) -> Item:

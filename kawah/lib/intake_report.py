@@ -15,6 +15,12 @@ from kawah.lib.intake import FileUnusable, Note, Outcome
 CONTRACT = ("kind", "created", "skipped", "losses", "errors")
 NOTES_AT_MOST = 200
 NOUNS: Mapping[str, Promise] = {
+    "person": pgettext_lazy("how many", "Pegawai"),
+    "person_change": pgettext_lazy("how many", "Perubahan data pegawai"),
+    "appointment": pgettext_lazy("how many", "Jabatan yang ditetapkan"),
+    "supervision": pgettext_lazy("how many", "Atasan yang ditetapkan"),
+    "unit": pgettext_lazy("how many", "Unit kerja"),
+    "position": pgettext_lazy("how many", "Jabatan yang dibuat"),
     "programme": pgettext_lazy("how many", "Program"),
     "phase": pgettext_lazy("how many", "Tahap"),
     "version": pgettext_lazy("how many", "Versi kursus"),

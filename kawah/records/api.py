@@ -23,7 +23,7 @@ from kawah.records.acts import (
 from kawah.records.bell import Bell, ring
 from kawah.records.locks import hold
 from kawah.records.log import record
-from kawah.records.models import OWN_ACT, Change, Parcel, Pending, Statement, note
+from kawah.records.models import OWN_ACT, Change, Parcel, Pending, Statement, note, note_all
 from kawah.records.outbox import deliver_due, is_due, send
 from kawah.records.queue import again, drain, drain_waiting, stuck
 
@@ -62,6 +62,7 @@ __all__ = [
     "hold",
     "is_due",
     "note",
+    "note_all",
     "record",
     "ring",
     "send",

@@ -1,12 +1,14 @@
 """Append-only logs. People and agencies are named by their opaque identifiers, not by foreign keys:
 this room stands below theirs, and erasing a person must leave the log valid."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import ClassVar
 from uuid import UUID, uuid4
 
 from django.db import IntegrityError, models, transaction
 
+from kawah.lib.inserting import insert_all
 from kawah.records.acts import AnyAct, decode
 
 OWN_ACT = "own"
@@ -113,3 +115,8 @@ def note(
         after=after,
         why=why,
     )
+
+
+def note_all(changes: Iterable[Change]) -> None:
+    """Write many administrative changes, in the transaction of the changes themselves."""
+    insert_all(list(changes))

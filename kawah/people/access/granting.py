@@ -1,9 +1,11 @@
 """Giving and ending roles; each change is written to the administrative log."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import transaction
 
+from kawah.lib.inserting import insert_all
 from kawah.people.access.models import Grant
 from kawah.people.access.roles import Role
 from kawah.people.directory.api import Agency, Person, Reach, Unit
@@ -44,6 +46,32 @@ def grant(
 
 
 @transaction.atomic
+def grant_all(
+    people: Sequence[Person],
+    role: Role,
+    *,
+    effective_from: date,
+    now: datetime,
+    by: Person | None = None,
+) -> list[Grant]:
+    """Give many people, each once, a role that reaches themselves, as `grant` gives it to one; the
+    grants that are new."""
+    open_rows = Grant.objects.filter(person__in=people, role=role, agency=None, until=None)
+    known = set(open_rows.values_list("person", flat=True))
+    fresh = [
+        Grant(person=person, role=role, reach=Reach.OWN, effective_from=effective_from)
+        for person in people
+        if person.pk not in known
+    ]
+    for person in people:
+        if person.pk in known:
+            grant(person, role, reach=Reach.OWN, effective_from=effective_from, by=by, now=now)
+    insert_all(fresh, known_by="person_id")
+    records.note_all([_change(row, verb="grant.given", by=by, now=now) for row in fresh])
+    return fresh
+
+
+@transaction.atomic
 def end(row: Grant, *, until: date, now: datetime, by: Person | None = None, why: str = "") -> None:
     """End a role from a day on."""
     row.until = until
@@ -51,12 +79,34 @@ def end(row: Grant, *, until: date, now: datetime, by: Person | None = None, why
     _note(row, verb="grant.ended", by=by, now=now, why=why)
 
 
+@transaction.atomic
+def take_back(rows: Sequence[Grant], *, now: datetime, by: Person | None = None) -> None:
+    """Remove roles that were given by mistake and never used."""
+    records.note_all([_change(row, verb="grant.ended", by=by, now=now) for row in rows])
+    Grant.objects.filter(pk__in=[row.pk for row in rows]).delete()
+
+
+@transaction.atomic
+def reopen(rows: Sequence[Grant], *, now: datetime, by: Person | None = None) -> None:
+    """Let roles go on that were ended by mistake."""
+    Grant.objects.filter(pk__in=[row.pk for row in rows]).update(until=None)
+    for row in rows:
+        row.until = None
+    records.note_all([_change(row, verb="grant.given", by=by, now=now) for row in rows])
+
+
 def _note(row: Grant, *, verb: str, by: Person | None, now: datetime, why: str = "") -> None:
-    records.note(
+    records.note_all([_change(row, verb=verb, by=by, now=now, why=why)])
+
+
+def _change(
+    row: Grant, *, verb: str, by: Person | None, now: datetime, why: str = ""
+) -> records.Change:
+    return records.Change(
         verb=verb,
         subject=f"person/{row.person.uuid}",
         by=by.uuid if by else None,
-        now=now,
+        at=now,
         agency=(row.agency or row.person.agency).code,
         after={"role": row.role, "reach": row.reach, "until": str(row.until or "")},
         why=why,

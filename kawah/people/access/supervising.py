@@ -1,13 +1,14 @@
 """Naming somebody's supervisor together with the role that shows the team."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import transaction
 
-from kawah.people.access.granting import grant
+from kawah.people.access.granting import grant, grant_all
 from kawah.people.access.models import Grant
 from kawah.people.access.roles import Role
-from kawah.people.directory.api import Person, Reach, assign_supervisor
+from kawah.people.directory.api import Assigned, Person, Reach, assign_all, assign_supervisor
 
 
 @transaction.atomic
@@ -23,3 +24,19 @@ def name_supervisor(
     held = Grant.objects.in_force(on=on).filter(person=supervisor, role=Role.SUPERVISOR)
     if not held.exists():
         grant(supervisor, Role.SUPERVISOR, reach=Reach.OWN, effective_from=on, by=by, now=now)
+
+
+@transaction.atomic
+def name_supervisors(
+    pairs: Sequence[tuple[Person, Person]], *, by: Person | None, on: date, now: datetime
+) -> Assigned:
+    """Name the supervisor of many, as `name_supervisor` does one after the other; a pair is a
+    person and the supervisor. Whose tie would close a circle keeps what they have."""
+    named_by = by.uuid if by else None
+    assigned = assign_all(pairs, effective_from=on, by=named_by, now=now)
+    supervisors = {tie.supervisor.pk: tie.supervisor for tie in assigned.ties}
+    held = Grant.objects.in_force(on=on).filter(person__in=supervisors, role=Role.SUPERVISOR)
+    for person in held.values_list("person", flat=True):
+        supervisors.pop(person, None)
+    grant_all(list(supervisors.values()), Role.SUPERVISOR, effective_from=on, by=by, now=now)
+    return assigned

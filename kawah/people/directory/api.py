@@ -9,13 +9,22 @@ from kawah.people.directory.agencies import (
     uuid_of,
 )
 from kawah.people.directory.aiming import PositionOutOfReach, aim, positions_of
+from kawah.people.directory.amending import Amendment, amend, amend_all
 from kawah.people.directory.appointing import (
     AppointmentOutOfOrder,
     AppointmentTooEarly,
+    Placing,
     appoint,
+    appoint_all,
     current,
 )
-from kawah.people.directory.enlisting import PersonRefused, enlist
+from kawah.people.directory.enlisting import (
+    NIP_FAULTS,
+    PersonRefused,
+    checked_nip,
+    enlist,
+    enlist_all,
+)
 from kawah.people.directory.kinds import (
     EmploymentKind,
     FunctionalGrade,
@@ -29,22 +38,42 @@ from kawah.people.directory.models import (
     Supervision,
     Unit,
 )
+from kawah.people.directory.opening import TooDeep, open_position, open_unit
 from kawah.people.directory.rolls import Line, Roll, read_roll
 from kawah.people.directory.scope import Reach, Scope
-from kawah.people.directory.supervising import SupervisionCircle, assign_supervisor
+from kawah.people.directory.supervising import (
+    Assigned,
+    SupervisionCircle,
+    assign_all,
+    assign_supervisor,
+)
+from kawah.people.directory.taking_back import (
+    Placed,
+    Tied,
+    close_positions,
+    close_units,
+    take_back_people,
+    take_back_posts,
+    take_back_ties,
+)
 
 __all__ = [
     "Agency",
     "AgencyUndecided",
     "AgencyUnknown",
+    "Amendment",
     "Appointment",
     "AppointmentOutOfOrder",
     "AppointmentTooEarly",
+    "Assigned",
     "EmploymentKind",
     "FunctionalGrade",
     "Line",
+    "NIP_FAULTS",
     "Person",
     "PersonRefused",
+    "Placed",
+    "Placing",
     "Position",
     "PositionKind",
     "PositionOutOfReach",
@@ -53,16 +82,31 @@ __all__ = [
     "Scope",
     "Supervision",
     "SupervisionCircle",
+    "Tied",
+    "TooDeep",
     "Unit",
     "agency_for",
     "aim",
+    "amend",
+    "amend_all",
     "ancestors",
     "appoint",
+    "appoint_all",
+    "assign_all",
     "assign_supervisor",
+    "checked_nip",
+    "close_positions",
+    "close_units",
     "current",
     "enlist",
+    "enlist_all",
+    "open_position",
+    "open_unit",
     "path_under",
     "positions_of",
     "read_roll",
+    "take_back_people",
+    "take_back_posts",
+    "take_back_ties",
     "uuid_of",
 ]

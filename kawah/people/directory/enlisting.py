@@ -1,5 +1,6 @@
 """Entering a person into the directory."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kawah.lib import nip
+from kawah.lib.inserting import insert_all
 from kawah.lib.periods import local_day
 from kawah.people.directory.kinds import EmploymentKind
 from kawah.people.directory.organization import Agency
@@ -69,18 +71,30 @@ def enlist(
     try:
         with transaction.atomic():
             person.save(force_insert=True)
-            _note(person, by=by, now=now)
+            records.note_all([_entry(person, by=by, now=now)])
     except IntegrityError as error:
         raise PersonRefused(_("NIP atau surel ini sudah dipakai orang lain.")) from error
     return person
 
 
-def _note(person: Person, *, by: UUID | None, now: datetime) -> None:
-    records.note(
+@transaction.atomic
+def enlist_all(people: Sequence[Person], *, now: datetime, by: UUID | None = None) -> None:
+    """Enter many whose numbers were checked, as `enlist` does one; each `agency` is at hand.
+
+    Raises IntegrityError, and enters nobody, when a number or an address is taken.
+    """
+    for person in people:
+        person.set_unusable_password()
+    insert_all(people, known_by="uuid")
+    records.note_all([_entry(person, by=by, now=now) for person in people])
+
+
+def _entry(person: Person, *, by: UUID | None, now: datetime) -> records.Change:
+    return records.Change(
         verb="person.enlisted",
         subject=f"person/{person.uuid}",
         by=by,
-        now=now,
+        at=now,
         agency=person.agency.code,
         after={"kind": str(person.kind), "rank_grade": person.rank_grade},
     )

@@ -1,11 +1,15 @@
 """Naming the direct supervisor of someone, without going round in a circle."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
+from msgspec import Struct
 
+from kawah.lib.inserting import insert_all
 from kawah.people.directory.persons import Person, Supervision
 from kawah.records import api as records
 
@@ -33,16 +37,83 @@ def assign_supervisor(
     if person.pk in _above(supervisor, on=effective_from):
         raise SupervisionCircle
     tie = _tie(person, supervisor=supervisor, effective_from=effective_from)
-    records.note(
-        verb="person.supervisor_named",
-        subject=f"person/{person.uuid}",
-        by=by,
-        now=now,
-        agency=person.agency.code,
-        before={"supervisor": str(held.supervisor.uuid)} if held else None,
-        after={"supervisor": str(supervisor.uuid), "effective_from": str(effective_from)},
-    )
+    records.note_all([_change(tie, held, by=by, now=now)])
     return tie
+
+
+class Assigned(Struct, frozen=True):
+    """What came of naming many: the ties that hold now, and whose would have closed a circle."""
+
+    ties: list[Supervision]
+    circles: list[Person]
+
+
+@transaction.atomic
+def assign_all(
+    pairs: Sequence[tuple[Person, Person]],
+    *,
+    effective_from: date,
+    by: UUID | None,
+    now: datetime,
+) -> Assigned:
+    """Name the supervisor of many people, each once, as `assign_supervisor` does one after the
+    other; a pair is a person and the supervisor."""
+    records.hold(TIES)
+    over = _everyone_over([supervisor for _, supervisor in pairs], on=effective_from)
+    known = Supervision.objects.filter(person__in=[person for person, _ in pairs])
+    tied = set(known.values_list("person", flat=True))
+    ties: list[Supervision] = []
+    circles: list[Person] = []
+    for person, supervisor in pairs:
+        if person.pk in _climbed(supervisor.pk, over):
+            circles.append(person)
+            continue
+        over[person.pk] = {supervisor.pk}
+        tie = Supervision(person=person, supervisor=supervisor, effective_from=effective_from)
+        if person.pk in tied:
+            tie = assign_supervisor(
+                person, supervisor=supervisor, effective_from=effective_from, by=by, now=now
+            )
+        ties.append(tie)
+    made = [tie for tie in ties if tie.pk is None]
+    insert_all(made, known_by="person_id")
+    records.note_all([_change(tie, None, by=by, now=now) for tie in made])
+    return Assigned(ties, circles)
+
+
+def _change(
+    tie: Supervision, held: Supervision | None, *, by: UUID | None, now: datetime
+) -> records.Change:
+    uuid = str(tie.supervisor.uuid)
+    return records.Change(
+        verb="person.supervisor_named",
+        subject=f"person/{tie.person.uuid}",
+        by=by,
+        at=now,
+        agency=tie.person.agency.code,
+        before={"supervisor": str(held.supervisor.uuid)} if held else None,
+        after={"supervisor": uuid, "effective_from": str(tie.effective_from)},
+    )
+
+
+def _everyone_over(people: Iterable[Person], *, on: date) -> dict[int, set[int]]:
+    """By person, who stands right above; for some people and everyone above them."""
+    over: dict[int, set[int]] = defaultdict(set)
+    seen = level = {person.pk for person in people}
+    while level:
+        for person, above in _ties(on).filter(person__in=level).values_list("person", "supervisor"):
+            over[person].add(above)
+        level = {above for person in level for above in over[person]} - seen
+        seen = seen | level
+    return over
+
+
+def _climbed(person: int, over: dict[int, set[int]]) -> set[int]:
+    seen, level = {person}, {person}
+    while level:
+        level = {above for one in level for above in over.get(one, ())} - seen
+        seen |= level
+    return seen
 
 
 def _tie(person: Person, *, supervisor: Person, effective_from: date) -> Supervision:

@@ -18,6 +18,9 @@ SENTENCES: dict[str, Promise] = {
     "claim_accepted": _("Pengajuan JP Anda diterima: “%(claim)s”."),
     "claim_returned": _("Pengajuan JP “%(claim)s” perlu diperbaiki: %(reason)s"),
     "claim_refused": _("Pengajuan JP “%(claim)s” ditolak: %(reason)s"),
+    "release_asked": _("%(agency)s meminta instansi Anda melepas pegawai; putuskan permintaannya."),
+    "release_granted": _("%(agency)s melepas %(person)s; datanya sudah masuk."),
+    "release_refused": _("%(agency)s tidak melepas %(person)s; barisnya tidak diimpor."),
     "reflection_replied": _("%(trainer)s membalas renungan Anda."),
 }
 

@@ -12,13 +12,16 @@ from kawah.earned.certificates.api import Certificate
 from kawah.learning.assessment.api import Item
 from kawah.learning.curriculum.api import Course
 from kawah.learning.enrollment.api import Batch
-from kawah.people.directory.api import Person
+from kawah.people.directory.api import Person, Position
+from kawah.people.rosters.api import Roster
 
 # Where a name stands, by the kind of the subject.
 NAMES: dict[str, tuple[type[Model], str]] = {
     "person": (Person, "name"),
     "course": (Course, "title"),
     "batch": (Batch, "name"),
+    "roster": (Roster, "name"),
+    "position": (Position, "name"),
     "certificate": (Certificate, "person__name"),
 }
 LENGTH = 80

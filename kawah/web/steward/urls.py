@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from kawah.web.steward import (
     batch,
@@ -24,6 +24,7 @@ app_name = "steward"
 urlpatterns = [
     path("instansi/", home.home, name="home"),
     path("instansi/pegawai/", staff.staff, name="staff"),
+    path("instansi/pegawai/berkas/", include("kawah.web.steward.rosters.urls")),
     path("instansi/pegawai/<uuid:person>/", employee.employee, name="employee"),
     path("instansi/pegawai/<uuid:person>/atasan/", supervisor.supervisor, name="supervisor"),
     path("instansi/jejak/", feed.feed, name="feed"),

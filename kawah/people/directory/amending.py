@@ -1,0 +1,63 @@
+"""Amending what is kept about a person: name, address, kind of employee, rank."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from django.db import transaction
+from msgspec import Struct
+
+from kawah.people.directory.persons import Person
+from kawah.records import api as records
+
+Field = Literal["name", "email", "kind", "rank_grade"]
+FIELDS: tuple[Field, ...] = ("name", "email", "kind", "rank_grade")
+TOLD: tuple[Field, ...] = ("kind", "rank_grade")  # names and addresses stay out of the log
+
+
+class Amendment(Struct, frozen=True):
+    person: Person
+    values: Mapping[Field, str | None]
+
+
+def amend(
+    person: Person, values: Mapping[Field, str | None], *, now: datetime, by: UUID | None = None
+) -> bool:
+    """Take over other values, and note which; False when they are the same already.
+
+    Raises IntegrityError when an address is taken.
+    """
+    return amend_all([Amendment(person, values)], now=now, by=by) == 1
+
+
+@transaction.atomic
+def amend_all(amendments: Sequence[Amendment], *, now: datetime, by: UUID | None = None) -> int:
+    """Amend many, each once; how many changed. Raises IntegrityError, and changes nobody."""
+    changes = [
+        change for one in amendments if (change := _amend(one.person, one.values, by=by, now=now))
+    ]
+    if changes:
+        Person.objects.bulk_update([one.person for one in amendments], FIELDS)
+        records.note_all(changes)
+    return len(changes)
+
+
+def _amend(
+    person: Person, values: Mapping[Field, str | None], *, by: UUID | None, now: datetime
+) -> records.Change | None:
+    before = {field: getattr(person, field) for field in values}
+    other = [field for field in FIELDS if field in values and values[field] != before[field]]
+    if not other:
+        return None
+    for field in other:
+        setattr(person, field, values[field])
+    return records.Change(
+        verb="person.amended",
+        subject=f"person/{person.uuid}",
+        by=by,
+        at=now,
+        agency=person.agency.code,
+        before={field: before[field] for field in other if field in TOLD},
+        after={"fields": other, **{field: values[field] for field in other if field in TOLD}},
+    )

@@ -1,0 +1,79 @@
+"""What other rooms may ask about files of people."""
+
+from kawah.lib.intake import FileUnusable
+from kawah.people.rosters.columns import COLUMNS, Column, missing, unkept
+from kawah.people.rosters.confirming import (
+    AnswerUnknown,
+    NothingToEnter,
+    confirm,
+    drop,
+    settle,
+    undo,
+)
+from kawah.people.rosters.mapping import MappingRefused, RosterMoved, mean
+from kawah.people.rosters.marking import MOST_ROWS as MOST_MARKED
+from kawah.people.rosters.marking import file_name, marked, template
+from kawah.people.rosters.models import Conflict, Held, Release, Roster, Row, Stage, Verdict
+from kawah.people.rosters.problems import CONFLICTS, SKIP, TITLES, asked, remark, said
+from kawah.people.rosters.progress import (
+    Counts,
+    Places,
+    counts,
+    done_of,
+    kinds_of_problems,
+    open_conflicts,
+    opened,
+    to_open,
+)
+from kawah.people.rosters.releasing import ReleaseDecided, decide
+from kawah.people.rosters.sampling import Sampled, sampled
+from kawah.people.rosters.table import MOST_BYTES
+from kawah.people.rosters.uploading import upload
+
+__all__ = [
+    "COLUMNS",
+    "CONFLICTS",
+    "MOST_BYTES",
+    "MOST_MARKED",
+    "SKIP",
+    "TITLES",
+    "AnswerUnknown",
+    "Column",
+    "Conflict",
+    "Counts",
+    "FileUnusable",
+    "Held",
+    "MappingRefused",
+    "NothingToEnter",
+    "Places",
+    "Release",
+    "ReleaseDecided",
+    "Roster",
+    "RosterMoved",
+    "Row",
+    "Sampled",
+    "Stage",
+    "Verdict",
+    "asked",
+    "confirm",
+    "counts",
+    "decide",
+    "done_of",
+    "drop",
+    "file_name",
+    "kinds_of_problems",
+    "marked",
+    "mean",
+    "missing",
+    "open_conflicts",
+    "opened",
+    "remark",
+    "said",
+    "sampled",
+    "settle",
+    "template",
+    "to_open",
+    "undo",
+    "unkept",
+    "upload",
+]

@@ -1,0 +1,83 @@
+"""The dry run: what each row would change, piece by piece, before anything is confirmed."""
+
+from datetime import datetime
+
+import msgspec
+
+from kawah.lib.inserting import insert_all
+from kawah.people.rosters.entry import Entry, Fault, Reader
+from kawah.people.rosters.facts import Known
+from kawah.people.rosters.gathering import gather, gather_file, today_of
+from kawah.people.rosters.models import Conflict, Held, Roster, Row, Verdict
+from kawah.people.rosters.problems import kind_of
+from kawah.people.rosters.weighing import Weighed, weigh
+
+
+def judge_piece(roster: Roster, *, now: datetime) -> None:
+    """Read and weigh the rows of one piece, and keep what was found."""
+    rows = roster.kept.get(number=roster.place).rows
+    reader = Reader(roster.meant, today=today_of(roster, now=now))
+    readings = [(number, *reader.read(cells)) for number, cells in rows]
+    entries = [entry for _number, entry, _faults in readings]
+    known = gather(roster, entries, now=now)
+    gather_file(known, roster, entries)
+    made: list[Row] = []
+    conflicts: dict[int, list[Fault]] = {}
+    for number, entry, faults in readings:
+        weighed = weigh(entry, known, {})
+        said = {kind_of(code) for code, _values in faults}
+        faults += [fault for fault in weighed.faults if kind_of(fault[0]) not in said]
+        row = _row(roster, number, entry, faults, weighed)
+        made.append(row)
+        _remember(known, row)
+        if row.held:
+            conflicts[number] = weighed.conflicts
+    insert_all(made)
+    _keep(roster, conflicts)
+
+
+def _row(roster: Roster, number: int, entry: Entry, faults: list[Fault], weighed: Weighed) -> Row:
+    is_open = bool(weighed.conflicts) and not faults
+    return Row(
+        roster=roster,
+        piece=roster.place,
+        number=number,
+        nip=entry.nip,
+        email=entry.email,
+        boss=entry.boss,
+        name=entry.name[:160],
+        entry=msgspec.to_builtins(entry),
+        verdict=Verdict.REFUSED if faults else weighed.verdict,
+        held=Held.OPEN if is_open else Held.NOT,
+        problem=kind_of(faults[0][0]) if faults else "",
+        faults=faults,
+        changes=weighed.changes,
+        opens=_opens(entry, weighed),
+    )
+
+
+def _opens(entry: Entry, weighed: Weighed) -> str:
+    if not weighed.has_post:
+        return ""
+    unit = "" if weighed.unit else " / ".join(entry.unit)
+    position = "" if weighed.position else entry.position
+    return f"{unit}\n{position}" if unit or position else ""
+
+
+def _remember(known: Known, row: Row) -> None:
+    if row.nip:
+        known.first_rows.setdefault(row.nip, row.number)
+    if row.email:
+        known.first_addresses.setdefault(row.email, row.name)
+
+
+def _keep(roster: Roster, conflicts: dict[int, list[Fault]]) -> None:
+    """Conflicts by the number of their row."""
+    rows = Row.objects.filter(roster=roster, number__in=conflicts)
+    Conflict.objects.bulk_create(
+        [
+            Conflict(row_id=key, kind=kind, values=values)
+            for key, number in rows.values_list("pk", "number")
+            for kind, values in conflicts[number]
+        ]
+    )
