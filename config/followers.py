@@ -14,6 +14,8 @@ CHORES = [
     "kawah.learning.assessment.overdue.submit_overdue",
     "kawah.learning.assessment.regrading.regrade_waiting",
     "kawah.earned.certificates.workshop.finish_waiting",
+    "kawah.people.accounts.asking.answer_waiting",
+    "kawah.people.accounts.writing.write_waiting",
     "kawah.people.notices.post.deliver_waiting",
     "kawah.earned.hours.posting.settle_stale",
     "kawah.earned.hours.publishing.seal_and_publish",

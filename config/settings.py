@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "kawah.people.directory",
     "kawah.people.notices",
     "kawah.people.access",
+    "kawah.people.accounts",
     "kawah.people.competencies",
     "kawah.learning.media",
     "kawah.learning.curriculum",

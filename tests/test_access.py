@@ -23,10 +23,11 @@ from kawah.earned.certificates.api import Certificate
 from kawah.earned.hours import api as hours
 from kawah.learning.assessment.api import Item
 from kawah.people.access.api import Role, Verb, grant, may
+from kawah.people.accounts.api import SlipOrder
 from kawah.people.directory.api import Reach, Unit
 from kawah.web.shell.access import ANYONE, access_of, check_declared, patterns
 from tests.factories import NOW, TODAY, make_person, make_unit, place
-from tests.world import Side, award, give, make_side, mend, signed_in
+from tests.world import Side, award, give, give_codes, make_side, mend, signed_in
 
 
 # What stands for an object in an address, by the name of the address's part; or by the whole
@@ -55,6 +56,8 @@ EXAMPLES: dict[str, Callable[[Side], Any]] = {
     "person": lambda side: side.people[Role.LEARNER].uuid,
     "batch": lambda side: side.things.batch.uuid,
     "certificate": lambda side: certificate_of(side).uuid,
+    "order": lambda side: SlipOrder.objects.filter(agency=side.agency).latest("pk").uuid,
+    "number": lambda side: 1,
     "code": lambda side: certificate_of(side).code,
 }
 # What a form must hold so that its own page does not refuse it as unknown, by address.
@@ -92,6 +95,7 @@ class World:
         self.own, self.other = make_side("kptk"), make_side("marapu")
         for side in (self.own, self.other):
             award(side)
+            give_codes(side)
             mend(side, "u1")
         self.clients: dict[tuple[str, Role], Client] = {
             (name, role): signed_in(person)
@@ -100,6 +104,7 @@ class World:
         }
         self.below = make_side("kptk-balai", parent=self.own.agency)
         award(self.below)
+        give_codes(self.below)
         mend(self.below, "u1")
         self.clerks = {role: signed_in(self.below.people[role]) for role in PEERS.values()}
         elsewhere = make_unit(self.own.agency)

@@ -18,7 +18,10 @@ from kawah.learning.enrollment.api import Batch, Enrollment
 from kawah.learning.player import api as player
 from kawah.learning.player.api import JournalEntry
 from kawah.people.access.api import Role, grant, name_supervisor
-from kawah.people.directory.api import Agency, Person, Reach, Unit
+from kawah.people.accounts import api as accounts
+from kawah.people.accounts import writing
+from kawah.people.accounts.api import SlipOrder
+from kawah.people.directory.api import Agency, Person, Reach, Scope, Unit
 from tests import courses
 from tests.factories import NOW, TODAY, make_agency, make_person, make_unit, place
 
@@ -118,6 +121,25 @@ def award(side: Side) -> Certificate:
     issue(row, statement=uuid4(), completed_on=TODAY, now=NOW)
     workshop.finish_waiting(now=NOW)
     return Certificate.objects.get(enrollment=row)
+
+
+def give_codes(side: Side) -> SlipOrder:
+    """An order of codes for everyone of the side, with its sheet."""
+    steward = side.people[Role.STEWARD]
+    scope = Scope(steward.pk, Reach.AGENCY, agency_path=side.agency.path)
+    order, _is_new = accounts.order_slips(
+        uuid4(),
+        agency=side.agency,
+        unit=None,
+        scope=scope,
+        by=steward,
+        by_mail=False,
+        renews=False,
+        now=NOW,
+    )
+    while writing.write_waiting(now=NOW):
+        pass
+    return order
 
 
 def mend(side: Side, key: str) -> Item:

@@ -15,6 +15,11 @@ SENTENCES: dict[str, Promise] = {
         "Jadwal angkatan %(batch)s, “%(course)s”, berubah: mulai %(day)s, selesai paling lambat"
         " %(until)s."
     ),
+    "factor_taken_off": _(
+        "%(by)s melepas langkah kedua dari cara masuk Anda: %(reason)s Bila Anda tidak memintanya,"
+        " segera hubungi admin instansi."
+    ),
+    "access_renewed": _("%(by)s memberi Anda jalan masuk baru; kata sandi yang lama berakhir."),
     "reflection_replied": _("%(trainer)s membalas renungan Anda."),
 }
 

@@ -12,11 +12,12 @@ from kawah.earned.certificates.api import Certificate
 from kawah.learning.assessment.api import Item
 from kawah.learning.curriculum.api import Course
 from kawah.learning.enrollment.api import Batch
-from kawah.people.directory.api import Person
+from kawah.people.directory.api import Agency, Person
 
 # Where a name stands, by the kind of the subject.
 NAMES: dict[str, tuple[type[Model], str]] = {
     "person": (Person, "name"),
+    "agency": (Agency, "short_name"),
     "course": (Course, "title"),
     "batch": (Batch, "name"),
     "certificate": (Certificate, "person__name"),
