@@ -21,4 +21,6 @@ CHORES = [
     "kawah.earned.hours.publishing.seal_and_publish",
     "kawah.earned.hours.patrol.look",
     "kawah.people.access.sweeping.sweep",
+    "kawah.people.access.reminding.remind",
+    "kawah.people.accounts.sign_ins.forget_ended",
 ]

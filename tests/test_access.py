@@ -23,7 +23,7 @@ from kawah.earned.certificates.api import Certificate
 from kawah.earned.hours import api as hours
 from kawah.learning.assessment.api import Item
 from kawah.people.access.api import Role, Verb, grant, may
-from kawah.people.accounts.api import SlipOrder
+from kawah.people.accounts.api import DataProblem, SlipOrder
 from kawah.people.directory.api import Reach, Unit
 from kawah.web.shell.access import ANYONE, access_of, check_declared, patterns
 from tests.factories import NOW, TODAY, make_person, make_unit, place
@@ -57,7 +57,9 @@ EXAMPLES: dict[str, Callable[[Side], Any]] = {
     "batch": lambda side: side.things.batch.uuid,
     "certificate": lambda side: certificate_of(side).uuid,
     "order": lambda side: SlipOrder.objects.filter(agency=side.agency).latest("pk").uuid,
+    "grant": lambda side: side.people[Role.LEARNER].grants.latest("pk").pk,
     "number": lambda side: 1,
+    "problem": lambda side: DataProblem.objects.get(person__agency=side.agency).uuid,
     "code": lambda side: certificate_of(side).code,
 }
 # What a form must hold so that its own page does not refuse it as unknown, by address.

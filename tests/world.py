@@ -124,7 +124,7 @@ def award(side: Side) -> Certificate:
 
 
 def give_codes(side: Side) -> SlipOrder:
-    """An order of codes for everyone of the side, with its sheet."""
+    """An order of codes for everyone of the side, with its sheet; and a complaint about data."""
     steward = side.people[Role.STEWARD]
     scope = Scope(steward.pk, Reach.AGENCY, agency_path=side.agency.path)
     order, _is_new = accounts.order_slips(
@@ -139,6 +139,7 @@ def give_codes(side: Side) -> SlipOrder:
     )
     while writing.write_waiting(now=NOW):
         pass
+    accounts.confirm_data(side.people[Role.LEARNER], wrong="Jabatan saya keliru.", now=NOW)
     return order
 
 

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from kawah.people.access.models import Grant
 from kawah.people.access.roles import Role
@@ -40,6 +41,32 @@ def grant(
     row.reach, row.effective_from = reach, effective_from
     row.save()
     _note(row, verb="grant.given", by=by, now=now)
+    return row
+
+
+@transaction.atomic
+def give_until(
+    person: Person,
+    role: Role,
+    *,
+    reach: Reach,
+    agency: Agency | None,
+    unit: Unit | None,
+    effective_from: date,
+    until: date,
+    by: Person,
+    now: datetime,
+    why: str = "",
+) -> Grant:
+    """Give a role for a time; one held already with the same reach gets the new end."""
+    records.hold(person.uuid)
+    rows = Grant.objects.filter(person=person, role=role, reach=reach, agency=agency, unit=unit)
+    held = rows.filter(Q(until=None) | Q(until__gte=effective_from)).order_by("-pk").first()
+    row = held or Grant(person=person, role=role, reach=reach, agency=agency, unit=unit)
+    row.effective_from = min(effective_from, held.effective_from) if held else effective_from
+    row.until = until
+    row.save()
+    _note(row, verb="grant.renewed" if held else "grant.given", by=by, now=now, why=why)
     return row
 
 

@@ -1,7 +1,23 @@
 """What other rooms may ask about getting in."""
 
+from kawah.people.accounts.arriving import (
+    arrival_of,
+    confirm_data,
+    note_language,
+    open_problems,
+    put_steps_away,
+    settle,
+)
 from kawah.people.accounts.asking import ask
-from kawah.people.accounts.models import FactorPolicy, Sheet, SlipOrder, Ticket
+from kawah.people.accounts.models import (
+    Arrival,
+    DataProblem,
+    FactorPolicy,
+    Sheet,
+    SignIn,
+    SlipOrder,
+    Ticket,
+)
 from kawah.people.accounts.ordering import (
     AccountOutOfReach,
     has_code,
@@ -29,38 +45,59 @@ from kawah.people.accounts.second_factor import (
     renew_codes,
     take_off,
 )
+from kawah.people.accounts.sign_ins import (
+    end_others,
+    end_sign_in,
+    keep_only,
+    remember_sign_in,
+    sign_ins_of,
+)
 from kawah.people.accounts.tickets import TicketUnusable, examine, use
 from kawah.people.accounts.writing import read
 
 __all__ = [
     "AccountOutOfReach",
+    "Arrival",
     "CodeRefused",
+    "DataProblem",
     "FactorHeld",
     "FactorMandatory",
     "FactorPolicy",
     "POWERFUL",
     "Sheet",
+    "SignIn",
     "SlipOrder",
     "Ticket",
     "TicketUnusable",
     "accept",
     "address_of",
+    "arrival_of",
     "ask",
     "begin",
     "confirm",
+    "confirm_data",
     "demand",
+    "end_others",
+    "end_sign_in",
     "examine",
     "factor_of",
     "has_code",
     "is_advised",
     "is_due",
     "is_mandatory",
+    "keep_only",
     "leave_open",
+    "note_language",
+    "open_problems",
     "order_slips",
     "put_away",
+    "put_steps_away",
     "read",
+    "remember_sign_in",
     "renew_access",
     "renew_codes",
+    "settle",
+    "sign_ins_of",
     "take_off",
     "use",
     "within_power",

@@ -26,7 +26,7 @@ def send_all(
 
 def _send(person: Any, code: str, *, until: datetime, now: datetime) -> None:
     with override(person.language):
-        subject = _subject(is_new=not person.has_usable_password())
+        subject = _subject(is_new=person.last_login is None)
         body = _body(person, code, until=until)
     key = f"ticket:{tickets.digest_of(code)}"
     notices.send_sealed(person.email, subject=subject, body=body, key=key, now=now)

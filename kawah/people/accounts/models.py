@@ -6,10 +6,21 @@ from uuid import uuid4
 from django.db import models
 from django.db.models import Q
 
+from kawah.people.accounts.entry_rows import Arrival, DataProblem, SignIn
 from kawah.people.accounts.factors import FactorPolicy, RecoveryCode, SecondFactor
 from kawah.people.directory.api import Agency, Person, Reach, Scope, Unit
 
-__all__ = ["FactorPolicy", "RecoveryCode", "SecondFactor", "Sheet", "SlipOrder", "Ticket"]
+__all__ = [
+    "Arrival",
+    "DataProblem",
+    "FactorPolicy",
+    "RecoveryCode",
+    "SecondFactor",
+    "Sheet",
+    "SignIn",
+    "SlipOrder",
+    "Ticket",
+]
 
 
 class SlipOrderQuerySet(models.QuerySet["SlipOrder"]):

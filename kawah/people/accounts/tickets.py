@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from kawah.lib import codes, sealing
 from kawah.lib.periods import local_day
 from kawah.people.access.api import Role, end_sign_ins, grant
-from kawah.people.accounts.models import Ticket
+from kawah.people.accounts.models import Arrival, Ticket
 from kawah.people.directory.api import EmploymentKind, Person, Reach
 from kawah.records import api as records
 
@@ -113,14 +113,16 @@ def use(ticket: Ticket, *, password: str, now: datetime) -> Person:
     if not held.is_active or not used.update(used_at=now):
         ticket.refresh_from_db()
         raise TicketUnusable(fault_of(ticket, now=now) or "unknown", ticket)
-    was_active = held.has_usable_password()
+    is_new = held.last_login is None
     _open([held.pk]).update(ended_at=now)
     held.set_password(password)
     held.save(update_fields=["password"])
     end_sign_ins(held)
     _welcome(held, now=now)
+    if is_new:
+        Arrival.objects.get_or_create(person=held, defaults={"at": now})
     records.note(
-        verb="person.password_reset" if was_active else "person.activated",
+        verb="person.activated" if is_new else "person.password_reset",
         subject=f"person/{held.uuid}",
         by=held.uuid,
         now=now,

@@ -31,7 +31,11 @@ from kawah.people.directory.models import (
 )
 from kawah.people.directory.rolls import Line, Roll, read_roll
 from kawah.people.directory.scope import Reach, Scope
-from kawah.people.directory.supervising import SupervisionCircle, assign_supervisor
+from kawah.people.directory.supervising import (
+    SupervisionCircle,
+    assign_supervisor,
+    supervisor_of,
+)
 
 __all__ = [
     "Agency",
@@ -64,5 +68,6 @@ __all__ = [
     "path_under",
     "positions_of",
     "read_roll",
+    "supervisor_of",
     "uuid_of",
 ]

@@ -19,6 +19,14 @@ SENTENCES: dict[str, Promise] = {
         "%(by)s melepas langkah kedua dari cara masuk Anda: %(reason)s Bila Anda tidak memintanya,"
         " segera hubungi admin instansi."
     ),
+    "data_settled": _("Data Anda diperiksa admin instansi: %(answer)s"),
+    "grant_asked": _("%(by)s meminta peran untuk %(name)s; menunggu persetujuan Anda."),
+    "grant_approved": _("Peran untuk %(name)s disetujui %(by)s."),
+    "grant_refused": _("Peran untuk %(name)s ditolak %(by)s: %(reason)s"),
+    "grant_ends": _(
+        "Peran %(role)s Anda berakhir pada %(day)s. Bila masih diperlukan, mintalah admin instansi"
+        " memperpanjangnya."
+    ),
     "access_renewed": _("%(by)s memberi Anda jalan masuk baru; kata sandi yang lama berakhir."),
     "reflection_replied": _("%(trainer)s membalas renungan Anda."),
 }

@@ -15,7 +15,7 @@ from kawah.people.accounts import api as accounts
 from kawah.people.directory.api import Person
 from kawah.web.public.guesses import marks_of
 from kawah.web.shell import language
-from kawah.web.shell.access import FACTOR_DUE
+from kawah.web.shell.access import FACTOR_DUE, NEWCOMER
 from kawah.web.shell.addresses import next_of
 from kawah.web.shell.asking import OpenRequest
 from kawah.web.shell.navigation import home_of
@@ -56,12 +56,15 @@ def complete(request: OpenRequest, person: Person) -> HttpResponse:
     """Sign the person in, and on to where they wanted to go."""
     auth.login(request, person)
     request.session.pop(WAITING, None)
+    agent = request.headers.get("User-Agent", "")
+    session = request.session.session_key or ""
+    accounts.remember_sign_in(person, session=session, agent=agent, now=request.now)
     if accounts.is_due(person, now=request.now):
         request.session[FACTOR_DUE] = True
     if (chosen := language.kept(request)) and chosen != person.language:
         person.language = chosen
         person.save(update_fields=["language"])
-    response = redirect(goal(request, person))
+    response = redirect(_first(request, person))
     response.set_cookie(
         lockout.DEVICE_COOKIE,
         lockout.device_marks(person, before=marks_of(request)),
@@ -71,3 +74,13 @@ def complete(request: OpenRequest, person: Person) -> HttpResponse:
         secure=settings.SESSION_COOKIE_SECURE,
     )
     return response
+
+
+def _first(request: OpenRequest, person: Person) -> str:
+    """Who is new looks at what is known about them before going on."""
+    way = goal(request, person)
+    arrival = accounts.arrival_of(person)
+    if arrival is None:
+        return way
+    request.session[NEWCOMER] = True
+    return way if arrival.confirmed_at else reverse("public:own_data", query={"next": way})

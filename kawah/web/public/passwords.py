@@ -4,7 +4,6 @@ from http import HTTPStatus
 
 from django import forms
 from django.contrib import messages
-from django.contrib.auth import update_session_auth_hash
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -12,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters
 
 from kawah.people.access.api import Verb, lockout
+from kawah.web.public import renewing
 from kawah.web.public.guesses import counters_of
 from kawah.web.public.new_password import NewPasswordForm, secret
 from kawah.web.shell.access import may
@@ -66,6 +66,6 @@ def _try(request: PersonRequest) -> HttpResponse:
 def _change(request: PersonRequest, wanted: str) -> HttpResponse:
     request.person.set_password(wanted)
     request.person.save(update_fields=["password"])
-    update_session_auth_hash(request, request.person)
+    renewing.renew(request)
     messages.success(request, _("Kata sandi sudah diganti. Perangkat lain perlu masuk lagi."))
     return redirect("public:account")

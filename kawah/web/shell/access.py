@@ -23,6 +23,7 @@ from kawah.web.shell.requests import Handler
 ANYONE = "anyone"
 GRANT_IN_USE = "grant"  # the session's key
 FACTOR_DUE = "factor_due"  # of a session whose owner must first set up the second step
+NEWCOMER = "newcomer"  # of a session whose owner still has first steps to take
 
 Rest = ParamSpec("Rest")
 View = Callable[Concatenate[HttpRequest, Rest], HttpResponse]

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from msgspec import Struct
 
 from kawah.learning.enrollment.api import Enrollment
-from kawah.people.access.api import Verb
+from kawah.people.access.api import Verb, grants_of
 from kawah.people.accounts.api import factor_of
 from kawah.people.directory.api import current
 from kawah.records.api import Change
@@ -45,6 +45,7 @@ def employee(request: PersonRequest, person: UUID) -> HttpResponse:
         "certificates": within(request).filter(person=found).count(),
         "steps": trail.told(about),
         "can_sign_in": found.has_usable_password(),
+        "grants": grants_of(found, on=request.today),
         "has_factor": factor_of(found) is not None,
     }
     return render(request, "steward/employee.html", context)

@@ -17,6 +17,10 @@ from kawah.web.steward.subjects import names_of
 
 VERBS: dict[str, Promise] = {
     "grant.given": gettext_lazy("Memberi peran"),
+    "grant.renewed": gettext_lazy("Memperpanjang peran"),
+    "grant.asked": gettext_lazy("Meminta peran"),
+    "grant.request_approved": gettext_lazy("Menyetujui permintaan peran"),
+    "grant.request_refused": gettext_lazy("Menolak permintaan peran"),
     "grant.ended": gettext_lazy("Mengakhiri peran"),
     "account.slips_ordered": gettext_lazy("Menyiapkan kode aktivasi"),
     "account.access_renewed": gettext_lazy("Memberi jalan masuk baru"),
@@ -28,6 +32,8 @@ VERBS: dict[str, Promise] = {
     "account.factor_left_open": gettext_lazy("Tidak lagi mewajibkan langkah kedua bagi peran"),
     "person.activated": gettext_lazy("Mengaktifkan akun"),
     "person.password_reset": gettext_lazy("Membuat kata sandi baru dengan kode"),
+    "agency.help_contact_set": gettext_lazy("Menetapkan kontak bantuan"),
+    "person.data_settled": gettext_lazy("Membereskan data yang disebut keliru"),
     "person.enlisted": gettext_lazy("Mendaftarkan pegawai"),
     "person.appointed": gettext_lazy("Menetapkan jabatan"),
     "person.supervisor_named": gettext_lazy("Menetapkan atasan"),
