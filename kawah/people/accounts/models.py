@@ -8,11 +8,13 @@ from django.db.models import Q
 
 from kawah.people.accounts.entry_rows import Arrival, DataProblem, SignIn
 from kawah.people.accounts.factors import FactorPolicy, RecoveryCode, SecondFactor
+from kawah.people.accounts.move_rows import Departure, Transfer
 from kawah.people.directory.api import Agency, Person, Reach, Scope, Unit
 
 __all__ = [
     "Arrival",
     "DataProblem",
+    "Departure",
     "FactorPolicy",
     "RecoveryCode",
     "SecondFactor",
@@ -20,6 +22,7 @@ __all__ = [
     "SignIn",
     "SlipOrder",
     "Ticket",
+    "Transfer",
 ]
 
 

@@ -24,10 +24,11 @@ POWERFUL = frozenset({Role.STEWARD, Role.NATIONAL, Role.TREASURER})
 
 
 class CodeRefused(Exception):
-    """The code does not let anyone in: unknown, used already, or of a clock that is wrong."""
+    """The code does not let anyone in: unknown, used already, of a clock that is wrong; or the
+    secret is lost, because the key that sealed it was changed."""
 
     def __init__(
-        self, fault: Literal["unknown", "used", "drift"], drift: timedelta | None = None
+        self, fault: Literal["unknown", "used", "drift", "lost"], drift: timedelta | None = None
     ) -> None:
         super().__init__(fault)
         self.fault = fault
@@ -57,8 +58,9 @@ def begin(person: Person, *, now: datetime) -> str:
     held = SecondFactor.objects.filter(person=person).first()
     if held is not None and held.confirmed_at is not None:
         raise FactorHeld
-    if held is not None:
-        return _secret_of(held)
+    if held is not None and (known := _known(held)):
+        return known
+    SecondFactor.objects.filter(person=person).delete()
     secret = phone_codes.new_secret()
     sealed = sealing.seal_text(secret, purpose=PURPOSE)
     SecondFactor.objects.create(person=person, secret=sealed, begun_at=now)
@@ -96,7 +98,10 @@ def _digits(typed: str) -> str:
 
 
 def _take_phone_code(factor: SecondFactor, code: str, *, now: datetime) -> None:
-    reading = phone_codes.read(_secret_of(factor), code, at=now)
+    secret = _known(factor)
+    if secret is None:
+        raise CodeRefused("lost")
+    reading = phone_codes.read(secret, code, at=now)
     if reading.drift is not None:
         raise CodeRefused("drift", reading.drift)
     if reading.step is None:
@@ -116,8 +121,11 @@ def _take_recovery_code(factor: SecondFactor, typed: str, *, now: datetime) -> N
         raise CodeRefused("used" if rows.exists() else "unknown")
 
 
-def _secret_of(factor: SecondFactor) -> str:
-    return sealing.unseal_text(factor.secret, purpose=PURPOSE)
+def _known(factor: SecondFactor) -> str | None:
+    try:
+        return sealing.unseal_text(factor.secret, purpose=PURPOSE)
+    except sealing.SealBroken:
+        return None
 
 
 def _digest(code: str) -> str:

@@ -131,6 +131,11 @@ def use(ticket: Ticket, *, password: str, now: datetime) -> Person:
     return held
 
 
+def end_tickets(person: Person, *, now: datetime) -> None:
+    """No ticket of this person holds any longer."""
+    _open([person.pk]).update(ended_at=now)
+
+
 def _welcome(person: Person, *, now: datetime) -> None:
     """Every civil servant learns."""
     if person.kind == EmploymentKind.NON_ASN:

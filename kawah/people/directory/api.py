@@ -15,6 +15,7 @@ from kawah.people.directory.appointing import (
     appoint,
     current,
 )
+from kawah.people.directory.closing import Closed, close_posts, reopen_posts
 from kawah.people.directory.enlisting import PersonRefused, enlist
 from kawah.people.directory.kinds import (
     EmploymentKind,
@@ -44,6 +45,7 @@ __all__ = [
     "Appointment",
     "AppointmentOutOfOrder",
     "AppointmentTooEarly",
+    "Closed",
     "EmploymentKind",
     "FunctionalGrade",
     "Line",
@@ -63,11 +65,13 @@ __all__ = [
     "ancestors",
     "appoint",
     "assign_supervisor",
+    "close_posts",
     "current",
     "enlist",
     "path_under",
     "positions_of",
     "read_roll",
+    "reopen_posts",
     "supervisor_of",
     "uuid_of",
 ]

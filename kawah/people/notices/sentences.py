@@ -27,6 +27,9 @@ SENTENCES: dict[str, Promise] = {
         "Peran %(role)s Anda berakhir pada %(day)s. Bila masih diperlukan, mintalah admin instansi"
         " memperpanjangnya."
     ),
+    "transfer_released": _("%(agency)s melepas %(name)s ke instansi Anda; menunggu diterima."),
+    "transfer_refused": _("%(name)s belum diterima instansi tujuan: %(reason)s"),
+    "moved": _("Anda kini tercatat di %(agency)s. JP dan sertifikat Anda tetap."),
     "access_renewed": _("%(by)s memberi Anda jalan masuk baru; kata sandi yang lama berakhir."),
     "reflection_replied": _("%(trainer)s membalas renungan Anda."),
 }

@@ -13,6 +13,8 @@ MINUTE = timedelta(minutes=1)
 def told(error: CodeRefused) -> str:
     if error.drift is not None:
         return _clock(error.drift)
+    if error.fault == "lost":
+        return _("Langkah kedua Anda tidak dapat dibaca lagi. Minta admin instansi melepasnya.")
     if error.fault == "used":
         return _("Kode ini sudah dipakai. Tunggu sampai aplikasinya menampilkan kode berikutnya.")
     return _("Kode ini tidak cocok. Pakailah kode yang sedang tampil di aplikasi, untuk Kawah.")

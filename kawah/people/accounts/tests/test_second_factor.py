@@ -104,6 +104,15 @@ def test_a_code_of_somebody_else_is_no_code():
     assert refused(mine, theirs[0]).fault == "unknown"
 
 
+def test_under_another_secret_key_it_is_lost_and_said_so(settings):
+    person, starting = make_person(), make_person()
+    secret, _codes = set_up(person)
+    second_factor.begin(starting, now=NOW)
+    settings.SECRET_KEY = "lain" * 20
+    assert refused(person, pyotp.TOTP(secret).at(NOW)).fault == "lost"
+    assert second_factor.begin(starting, now=NOW) != secret
+
+
 def scope_of(agency):
     return Scope(0, Reach.AGENCY, agency_path=agency.path)
 
