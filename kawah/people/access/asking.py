@@ -1,5 +1,6 @@
 """Roles that matter wait for a second person: who may give, who may approve, and the waiting."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -129,14 +130,14 @@ def nearest_deciders(request: GrantRequest, *, now: datetime) -> list[Person]:
     return []
 
 
-def awaiting_decision(person: Person, *, on: date) -> "QuerySet[Any]":
-    """The open requests that a person may decide: of others, for others, within reach."""
-    mine = grants_of(person, on=on)
-    if any(row.role == Role.NATIONAL and row.reach == Reach.NATIONAL for row in mine):
+def awaiting_decision(person: Person, *, grants: Sequence[Grant]) -> "QuerySet[Any]":
+    """The open requests that a person with these roles may decide: of others, for others, within
+    reach."""
+    if any(row.role == Role.NATIONAL and row.reach == Reach.NATIONAL for row in grants):
         within = Q()
     else:
         within = Q(pk=None)
-        for row in mine:
+        for row in grants:
             if row.role == Role.STEWARD and row.reach == Reach.AGENCY:
                 path = row.scope.agency_path
                 own = Q(agency=None, person__agency__path__startswith=path)
@@ -176,7 +177,8 @@ def refuse(request: GrantRequest, *, by: Person, answer: str, now: datetime) -> 
 @transaction.atomic
 def _decide(request: GrantRequest, outcome: str, *, by: Person, answer: str, now: datetime) -> bool:
     on = local_day(now, by.agency.time_zone)
-    if not awaiting_decision(by, on=on).filter(pk=request.pk).exists():
+    mine = grants_of(by, on=on)
+    if not awaiting_decision(by, grants=mine).filter(pk=request.pk).exists():
         return False
     held = GrantRequest.objects.filter(pk=request.pk, decided_at=None)
     if not held.update(decided_at=now, decided_by=by, outcome=outcome, answer=answer):

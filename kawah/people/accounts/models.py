@@ -28,15 +28,14 @@ __all__ = [
 
 class SlipOrderQuerySet(models.QuerySet["SlipOrder"]):
     def visible_to(self, scope: Scope) -> "SlipOrderQuerySet":
-        """Orders for people whom a scope reaches as a whole."""
+        """Orders for people whom a scope reaches as a whole, and one's own."""
         if scope.reach == Reach.NATIONAL:
             return self
         if scope.reach == Reach.AGENCY:
             return self.filter(agency__path__startswith=scope.agency_path)
         if scope.reach == Reach.UNIT:
-            return self.filter(
-                agency__path=scope.agency_path, unit__path__startswith=scope.unit_path
-            )
+            unit = Q(agency__path=scope.agency_path, unit__path__startswith=scope.unit_path)
+            return self.filter(unit | Q(by=scope.person))
         return self.none()
 
 

@@ -24,7 +24,7 @@ def approvals(request: PersonRequest) -> HttpResponse:
 
 
 def _page(request: PersonRequest, *, fault: str = "", at: str = "") -> HttpResponse:
-    rows = access.awaiting_decision(request.person, on=request.today)
+    rows = access.awaiting_decision(request.person, grants=request.grants)
     page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("halaman"))
     context = {"page": page, "fault": fault, "at": at, "typed": request.POST.get("answer", "")}
     return render(request, "public/approvals.html", context, status=400 if fault else 200)
@@ -57,6 +57,6 @@ def _asked(request: PersonRequest) -> GrantRequest | None:
         key = UUID(request.POST.get("request", ""))
     except ValueError:
         return None
-    rows = access.awaiting_decision(request.person, on=request.today)
+    rows = access.awaiting_decision(request.person, grants=request.grants)
     found: GrantRequest | None = rows.filter(uuid=key).first()
     return found

@@ -21,7 +21,7 @@ def home(request: PersonRequest) -> HttpResponse:
         "agency": request.grant.agency if request.grant else None,
         "states": enrollment.states_of(people.employees(scope, on=today), on=today),
         "gaps": missing.gaps_of(scope, on=today),
-        "approvals": awaiting_decision(request.person, on=today).count(),
+        "approvals": awaiting_decision(request.person, grants=request.grants).count(),
         "problems": open_problems(scope, on=today).count(),
         "batches": batches_of(scope, on=today)[:BATCHES],
         "steps": trail.told(list(trail.changes_in(scope, on=today)[:CHANGES])),

@@ -157,3 +157,5 @@ def test_the_steward_of_a_unit_orders_for_the_unit(side, clerk):
     order(signed_in(keeper), sure="ya")
     work()
     assert [row.person for row in Ticket.objects.all()] == [clerk]
+    assert renew(signed_in(keeper), clerk).status_code == 200
+    assert SlipOrder.objects.count() == 2
