@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "kawah.people.notices",
     "kawah.people.access",
     "kawah.people.rosters",
+    "kawah.people.accounts",
     "kawah.people.competencies",
     "kawah.learning.media",
     "kawah.learning.curriculum",

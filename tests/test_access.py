@@ -24,11 +24,22 @@ from kawah.earned.claims.api import Claim
 from kawah.earned.hours import api as hours
 from kawah.learning.assessment.api import Item
 from kawah.people.access.api import Role, Verb, grant, may
+from kawah.people.accounts.api import DataProblem, SlipOrder
 from kawah.people.directory.api import Reach, Unit
 from kawah.people.rosters.api import Release, Roster
 from kawah.web.shell.access import ANYONE, access_of, check_declared, patterns
 from tests.factories import NOW, TODAY, make_person, make_unit, place
-from tests.world import Side, award, claim, give, hand_in, make_side, mend, signed_in
+from tests.world import (
+    Side,
+    award,
+    claim,
+    give,
+    give_codes,
+    hand_in,
+    make_side,
+    mend,
+    signed_in,
+)
 
 
 # What stands for an object in an address, by the name of the address's part; or by the whole
@@ -60,6 +71,10 @@ EXAMPLES: dict[str, Callable[[Side], Any]] = {
     "claim": lambda side: Claim.objects.get(person=side.people[Role.LEARNER]).uuid,
     "roster": lambda side: Roster.objects.get(agency=side.agency).uuid,
     "release": lambda side: Release.objects.get(agency=side.agency).uuid,
+    "order": lambda side: SlipOrder.objects.filter(agency=side.agency).latest("pk").uuid,
+    "grant": lambda side: side.people[Role.LEARNER].grants.latest("pk").pk,
+    "number": lambda side: 1,
+    "problem": lambda side: DataProblem.objects.get(person__agency=side.agency).uuid,
     "code": lambda side: certificate_of(side).code,
 }
 # What a form must hold so that its own page does not refuse it as unknown, by address.
@@ -97,6 +112,7 @@ class World:
         self.own, self.other = make_side("kptk"), make_side("marapu")
         for side in (self.own, self.other):
             award(side)
+            give_codes(side)
             mend(side, "u1")
             claim(side)
             hand_in(side)
@@ -107,6 +123,7 @@ class World:
         }
         self.below = make_side("kptk-balai", parent=self.own.agency)
         award(self.below)
+        give_codes(self.below)
         mend(self.below, "u1")
         claim(self.below)
         hand_in(self.below)

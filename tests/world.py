@@ -21,7 +21,10 @@ from kawah.learning.media import api as media
 from kawah.learning.player import api as player
 from kawah.learning.player.api import JournalEntry
 from kawah.people.access.api import Role, grant, name_supervisor
-from kawah.people.directory.api import Agency, Person, Reach, Unit
+from kawah.people.accounts import api as accounts
+from kawah.people.accounts import writing
+from kawah.people.accounts.api import SlipOrder
+from kawah.people.directory.api import Agency, Person, Reach, Scope, Unit
 from kawah.people.rosters.models import Piece, Release, Roster, Row, packed
 from tests import courses
 from tests.factories import NOW, TODAY, make_agency, make_person, make_unit, place
@@ -144,6 +147,26 @@ def hand_in(side: Side) -> Roster:
     learner = side.people[Role.LEARNER]
     Release.objects.create(row=row, person=learner, agency=side.agency, asked_at=NOW)
     return roster
+
+
+def give_codes(side: Side) -> SlipOrder:
+    """An order of codes for everyone of the side, with its sheet; and a complaint about data."""
+    steward = side.people[Role.STEWARD]
+    scope = Scope(steward.pk, Reach.AGENCY, agency_path=side.agency.path)
+    order, _is_new = accounts.order_slips(
+        uuid4(),
+        agency=side.agency,
+        unit=None,
+        scope=scope,
+        by=steward,
+        by_mail=False,
+        renews=False,
+        now=NOW,
+    )
+    while writing.write_waiting(now=NOW):
+        pass
+    accounts.confirm_data(side.people[Role.LEARNER], wrong="Jabatan saya keliru.", now=NOW)
+    return order
 
 
 def mend(side: Side, key: str) -> Item:

@@ -54,7 +54,7 @@ def main() -> None:
         "steward:roster_disposal": reverse("steward:roster_disposal", args=[judged.uuid]),
         "steward:roster result": reverse("steward:roster", args=[done.uuid]),
         "steward:roster_undoing": reverse("steward:roster_undoing", args=[done.uuid]),
-        "steward:release": reverse("steward:release", args=[asked_for(home).uuid]),
+        "steward:roster_release": reverse("steward:roster_release", args=[asked_for(home).uuid]),
     }
     print(json.dumps(pages))
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from kawah.lib.inserting import insert_all
 from kawah.people.access.models import Grant
@@ -69,6 +70,32 @@ def grant_all(
     insert_all(fresh, known_by="person_id")
     records.note_all([_change(row, verb="grant.given", by=by, now=now) for row in fresh])
     return fresh
+
+
+@transaction.atomic
+def give_until(
+    person: Person,
+    role: Role,
+    *,
+    reach: Reach,
+    agency: Agency | None,
+    unit: Unit | None,
+    effective_from: date,
+    until: date,
+    by: Person,
+    now: datetime,
+    why: str = "",
+) -> Grant:
+    """Give a role for a time; one held already with the same reach gets the new end."""
+    records.hold(person.uuid)
+    rows = Grant.objects.filter(person=person, role=role, reach=reach, agency=agency, unit=unit)
+    held = rows.filter(Q(until=None) | Q(until__gte=effective_from)).order_by("-pk").first()
+    row = held or Grant(person=person, role=role, reach=reach, agency=agency, unit=unit)
+    row.effective_from = min(effective_from, held.effective_from) if held else effective_from
+    row.until = until
+    row.save()
+    _note(row, verb="grant.renewed" if held else "grant.given", by=by, now=now, why=why)
+    return row
 
 
 @transaction.atomic

@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from django.db.models import DateField
+from django.db.models import DateField, Q
 
 from kawah.lib.prepared import Given, Prepared
-from kawah.people.access.models import Grant
+from kawah.people.access.models import Grant, GrantQuerySet
 from kawah.people.access.roles import Role
-from kawah.people.directory.api import Person
+from kawah.people.directory.api import Person, Reach, Scope
 
 ORDER = [*(role for role in Role.values if role != Role.LEARNER), Role.LEARNER]
 HELD = Prepared(
@@ -23,3 +23,17 @@ def grants_of(person: Person, *, on: date) -> list[Grant]:
     """The roles held on a day, work first and the learner everyone is last, with their scopes."""
     rows = HELD(person=person.pk, on=on)
     return sorted(rows, key=lambda row: (ORDER.index(row.role), row.pk))
+
+
+def beyond(scope: Scope, *, on: date) -> GrantQuerySet:
+    """Roles in force that reach further than a scope: over the accounts of those who hold one,
+    nobody within that scope decides."""
+    rows = Grant.objects.in_force(on=on)
+    if scope.reach == Reach.NATIONAL:
+        return rows.none()
+    within = Q(agency__path__startswith=scope.agency_path)
+    if scope.reach == Reach.UNIT:
+        there = Q(agency__path=scope.agency_path, unit__path__startswith=scope.unit_path)
+        within = Q(reach=Reach.UNIT) & there
+    wide = Q(reach__in=[Reach.AGENCY, Reach.UNIT]) & ~within
+    return rows.filter(Q(reach=Reach.NATIONAL) | wide)

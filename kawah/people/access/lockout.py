@@ -24,6 +24,7 @@ MOST_MARKS, BETWEEN = 5, "|"  # of the people who signed in last
 KNOWN_DEVICE_LIMIT, KNOWN_DEVICE_WINDOW = 10, timedelta(minutes=15)
 ADDRESS_LIMIT, ADDRESS_WINDOW = 10, timedelta(minutes=15)
 STRANGER_LIMIT, STRANGER_WINDOW = 100, timedelta(days=1)
+CODE_LIMIT, CODE_WINDOW = 30, timedelta(minutes=15)  # of one address, over all codes
 LONGEST_WINDOW = max(KNOWN_DEVICE_WINDOW, ADDRESS_WINDOW, STRANGER_WINDOW)
 
 Counter = tuple[str, int, timedelta]
@@ -63,16 +64,26 @@ def _read(marks: str) -> Iterator[tuple[str, str, str]]:
         yield mark, owner, nonce
 
 
-def counters(whom: Person | str, *, address: str, marks: str) -> list[Counter]:
-    """The counters that a guess is held against."""
+def counters(
+    whom: Person | str, *, address: str, marks: str, at: str = "password"
+) -> list[Counter]:
+    """The counters that a guess is held against; `at` names the step, each counted by itself."""
     name = _name(whom)
+    step = [] if at == "password" else [at]
     for _, owner, nonce in _read(marks):
         if owner == name:
-            return [(_hash("device", name, nonce), KNOWN_DEVICE_LIMIT, KNOWN_DEVICE_WINDOW)]
+            key = _hash("device", name, nonce, *step)
+            return [(key, KNOWN_DEVICE_LIMIT, KNOWN_DEVICE_WINDOW)]
     return [
-        (_hash("address", name, address), ADDRESS_LIMIT, ADDRESS_WINDOW),
-        (_hash("stranger", name), STRANGER_LIMIT, STRANGER_WINDOW),
+        (_hash("address", name, address, *step), ADDRESS_LIMIT, ADDRESS_WINDOW),
+        (_hash("stranger", name, *step), STRANGER_LIMIT, STRANGER_WINDOW),
     ]
+
+
+def counters_of_codes(*, address: str) -> list[Counter]:
+    """The counter of wrong one-time codes. Whoever is beyond it is asked for a name as well, and
+    held against `counters`: so nobody shuts the colleagues out who share the address."""
+    return [(_hash("code", address), CODE_LIMIT, CODE_WINDOW)]
 
 
 def wait(against: list[Counter], *, now: datetime) -> timedelta | None:

@@ -18,6 +18,7 @@ from kawah.people.directory.appointing import (
     appoint_all,
     current,
 )
+from kawah.people.directory.closing import Closed, close_posts, reopen_posts
 from kawah.people.directory.enlisting import (
     NIP_FAULTS,
     PersonRefused,
@@ -46,6 +47,7 @@ from kawah.people.directory.supervising import (
     SupervisionCircle,
     assign_all,
     assign_supervisor,
+    supervisor_of,
 )
 from kawah.people.directory.taking_back import (
     Placed,
@@ -66,6 +68,7 @@ __all__ = [
     "AppointmentOutOfOrder",
     "AppointmentTooEarly",
     "Assigned",
+    "Closed",
     "EmploymentKind",
     "FunctionalGrade",
     "Line",
@@ -97,6 +100,7 @@ __all__ = [
     "checked_nip",
     "close_positions",
     "close_units",
+    "close_posts",
     "current",
     "enlist",
     "enlist_all",
@@ -108,5 +112,7 @@ __all__ = [
     "take_back_people",
     "take_back_posts",
     "take_back_ties",
+    "reopen_posts",
+    "supervisor_of",
     "uuid_of",
 ]

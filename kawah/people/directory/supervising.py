@@ -116,6 +116,13 @@ def _climbed(person: int, over: dict[int, set[int]]) -> set[int]:
     return seen
 
 
+def supervisor_of(person: Person, *, on: date) -> Person | None:
+    """Who supervises a person on a day."""
+    rows = Supervision.objects.in_force(on=on).filter(person=person)
+    tie = rows.select_related("supervisor").first()
+    return tie.supervisor if tie else None
+
+
 def _tie(person: Person, *, supervisor: Person, effective_from: date) -> Supervision:
     """From that day on this tie alone: what was planned for later, or began that very day, goes."""
     ties = Supervision.objects.filter(person=person)

@@ -6,6 +6,7 @@ from functools import partial
 from django.core import mail
 from django.core.mail.backends.base import BaseEmailBackend
 
+from kawah.people.notices.letters import body_of
 from kawah.people.notices.telling import MAIL
 from kawah.records import api as records
 
@@ -23,5 +24,5 @@ def deliver_waiting(*, now: datetime) -> int:
 
 
 def _carry(line: BaseEmailBackend, content: dict[str, object]) -> None:
-    subject, body, to = (str(content[name]) for name in ("subject", "body", "to"))
-    mail.EmailMessage(subject, body, to=[to], connection=line).send()
+    subject, to = str(content["subject"]), str(content["to"])
+    mail.EmailMessage(subject, body_of(content), to=[to], connection=line).send()

@@ -21,6 +21,22 @@ SENTENCES: dict[str, Promise] = {
     "release_asked": _("%(agency)s meminta instansi Anda melepas pegawai; putuskan permintaannya."),
     "release_granted": _("%(agency)s melepas %(person)s; datanya sudah masuk."),
     "release_refused": _("%(agency)s tidak melepas %(person)s; barisnya tidak diimpor."),
+    "factor_taken_off": _(
+        "%(by)s melepas langkah kedua dari cara masuk Anda: %(reason)s Bila Anda tidak memintanya,"
+        " segera hubungi admin instansi."
+    ),
+    "data_settled": _("Data Anda diperiksa admin instansi: %(answer)s"),
+    "grant_asked": _("%(by)s meminta peran untuk %(name)s; menunggu persetujuan Anda."),
+    "grant_approved": _("Peran untuk %(name)s disetujui %(by)s."),
+    "grant_refused": _("Peran untuk %(name)s ditolak %(by)s: %(reason)s"),
+    "grant_ends": _(
+        "Peran %(role)s Anda berakhir pada %(day)s. Bila masih diperlukan, mintalah admin instansi"
+        " memperpanjangnya."
+    ),
+    "transfer_released": _("%(agency)s melepas %(name)s ke instansi Anda; menunggu diterima."),
+    "transfer_refused": _("%(name)s belum diterima instansi tujuan: %(reason)s"),
+    "moved": _("Anda kini tercatat di %(agency)s. JP dan sertifikat Anda tetap."),
+    "access_renewed": _("%(by)s memberi Anda jalan masuk baru; kata sandi yang lama berakhir."),
     "reflection_replied": _("%(trainer)s membalas renungan Anda."),
 }
 

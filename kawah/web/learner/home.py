@@ -21,6 +21,7 @@ from kawah.people.access.api import Role, Verb
 from kawah.people.directory.api import Person
 from kawah.people.notices import api as told
 from kawah.web.learner import standing
+from kawah.web.learner.first_steps import first_steps
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
 from kawah.web.shell.navigation import home_of
@@ -115,6 +116,7 @@ def home(request: PersonRequest) -> HttpResponse:
         "standing": standing.shown(_balance(request)),
         "suggestions": planning.suggestions(request.person, now=request.now),
         "news": _news(request),
+        "first_steps": first_steps(request),
     }
     return render(request, "learner/home.html", context)
 

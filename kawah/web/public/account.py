@@ -1,16 +1,17 @@
 """A person's own account."""
 
 from django.contrib import messages
-from django.contrib.auth import update_session_auth_hash
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from kawah.people.access.api import Verb, end_sign_ins
+from kawah.people.access.api import Verb
+from kawah.people.accounts import api as accounts
 from kawah.people.directory import api as directory
 from kawah.people.notices import api as told
+from kawah.web.public import renewing
 from kawah.web.shell import navigation
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
@@ -32,10 +33,10 @@ def account(request: PersonRequest) -> HttpResponse:
 @may(Verb.SIGN_IN)
 def end_other_sign_ins(request: PersonRequest) -> HttpResponse:
     """All of them end, and this one is renewed."""
-    end_sign_ins(request.person)
-    update_session_auth_hash(request, request.person)
+    accounts.end_others(request.person)
+    renewing.renew(request)
     messages.success(request, _("Anda sudah keluar dari semua perangkat lain."))
-    return redirect("public:account")
+    return redirect("public:sign_ins")
 
 
 @may(Verb.SIGN_IN)

@@ -4,7 +4,6 @@ from http import HTTPStatus
 
 from django import forms
 from django.contrib import messages
-from django.contrib.auth import password_validation, update_session_auth_hash
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -12,32 +11,20 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters
 
 from kawah.people.access.api import Verb, lockout
-from kawah.people.directory.api import Person
+from kawah.web.public import renewing
 from kawah.web.public.guesses import counters_of
+from kawah.web.public.new_password import NewPasswordForm, secret
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
 
 WRONG = "wrong"
 
 
-def _secret(autocomplete: str) -> forms.PasswordInput:
-    return forms.PasswordInput(attrs={"autocomplete": autocomplete})
-
-
-class PasswordForm(forms.Form):
+class PasswordForm(NewPasswordForm):
     old_password = forms.CharField(
-        label=gettext_lazy("Kata sandi sekarang"), widget=_secret("current-password")
+        label=gettext_lazy("Kata sandi sekarang"), widget=secret("current-password")
     )
-    new_password = forms.CharField(
-        label=gettext_lazy("Kata sandi baru"),
-        widget=_secret("new-password"),
-        help_text=gettext_lazy("Sedikitnya 12 karakter. Beberapa kata acak lebih mudah diingat."),
-    )
-    new_password_again = forms.CharField(
-        label=gettext_lazy("Ulangi kata sandi baru"), widget=_secret("new-password")
-    )
-
-    person: Person  # whose password it is
+    field_order = ("old_password", "new_password", "new_password_again")
 
     def clean_old_password(self) -> str:
         given: str = self.cleaned_data["old_password"]
@@ -47,18 +34,9 @@ class PasswordForm(forms.Form):
         return given
 
     def clean_new_password(self) -> str:
-        wanted: str = self.cleaned_data["new_password"]
-        if wanted == self.cleaned_data.get("old_password"):
+        if self.cleaned_data["new_password"] == self.cleaned_data.get("old_password"):
             raise forms.ValidationError(_("Ini kata sandi yang sekarang. Pilih yang lain."))
-        password_validation.validate_password(wanted, self.person)
-        return wanted
-
-    def clean_new_password_again(self) -> str:
-        again: str = self.cleaned_data["new_password_again"]
-        wanted = self.cleaned_data.get("new_password")
-        if wanted is not None and again != wanted:
-            raise forms.ValidationError(_("Kedua kata sandi baru tidak sama. Ketik sekali lagi."))
-        return again
+        return super().clean_new_password()
 
 
 @sensitive_post_parameters()
@@ -88,6 +66,6 @@ def _try(request: PersonRequest) -> HttpResponse:
 def _change(request: PersonRequest, wanted: str) -> HttpResponse:
     request.person.set_password(wanted)
     request.person.save(update_fields=["password"])
-    update_session_auth_hash(request, request.person)
+    renewing.renew(request)
     messages.success(request, _("Kata sandi sudah diganti. Perangkat lain perlu masuk lagi."))
     return redirect("public:account")

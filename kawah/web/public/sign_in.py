@@ -3,7 +3,6 @@
 from datetime import datetime
 from http import HTTPStatus
 
-from django.conf import settings
 from django.contrib import auth
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -11,15 +10,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from kawah.lib.periods import local_day
-from kawah.people.access.api import grants_of, lockout
+from kawah.people.access.api import lockout
 from kawah.people.directory.api import Person
-from kawah.web.public.guesses import counters_of, marks_of
+from kawah.web.public import entering
+from kawah.web.public.guesses import counters_of
 from kawah.web.shell import language
 from kawah.web.shell.access import anyone
 from kawah.web.shell.addresses import next_of
 from kawah.web.shell.asking import OpenRequest
-from kawah.web.shell.navigation import home_of
 
 
 @sensitive_post_parameters("password")
@@ -29,15 +27,8 @@ def login(request: OpenRequest) -> HttpResponse:
     if request.method == "POST":
         return _try(request)
     if request.person is not None:
-        return redirect(_goal(request, request.person))
+        return redirect(entering.goal(request, request.person))
     return _form(request)
-
-
-def _goal(request: OpenRequest, person: Person) -> str:
-    """The page asked for, or the home of the person's first role: one step less on a slow line."""
-    today = local_day(request.now, person.agency.time_zone)
-    grants = grants_of(person, on=today)
-    return next_of(request, otherwise=home_of(grants[0].role if grants else None))
 
 
 def _form(
@@ -70,24 +61,7 @@ def _try(request: OpenRequest) -> HttpResponse:
         lockout.count_failure(against, now=request.now)
         return _form(request, status=HTTPStatus.FORBIDDEN, fault="wrong")
     lockout.forget(against)
-    return _welcome(request, person)
-
-
-def _welcome(request: OpenRequest, person: Person) -> HttpResponse:
-    auth.login(request, person)
-    if (chosen := language.kept(request)) and chosen != person.language:
-        person.language = chosen
-        person.save(update_fields=["language"])
-    response = redirect(_goal(request, person))
-    response.set_cookie(
-        lockout.DEVICE_COOKIE,
-        lockout.device_marks(person, before=marks_of(request)),
-        max_age=lockout.DEVICE_DAYS * 24 * 3600,
-        httponly=True,
-        samesite="Lax",
-        secure=settings.SESSION_COOKIE_SECURE,
-    )
-    return response
+    return entering.enter(request, person)
 
 
 @require_POST

@@ -13,11 +13,6 @@ def landing(request: OpenRequest) -> HttpResponse:
 
 
 @anyone
-def help_page(request: OpenRequest) -> HttpResponse:
-    return render(request, "public/help.html")
-
-
-@anyone
 def accessibility(request: OpenRequest) -> HttpResponse:
     return render(request, "public/accessibility.html")
 

@@ -5,9 +5,10 @@ from django.shortcuts import redirect, resolve_url
 from django.views.decorators.http import require_POST
 
 from kawah.people.access.api import Verb
+from kawah.people.accounts import api as accounts
 from kawah.web.shell import language as languages
 from kawah.web.shell import navigation
-from kawah.web.shell.access import GRANT_IN_USE, anyone, may
+from kawah.web.shell.access import GRANT_IN_USE, NEWCOMER, anyone, may
 from kawah.web.shell.addresses import next_of
 from kawah.web.shell.asking import OpenRequest, PersonRequest
 
@@ -35,4 +36,6 @@ def language(request: OpenRequest) -> HttpResponse:
     if request.person is not None:
         request.person.language = code
         request.person.save(update_fields=["language"])
+        if request.session.get(NEWCOMER):
+            accounts.note_language(request.person, now=request.now)
     return response

@@ -8,6 +8,7 @@ from typing import Any, Concatenate, ParamSpec, cast
 from django.core.checks import CheckMessage, Error
 from django.core.exceptions import SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
@@ -21,6 +22,8 @@ from kawah.web.shell.requests import Handler
 
 ANYONE = "anyone"
 GRANT_IN_USE = "grant"  # the session's key
+FACTOR_DUE = "factor_due"  # of a session whose owner must first set up the second step
+NEWCOMER = "newcomer"  # of a session whose owner still has first steps to take
 
 Rest = ParamSpec("Rest")
 View = Callable[Concatenate[HttpRequest, Rest], HttpResponse]
@@ -55,6 +58,8 @@ def may(
             asking = _ask(request, person, verb)
             if asking.grant is None and verb != Verb.SIGN_IN:
                 return errors.refused(request, verb)
+            if verb != Verb.SIGN_IN and request.session.get(FACTOR_DUE):
+                return redirect("public:factor")
             return view(asking, *args, **kwargs)
 
         update_wrapper(guarded, view)

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 
 from kawah.lib.periods import local_day
 from kawah.people.access.api import Grant, Verb, grants_of
+from kawah.people.accounts.api import is_advised
 from kawah.people.directory.api import Person
 from kawah.web.shell import language, navigation
 from kawah.web.shell.access import GRANT_IN_USE, choose
@@ -71,6 +72,11 @@ class Frame:
     @property
     def role(self) -> str | None:
         return self.grant.role if self.grant else None
+
+    @cached_property
+    def advises_factor(self) -> bool:
+        """Whether the reader holds power over others and has not set up the second step."""
+        return self.person is not None and is_advised(self.person, grants=self.grants)
 
     @property
     def bar(self) -> SafeString | None:

@@ -59,7 +59,12 @@ PLACES: dict[str, tuple[Place, ...]] = {
     Role.EXECUTIVE: (Place(HOME, "home", "public:executive"), NEWS, HELP, ACCOUNT),
     Role.STEWARD: (
         Place(HOME, "home", "steward:home"),
-        Place(pgettext_lazy("menu", "Pegawai"), "people", "steward:staff"),
+        Place(
+            pgettext_lazy("menu", "Pegawai"),
+            "people",
+            "steward:staff",
+            ("/instansi/akun/", "/instansi/pindahan/", "/instansi/berhenti/"),
+        ),
         Place(_("Angkatan"), "list", "steward:batches"),
         ACCOUNT,
     ),

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from msgspec import Struct
 
 from kawah.learning.enrollment.api import Enrollment
-from kawah.people.access.api import Verb
+from kawah.people.access.api import Verb, grants_of
+from kawah.people.accounts.api import factor_of
 from kawah.people.directory.api import current
 from kawah.records.api import Change
 from kawah.web.shell.access import may
@@ -43,6 +44,9 @@ def employee(request: PersonRequest, person: UUID) -> HttpResponse:
         "courses": [Taken(row, _state(row, request)) for row in courses],
         "certificates": within(request).filter(person=found).count(),
         "steps": trail.told(about),
+        "can_sign_in": found.has_usable_password(),
+        "grants": grants_of(found, on=request.today),
+        "has_factor": factor_of(found) is not None,
     }
     return render(request, "steward/employee.html", context)
 

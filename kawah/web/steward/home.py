@@ -4,7 +4,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from kawah.learning.enrollment import api as enrollment
-from kawah.people.access.api import Verb
+from kawah.people.access.api import Verb, awaiting_decision
+from kawah.people.accounts.api import open_problems
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
 from kawah.web.steward import missing, people, trail
@@ -20,6 +21,8 @@ def home(request: PersonRequest) -> HttpResponse:
         "agency": request.grant.agency if request.grant else None,
         "states": enrollment.states_of(people.employees(scope, on=today), on=today),
         "gaps": missing.gaps_of(scope, on=today),
+        "approvals": awaiting_decision(request.person, grants=request.grants).count(),
+        "problems": open_problems(scope, on=today).count(),
         "batches": batches_of(scope, on=today)[:BATCHES],
         "steps": trail.told(list(trail.changes_in(scope, on=today)[:CHANGES])),
     }

@@ -12,12 +12,13 @@ from kawah.earned.certificates.api import Certificate
 from kawah.learning.assessment.api import Item
 from kawah.learning.curriculum.api import Course
 from kawah.learning.enrollment.api import Batch
-from kawah.people.directory.api import Person, Position
+from kawah.people.directory.api import Agency, Person, Position
 from kawah.people.rosters.api import Roster
 
 # Where a name stands, by the kind of the subject.
 NAMES: dict[str, tuple[type[Model], str]] = {
     "person": (Person, "name"),
+    "agency": (Agency, "short_name"),
     "course": (Course, "title"),
     "batch": (Batch, "name"),
     "roster": (Roster, "name"),

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
-from kawah.people.directory.api import Appointment, Person, Supervision, read_roll
+from kawah.people.directory.api import Appointment, Person, Supervision, read_roll, supervisor_of
 
 LONGEST, MOST = 80, 20
 
@@ -37,6 +37,4 @@ def chosen(people: "QuerySet[Person]", key: str) -> Person | None:
 
 
 def held_by(person: Person, *, on: date) -> Person | None:
-    rows = Supervision.objects.in_force(on=on).filter(person=person)
-    tie = rows.select_related("supervisor").first()
-    return tie.supervisor if tie else None
+    return supervisor_of(person, on=on)

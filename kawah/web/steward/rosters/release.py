@@ -23,16 +23,16 @@ def release(request: PersonRequest, release: UUID) -> HttpResponse:
     answer = request.POST.get("putusan", "")
     if request.method != "POST" or answer not in ("lepas", "tetap"):
         post = current(held.person, on=request.today)
-        return render(request, "steward/release.html", {"release": held, "post": post})
+        return render(request, "steward/roster_release.html", {"release": held, "post": post})
     try:
         decide(held, is_granted=answer == "lepas", by=request.person, now=request.now)
     except ReleaseDecided:
         messages.info(request, _("Permintaan ini sudah diputuskan."))
-        return redirect("steward:releases")
+        return redirect("steward:roster_releases")
     told = {
         "lepas": _("%(person)s dilepas ke %(agency)s."),
         "tetap": _("%(person)s tetap di instansi ini; %(agency)s diberi tahu."),
     }[answer]
     words = {"person": held.person.name, "agency": held.row.roster.agency.name}
     messages.success(request, told % words)
-    return redirect("steward:releases")
+    return redirect("steward:roster_releases")

@@ -19,4 +19,4 @@ def releases(request: PersonRequest) -> HttpResponse:
     rows = Release.objects.asked_of(request.scope).filter(decided_at=None)
     rows = rows.select_related("person", "row__roster__agency").order_by("asked_at", "pk")
     page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("halaman"))
-    return render(request, "steward/releases.html", {"page": page})
+    return render(request, "steward/roster_releases.html", {"page": page})

@@ -1,0 +1,97 @@
+"""Leaving: employment ends, doors close, and what was learned stays true."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import msgspec
+from django.db import transaction
+from django.db.models import QuerySet
+
+from kawah.lib.periods import local_day
+from kawah.people.access.api import Grant, end_sign_ins
+from kawah.people.accounts.move_rows import Departure, Transfer
+from kawah.people.accounts.moving import end_roles
+from kawah.people.accounts.ordering import AccountOutOfReach, within_power
+from kawah.people.accounts.tickets import end_tickets
+from kawah.people.directory.api import Agency, Closed, Person, Scope, close_posts, reopen_posts
+from kawah.records import api as records
+
+UNDO_WITHIN = timedelta(days=30)
+
+
+@transaction.atomic
+def leave(
+    person: Person, *, last_day: date, scope: Scope, by: Person, why: str, now: datetime
+) -> bool:
+    """End somebody's employment; False when it has ended already. Raises AccountOutOfReach."""
+    on = local_day(now, person.agency.time_zone)
+    held: Person = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    if not held.is_active:
+        return False
+    is_ours = within_power(scope, on=on).filter(pk=held.pk).exists()
+    if not is_ours or not scope.has_agencies or held == by:
+        raise AccountOutOfReach
+    grants = end_roles(held, by=by, why=why, on=on, now=now)
+    posts = close_posts(held, on=on)
+    held.is_active = False
+    held.save(update_fields=["is_active"])
+    end_sign_ins(held)
+    end_tickets(held, now=now)
+    Transfer.objects.filter(person=held, decided_at=None).update(
+        decided_at=now, decided_by=by, outcome="withdrawn"
+    )
+    Departure.objects.create(
+        person=held,
+        agency=held.agency,
+        last_day=last_day,
+        closed_on=on,
+        why=why,
+        by=by,
+        at=now,
+        closed={"grants": grants, "posts": msgspec.to_builtins(posts)},
+    )
+    _note(held, "person.left", by=by, why=why, after={"last_day": str(last_day)}, now=now)
+    return True
+
+
+def departures(scope: Scope, *, now: datetime) -> "QuerySet[Any]":
+    """Who left lately and can still be brought back, the newest first."""
+    rows = Departure.objects.filter(undone_at=None, at__gt=now - UNDO_WITHIN)
+    rows = rows.filter(agency__in=Agency.objects.visible_to(scope))
+    return rows.select_related("person", "agency", "by").order_by("-at", "-pk")
+
+
+@transaction.atomic
+def bring_back(row: Departure, *, scope: Scope, by: Person, now: datetime) -> bool:
+    """Undo it as if it had not been, as far as nothing new has taken the place of what was closed.
+    False when it was undone before, is too long ago or not theirs to undo."""
+    if not departures(scope, now=now).filter(pk=row.pk).exists():
+        return False
+    if not Departure.objects.filter(pk=row.pk, undone_at=None).update(undone_at=now, undone_by=by):
+        return False
+    held: Person = Person.objects.select_for_update(of=("self",)).get(pk=row.person_id)
+    held.is_active = True
+    held.save(update_fields=["is_active"])
+    posts = msgspec.convert(row.closed["posts"], Closed)
+    reopen_posts(held, posts, on=row.closed_on)
+    _give_back(row)
+    _note(held, "person.brought_back", by=by, why="", after=None, now=now)
+    return True
+
+
+def _give_back(row: Departure) -> None:
+    """The roles that ended with it hold again, each for a year at most, as a new one would."""
+    until = row.closed_on + timedelta(days=365)
+    Grant.objects.filter(pk__in=row.closed["grants"], until=row.closed_on).update(until=until)
+
+
+def _note(person: Person, verb: str, *, by: Person, why: str, after: object, now: datetime) -> None:
+    records.note(
+        verb=verb,
+        subject=f"person/{person.uuid}",
+        by=by.uuid,
+        now=now,
+        agency=person.agency.code,
+        after=after,
+        why=why,
+    )

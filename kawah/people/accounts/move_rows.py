@@ -1,0 +1,64 @@
+"""People who move to another agency, and people who leave."""
+
+from typing import ClassVar
+from uuid import uuid4
+
+from django.db import models
+from django.db.models import F, Q
+
+from kawah.people.directory.api import Agency, Person
+
+
+class Transfer(models.Model):
+    """Released by a steward of one agency, to be accepted by one of another."""
+
+    uuid = models.UUIDField(unique=True, default=uuid4)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="transfers")
+    source = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    target = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    why = models.CharField(max_length=300)
+    released_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    released_at = models.DateTimeField()
+    decided_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+    outcome = models.CharField(max_length=10, blank=True)  # accepted, refused, withdrawn
+    answer = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=~Q(source=F("target")), name="transfer_goes_elsewhere"
+            ),
+            models.UniqueConstraint(
+                fields=["person"], condition=Q(decided_at=None), name="one_open_transfer"
+            ),
+            models.CheckConstraint(
+                condition=Q(decided_at=None, decided_by=None, outcome="")
+                | Q(decided_at__isnull=False, decided_by__isnull=False, outcome__gt=""),
+                name="transfer_decision_is_whole",
+            ),
+        ]
+
+
+class Departure(models.Model):
+    """Somebody's employment has ended; `closed` says what it closed, for thirty days."""
+
+    uuid = models.UUIDField(unique=True, default=uuid4)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="departures")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    last_day = models.DateField()
+    closed_on = models.DateField()
+    why = models.CharField(max_length=300)
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    closed = models.JSONField()
+    undone_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["person"], condition=Q(undone_at=None), name="one_departure_in_force"
+            )
+        ]
+        indexes: ClassVar = [models.Index(fields=["agency", "-at"], name="departures_of_agency")]
