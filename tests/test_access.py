@@ -26,13 +26,16 @@ from kawah.people.access.api import Role, Verb, grant, may
 from kawah.people.directory.api import Reach, Unit
 from kawah.web.shell.access import ANYONE, access_of, check_declared, patterns
 from tests.factories import NOW, TODAY, make_person, make_unit, place
-from tests.world import Side, award, give, make_side, mend, signed_in
+from tests.world import Side, award, give, make_side, mend, signed_in, write
 
 
 # What stands for an object in an address, by the name of the address's part; or by the whole
 # address and the part where one name means several things.
 def certificate_of(side: Side) -> Certificate:
     return Certificate.objects.get(enrollment=side.things.enrollment)
+
+
+MANUSCRIPT = "mengajar/naskah/<uuid:manuscript>/"
 
 
 EXAMPLES: dict[str, Callable[[Side], Any]] = {
@@ -56,6 +59,12 @@ EXAMPLES: dict[str, Callable[[Side], Any]] = {
     "batch": lambda side: side.things.batch.uuid,
     "certificate": lambda side: certificate_of(side).uuid,
     "code": lambda side: certificate_of(side).code,
+    "manuscript": lambda side: side.things.course.manuscript.uuid,
+    "key": lambda side: "membaca",
+    f"{MANUSCRIPT}modul/<slug:key>/ key": lambda side: "m1",
+    f"{MANUSCRIPT}data/<slug:part>/ part": lambda side: "umum",
+    f"{MANUSCRIPT}berkas/<path:path> path": lambda side: "pelajaran/01.md",
+    "removal": lambda side: side.things.course.manuscript.removals.get().uuid,
 }
 # What a form must hold so that its own page does not refuse it as unknown, by address.
 FORMS: dict[str, Callable[[Side, Role], dict[str, Any]]] = {
@@ -93,6 +102,7 @@ class World:
         for side in (self.own, self.other):
             award(side)
             mend(side, "u1")
+            write(side)
         self.clients: dict[tuple[str, Role], Client] = {
             (name, role): signed_in(person)
             for name, side in (("own", self.own), ("other", self.other))
@@ -101,6 +111,7 @@ class World:
         self.below = make_side("kptk-balai", parent=self.own.agency)
         award(self.below)
         mend(self.below, "u1")
+        write(self.below)
         self.clerks = {role: signed_in(self.below.people[role]) for role in PEERS.values()}
         elsewhere = make_unit(self.own.agency)
         self.peers = {verb: self._peer(role, elsewhere) for verb, role in PEERS.items()}

@@ -12,7 +12,14 @@ from kawah.earned.certificates.issuing import issue
 from kawah.learning.assessment import api as assessment
 from kawah.learning.assessment.api import Attempt, Item, Response, TrueFalse
 from kawah.learning.assessment.keeping import add_questions
-from kawah.learning.curriculum.api import Course, Step, outline_of
+from kawah.learning.curriculum.api import (
+    Course,
+    Manuscript,
+    Step,
+    outline_of,
+    removing,
+    writing,
+)
 from kawah.learning.enrollment import api as enrollments
 from kawah.learning.enrollment.api import Batch, Enrollment
 from kawah.learning.player import api as player
@@ -132,6 +139,14 @@ def mend(side: Side, key: str) -> Item:
     add_questions(item.bank, [replace(question, body=body)], now=NOW)
     item.refresh_from_db()
     return item
+
+
+def write(side: Side) -> Manuscript:
+    """The side's course under the pen of its trainer, who has taken out one activity."""
+    trainer = side.people[Role.TRAINER]
+    manuscript = writing.begin(side.things.course, by=trainer, now=NOW)
+    removing.remove_activity(manuscript, "renungan", by=trainer, now=NOW)
+    return manuscript
 
 
 def answer(enrollment: Enrollment, step: Step) -> Attempt:

@@ -1,6 +1,15 @@
 """What other rooms may ask of the curriculum."""
 
-from kawah.learning.curriculum import pace, writing
+from kawah.learning.curriculum import (
+    amending,
+    course_parts,
+    pace,
+    removing,
+    starting,
+    structure,
+    writing,
+)
+from kawah.learning.curriculum.course_file import place_of
 from kawah.learning.curriculum.exporting import export_course
 from kawah.learning.curriculum.facts import Facts, describe, facts_of
 from kawah.learning.curriculum.finding import (
@@ -11,6 +20,7 @@ from kawah.learning.curriculum.finding import (
 )
 from kawah.learning.curriculum.folder import Folder
 from kawah.learning.curriculum.importing import CourseRefused, import_course
+from kawah.learning.curriculum.judging import judgement_of
 from kawah.learning.curriculum.kinds import Kind, kind
 from kawah.learning.curriculum.models import (
     Activity,
@@ -22,6 +32,7 @@ from kawah.learning.curriculum.models import (
     Phase,
     PhaseCourse,
     Program,
+    Removal,
     Teacher,
     Version,
 )
@@ -36,12 +47,14 @@ from kawah.learning.curriculum.publishing import (
 from kawah.learning.curriculum.retiring import CourseRetired, retire
 from kawah.learning.curriculum.shapes import misfits
 from kawah.learning.curriculum.sources import keep_source, source_of
-from kawah.learning.curriculum.words import DeliveryMode, TeacherRole
+from kawah.learning.curriculum.toml_text import CourseFileUnusable
+from kawah.learning.curriculum.words import DeliveryMode, TaughtBy, TeacherRole
 
 __all__ = [
     "Activity",
     "Chapter",
     "Course",
+    "CourseFileUnusable",
     "CourseRefused",
     "CourseRetired",
     "CourseUnknown",
@@ -58,27 +71,36 @@ __all__ = [
     "Phase",
     "PhaseCourse",
     "Program",
+    "Removal",
     "ResepNotMet",
     "Step",
+    "TaughtBy",
     "Teacher",
     "TeacherRole",
     "Version",
+    "amending",
     "course_into",
     "course_named",
+    "course_parts",
     "describe",
     "export_course",
     "facts_of",
     "findings_of",
     "import_course",
+    "judgement_of",
     "keep_source",
     "kind",
     "misfits",
     "newest",
     "outline_of",
     "pace",
+    "place_of",
     "publish",
+    "removing",
     "retire",
     "source_of",
+    "starting",
+    "structure",
     "writing",
     "written_program",
 ]

@@ -1,7 +1,12 @@
 """Programmes, courses, versions and their parts."""
 
 from kawah.learning.curriculum.courses import Course, Version
-from kawah.learning.curriculum.manuscripts import Manuscript, ManuscriptFile
+from kawah.learning.curriculum.manuscripts import (
+    Manuscript,
+    ManuscriptFile,
+    PartWriting,
+    Removal,
+)
 from kawah.learning.curriculum.parts import Activity, Module, Outcome, Teacher
 from kawah.learning.curriculum.programs import Phase, PhaseCourse, Program
 from kawah.learning.curriculum.sources import Source
@@ -13,9 +18,11 @@ __all__ = [
     "ManuscriptFile",
     "Module",
     "Outcome",
+    "PartWriting",
     "Phase",
     "PhaseCourse",
     "Program",
+    "Removal",
     "Source",
     "Teacher",
     "Version",

@@ -36,6 +36,7 @@ from kawah.learning.player.mixing import fields_for
 from kawah.learning.player.pages import Asked, LessonPage, fragment, media_prefix, page, preview
 from kawah.learning.player.reality import Reality, reality_of
 from kawah.learning.player.shown import LessonMissing, shown
+from kawah.learning.player.sketching import Sketch, sketch
 
 __all__ = [
     "Answer",
@@ -59,6 +60,7 @@ __all__ = [
     "ReflectionMissing",
     "ReflectionPage",
     "Reply",
+    "Sketch",
     "TooShort",
     "answer_block",
     "changed_blocks",
@@ -77,5 +79,6 @@ __all__ = [
     "share",
     "shared_with",
     "shown",
+    "sketch",
     "write_entry",
 ]

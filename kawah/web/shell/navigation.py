@@ -38,7 +38,7 @@ PLACES: dict[str, tuple[Place, ...]] = {
     ),
     Role.TRAINER: (
         Place(HOME, "home", "trainer:home"),
-        Place(pgettext_lazy("menu", "Kursus"), "book", "trainer:courses"),
+        Place(pgettext_lazy("menu", "Kursus"), "book", "trainer:courses", ("/mengajar/naskah/",)),
         Place(_("Penilaian"), "check", "trainer:marking"),
         ACCOUNT,
     ),
