@@ -22,17 +22,22 @@ from django.utils import timezone
 from kawah.earned.certificates.api import Certificate
 from kawah.earned.hours import api as hours
 from kawah.learning.assessment.api import Item
+from kawah.learning.curriculum.api import Review
 from kawah.people.access.api import Role, Verb, grant, may
 from kawah.people.directory.api import Reach, Unit
 from kawah.web.shell.access import ANYONE, access_of, check_declared, patterns
 from tests.factories import NOW, TODAY, make_person, make_unit, place
-from tests.world import Side, award, give, make_side, mend, signed_in, write
+from tests.world import Side, award, give, make_side, mend, send_for_review, signed_in, write
 
 
 # What stands for an object in an address, by the name of the address's part; or by the whole
 # address and the part where one name means several things.
 def certificate_of(side: Side) -> Certificate:
     return Certificate.objects.get(enrollment=side.things.enrollment)
+
+
+def review_of(side: Side) -> Review:
+    return Review.objects.get(reviewer=side.people[Role.TRAINER])
 
 
 MANUSCRIPT = "mengajar/naskah/<uuid:manuscript>/"
@@ -64,6 +69,9 @@ EXAMPLES: dict[str, Callable[[Side], Any]] = {
     f"{MANUSCRIPT}modul/<slug:key>/ key": lambda side: "m1",
     f"{MANUSCRIPT}data/<slug:part>/ part": lambda side: "umum",
     f"{MANUSCRIPT}berkas/<path:path> path": lambda side: "pelajaran/01.md",
+    "review": lambda side: review_of(side).uuid,
+    "waiver": lambda side: review_of(side).manuscript.course.waivers.get().uuid,
+    "comment": lambda side: side.things.course.manuscript.reviews.get().comments.get().uuid,
     "removal": lambda side: side.things.course.manuscript.removals.get().uuid,
 }
 # What a form must hold so that its own page does not refuse it as unknown, by address.
@@ -103,6 +111,7 @@ class World:
             award(side)
             mend(side, "u1")
             write(side)
+            send_for_review(side)
         self.clients: dict[tuple[str, Role], Client] = {
             (name, role): signed_in(person)
             for name, side in (("own", self.own), ("other", self.other))
@@ -112,6 +121,7 @@ class World:
         award(self.below)
         mend(self.below, "u1")
         write(self.below)
+        send_for_review(self.below)
         self.clerks = {role: signed_in(self.below.people[role]) for role in PEERS.values()}
         elsewhere = make_unit(self.own.agency)
         self.peers = {verb: self._peer(role, elsewhere) for verb, role in PEERS.items()}

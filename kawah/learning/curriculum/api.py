@@ -5,8 +5,10 @@ from kawah.learning.curriculum import (
     course_parts,
     pace,
     removing,
+    reviewing,
     starting,
     structure,
+    waiving,
     writing,
 )
 from kawah.learning.curriculum.course_file import place_of
@@ -24,6 +26,7 @@ from kawah.learning.curriculum.judging import judgement_of
 from kawah.learning.curriculum.kinds import Kind, kind
 from kawah.learning.curriculum.models import (
     Activity,
+    Comment,
     Course,
     Manuscript,
     ManuscriptFile,
@@ -33,8 +36,10 @@ from kawah.learning.curriculum.models import (
     PhaseCourse,
     Program,
     Removal,
+    Review,
     Teacher,
     Version,
+    Waiver,
 )
 from kawah.learning.curriculum.outline import Chapter, Outline, Step, outline_of
 from kawah.learning.curriculum.program_file import written_program
@@ -45,6 +50,7 @@ from kawah.learning.curriculum.publishing import (
     publish,
 )
 from kawah.learning.curriculum.retiring import CourseRetired, retire
+from kawah.learning.curriculum.reviews import Decision
 from kawah.learning.curriculum.shapes import misfits
 from kawah.learning.curriculum.sources import keep_source, source_of
 from kawah.learning.curriculum.toml_text import CourseFileUnusable
@@ -53,11 +59,13 @@ from kawah.learning.curriculum.words import DeliveryMode, TaughtBy, TeacherRole
 __all__ = [
     "Activity",
     "Chapter",
+    "Comment",
     "Course",
     "CourseFileUnusable",
     "CourseRefused",
     "CourseRetired",
     "CourseUnknown",
+    "Decision",
     "DeliveryMode",
     "Facts",
     "Folder",
@@ -73,11 +81,13 @@ __all__ = [
     "Program",
     "Removal",
     "ResepNotMet",
+    "Review",
     "Step",
     "TaughtBy",
     "Teacher",
     "TeacherRole",
     "Version",
+    "Waiver",
     "amending",
     "course_into",
     "course_named",
@@ -97,10 +107,12 @@ __all__ = [
     "place_of",
     "publish",
     "removing",
+    "reviewing",
     "retire",
     "source_of",
     "starting",
     "structure",
+    "waiving",
     "writing",
     "written_program",
 ]

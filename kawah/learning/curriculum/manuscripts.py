@@ -12,6 +12,7 @@ from django.db.models import Q
 from kawah.learning.curriculum.courses import Course
 from kawah.people.directory.api import Person
 
+COURSE_FILE = "course.toml"
 LONGEST_PATH = 200
 
 

@@ -9,10 +9,12 @@ from kawah.learning.curriculum.manuscripts import (
 )
 from kawah.learning.curriculum.parts import Activity, Module, Outcome, Teacher
 from kawah.learning.curriculum.programs import Phase, PhaseCourse, Program
+from kawah.learning.curriculum.reviews import Comment, Review, Waiver
 from kawah.learning.curriculum.sources import Source
 
 __all__ = [
     "Activity",
+    "Comment",
     "Course",
     "Manuscript",
     "ManuscriptFile",
@@ -23,7 +25,9 @@ __all__ = [
     "PhaseCourse",
     "Program",
     "Removal",
+    "Review",
     "Source",
     "Teacher",
     "Version",
+    "Waiver",
 ]

@@ -12,6 +12,7 @@ from kawah.learning.curriculum.courses import Course, Version
 from kawah.learning.curriculum.exporting import export_course
 from kawah.learning.curriculum.folder import Folder
 from kawah.learning.curriculum.importing import CourseRefused, draft, import_course
+from kawah.learning.curriculum.manuscripts import COURSE_FILE as COURSE_FILE
 from kawah.learning.curriculum.manuscripts import (
     LONGEST_PATH,
     Manuscript,
@@ -24,8 +25,6 @@ from kawah.learning.curriculum.toml_text import CourseFileUnusable, parsed
 from kawah.lib.archive_refusals import LIMITS
 from kawah.people.directory.api import Agency, Person
 from kawah.records import api as records
-
-COURSE_FILE = "course.toml"
 
 
 class CourseExists(Exception):

@@ -34,6 +34,7 @@ from kawah.learning.player.journaling import (
 )
 from kawah.learning.player.mixing import fields_for
 from kawah.learning.player.pages import Asked, LessonPage, fragment, media_prefix, page, preview
+from kawah.learning.player.passages import Excerpt, passages
 from kawah.learning.player.reality import Reality, reality_of
 from kawah.learning.player.shown import LessonMissing, shown
 from kawah.learning.player.sketching import Sketch, sketch
@@ -50,6 +51,7 @@ __all__ = [
     "EntryEmpty",
     "EntryTooLong",
     "EntryUnknown",
+    "Excerpt",
     "Feedback",
     "JournalEntry",
     "LessonMissing",
@@ -72,6 +74,7 @@ __all__ = [
     "media_prefix",
     "open_blocks",
     "page",
+    "passages",
     "preview",
     "reality_of",
     "reflection_page",

@@ -15,6 +15,11 @@ SENTENCES: dict[str, Promise] = {
         "Jadwal angkatan %(batch)s, “%(course)s”, berubah: mulai %(day)s, selesai paling lambat"
         " %(until)s."
     ),
+    "review_asked": _("%(name)s meminta Anda menelaah kursus “%(course)s”."),
+    "review_approved": _("%(name)s menyetujui kursus “%(course)s”. Anda dapat menerbitkannya."),
+    "review_changes": _("%(name)s meminta perbaikan pada kursus “%(course)s”: %(reason)s"),
+    "waiver_granted": _("%(name)s mengabulkan pengecualian resep untuk “%(course)s”."),
+    "waiver_refused": _("%(name)s tidak mengabulkan pengecualian resep untuk “%(course)s”."),
     "reflection_replied": _("%(trainer)s membalas renungan Anda."),
 }
 

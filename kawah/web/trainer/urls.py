@@ -11,6 +11,7 @@ from kawah.web.trainer import (
     reflections,
     regrading,
 )
+from kawah.web.trainer.studio import retiring
 from kawah.web.trainer.studio import urls as studio
 
 COURSE = "mengajar/kursus/<uuid:course>/"
@@ -20,6 +21,8 @@ urlpatterns = [
     path("mengajar/", home.home, name="home"),
     path("mengajar/kursus/", courses.courses, name="courses"),
     path("mengajar/naskah/", include(studio.urlpatterns)),
+    path("mengajar/telaah/", include(studio.review_patterns)),
+    path(COURSE + "penutupan/", retiring.retirement, name="retirement"),
     path(COURSE, course.course, name="course"),
     path(COURSE + "analisis/<uuid:activity>/", analysis.analysis, name="analysis"),
     path(COURSE + "soal/<uuid:item>/nilai-ulang/", regrading.regrade, name="regrade"),

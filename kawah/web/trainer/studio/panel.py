@@ -9,15 +9,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from msgspec import Struct
 
-from kawah.learning.curriculum.api import judgement_of, place_of, structure, writing
+from kawah.learning.curriculum.api import judgement_of, place_of, structure, waiving, writing
+from kawah.lib.periods import local_day
 from kawah.web.trainer.studio.desk import Desk
 
-ERROR, LATER = "error", "later"
-STATES = {"error": "late", "warning": "waiting", "later": "todo"}
+ERROR, LATER, WAIVED = "error", "later", "waived"
+STATES = {"error": "late", "warning": "waiting", "later": "todo", "waived": "done"}
 WORDS: dict[str, Promise] = {
     "error": gettext_lazy("Kesalahan"),
     "warning": gettext_lazy("Peringatan"),
     "later": gettext_lazy("Nanti"),
+    "waived": gettext_lazy("Dikecualikan"),
 }
 QUOTED = re.compile(r"^[“\"](\w+)[”\"]")
 TABLE = re.compile(r"^course\.toml: \[\[?(\w+)\]\]?")
@@ -54,7 +56,10 @@ BUTTONS: dict[str, Promise] = {
 
 
 class Remark(Struct, frozen=True):
+    """`key` is the outcome or activity concerned, `where` its name for people."""
+
     code: str
+    key: str
     severity: str
     where: str
     sentence: str
@@ -77,7 +82,11 @@ class Panel(Struct, frozen=True):
     @property
     def now(self) -> list[Remark]:
         """What can be done something about today."""
-        return [one for one in self.remarks if one.severity != LATER]
+        return [one for one in self.remarks if one.severity not in (LATER, WAIVED)]
+
+    @property
+    def waived(self) -> list[Remark]:
+        return [one for one in self.remarks if one.severity == WAIVED]
 
     @property
     def later(self) -> list[Remark]:
@@ -92,14 +101,17 @@ def panel_of(desk: Desk) -> Panel:
     """What the importer and the resep say of a manuscript as it stands."""
     judged = judgement_of(desk.manuscript, now=desk.now)
     mending = Mending(desk)
+    course = desk.manuscript.course
+    waived = waiving.waived(course, on=local_day(desk.now, course.agency.time_zone))
     faults = [
-        Remark("", ERROR, where, sentence, mending.of_fault(where, sentence), _("Perbaiki"))
+        Remark("", "", ERROR, where, sentence, mending.of_fault(where, sentence), _("Perbaiki"))
         for where, sentence in judged.faults
     ]
     findings = [
         Remark(
             one.code,
-            one.severity,
+            one.where,
+            WAIVED if (one.code, one.where) in waived else one.severity,
             one.place,
             one.sentence,
             mending.of_finding(one.code, one.where),

@@ -5,6 +5,7 @@ from django.urls import path
 from kawah.web.trainer.studio import (
     file,
     findings,
+    hub,
     manuscripts,
     moves,
     new,
@@ -12,8 +13,12 @@ from kawah.web.trainer.studio import (
     outline,
     parts,
     preview,
+    releasing,
+    remarks,
     report,
     restoring,
+    reviews,
+    waiving,
 )
 
 ONE = "<uuid:manuscript>/"
@@ -32,6 +37,22 @@ urlpatterns = [
     path(ONE + "kegiatan/<slug:key>/pratinjau/", preview.preview, name="manuscript_preview"),
     path(ONE + "pengembalian/<uuid:removal>/", restoring.restore, name="manuscript_restore"),
     path(ONE + "data/<slug:part>/", parts.part, name="manuscript_part"),
+    path(ONE + "telaah/", hub.hub, name="manuscript_review"),
+    path(ONE + "terbit/", releasing.publication, name="manuscript_publication"),
+    path(ONE + "pengecualian/", waiving.waiver, name="manuscript_waiver"),
+    path(ONE + "catatan/<uuid:comment>/", remarks.settle, name="manuscript_comment"),
     path(ONE + "resep/", findings.findings, name="manuscript_findings"),
     path(ONE + "berkas/<path:path>", file.file, name="manuscript_file"),
+]
+
+# What a reviewer reads, below `mengajar/telaah/`.
+review_patterns = [
+    path("", reviews.reviews, name="reviews"),
+    path("<uuid:review>/", reviews.review, name="review"),
+    path("<uuid:review>/kegiatan/<slug:key>/", reviews.passage, name="review_passage"),
+    path(
+        "<uuid:review>/pengecualian/<uuid:waiver>/",
+        reviews.decide_waiver,
+        name="review_waiver",
+    ),
 ]

@@ -89,7 +89,7 @@ class Draft {
       refreshPanel();
     } else if (reply.status === 409) {
       this.isChanged = false;
-      this.button(this.words.COMPARE, () => this.form.querySelector("button:not([name])").click());
+      this.button(this.words.COMPARE, () => this.form.querySelector("button.primary").click());
     } else this.isChanged = false;
   }
 
