@@ -122,8 +122,10 @@ def waived(course: Course, *, on: date) -> Findings:
 
 
 def visible_to(scope: Scope) -> "QuerySet[Waiver]":
-    """Waivers of the agencies that a scope reaches."""
+    """Waivers of the agencies that a scope reaches; who sees some of their people sees none."""
     rows = Waiver.objects.select_related("course__agency", "asked_by", "decided_by")
+    if not scope.has_agencies:
+        return rows.none()
     return rows.filter(course__agency__path__startswith=scope.agency_path).order_by("-pk")
 
 

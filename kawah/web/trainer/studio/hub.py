@@ -28,7 +28,7 @@ def hub(request: PersonRequest, manuscript: UUID) -> HttpResponse:
     people.queryset = reviewing.reviewers_for(desk.manuscript, now=request.now)
     if request.method == "POST" and form.is_valid() and _ask(request, desk, form):
         return redirect("trainer:manuscript_review", manuscript)
-    context = {"form": form, **_state(desk, request)}
+    context = {"form": form, "is_alone": not people.queryset, **_state(desk, request)}
     status = 400 if form.errors else 200
     return render(request, "trainer/studio/hub.html", context, status=status)
 
