@@ -23,6 +23,7 @@ hypothesis_settings.load_profile("kawah")
 # What is kept in memory because it never changes outside tests: reading a row by its number.
 CACHES = [
     "kawah.learning.assessment.evidence.evidence_of",
+    "kawah.learning.curriculum.judging._judged",
     "kawah.learning.curriculum.outline.outline_of",
 ]
 

@@ -23,6 +23,7 @@ from kawah.earned.certificates.api import Certificate
 from kawah.earned.claims.api import Claim
 from kawah.earned.hours import api as hours
 from kawah.learning.assessment.api import Item
+from kawah.learning.curriculum.api import Review
 from kawah.people.access.api import Role, Verb, grant, may
 from kawah.people.accounts.api import DataProblem, SlipOrder
 from kawah.people.directory.api import Reach, Unit
@@ -38,7 +39,9 @@ from tests.world import (
     hand_in,
     make_side,
     mend,
+    send_for_review,
     signed_in,
+    write,
 )
 
 
@@ -46,6 +49,13 @@ from tests.world import (
 # address and the part where one name means several things.
 def certificate_of(side: Side) -> Certificate:
     return Certificate.objects.get(enrollment=side.things.enrollment)
+
+
+def review_of(side: Side) -> Review:
+    return Review.objects.get(reviewer=side.people[Role.TRAINER])
+
+
+MANUSCRIPT = "mengajar/naskah/<uuid:manuscript>/"
 
 
 EXAMPLES: dict[str, Callable[[Side], Any]] = {
@@ -76,6 +86,15 @@ EXAMPLES: dict[str, Callable[[Side], Any]] = {
     "number": lambda side: 1,
     "problem": lambda side: DataProblem.objects.get(person__agency=side.agency).uuid,
     "code": lambda side: certificate_of(side).code,
+    "manuscript": lambda side: side.things.course.manuscript.uuid,
+    "key": lambda side: "membaca",
+    f"{MANUSCRIPT}modul/<slug:key>/ key": lambda side: "m1",
+    f"{MANUSCRIPT}data/<slug:part>/ part": lambda side: "umum",
+    f"{MANUSCRIPT}berkas/<path:path> path": lambda side: "pelajaran/01.md",
+    "review": lambda side: review_of(side).uuid,
+    "waiver": lambda side: review_of(side).manuscript.course.waivers.get().uuid,
+    "comment": lambda side: side.things.course.manuscript.reviews.get().comments.get().uuid,
+    "removal": lambda side: side.things.course.manuscript.removals.get().uuid,
 }
 # What a form must hold so that its own page does not refuse it as unknown, by address.
 FORMS: dict[str, Callable[[Side, Role], dict[str, Any]]] = {
@@ -116,6 +135,8 @@ class World:
             mend(side, "u1")
             claim(side)
             hand_in(side)
+            write(side)
+            send_for_review(side)
         self.clients: dict[tuple[str, Role], Client] = {
             (name, role): signed_in(person)
             for name, side in (("own", self.own), ("other", self.other))
@@ -127,6 +148,8 @@ class World:
         mend(self.below, "u1")
         claim(self.below)
         hand_in(self.below)
+        write(self.below)
+        send_for_review(self.below)
         self.clerks = {role: signed_in(self.below.people[role]) for role in PEERS.values()}
         elsewhere = make_unit(self.own.agency)
         self.peers = {verb: self._peer(role, elsewhere) for verb, role in PEERS.items()}

@@ -14,7 +14,18 @@ from kawah.earned.claims.api import Claim
 from kawah.learning.assessment import api as assessment
 from kawah.learning.assessment.api import Attempt, Item, Response, TrueFalse
 from kawah.learning.assessment.keeping import add_questions
-from kawah.learning.curriculum.api import Course, Step, outline_of
+from kawah.learning.curriculum.api import (
+    Comment,
+    Course,
+    Manuscript,
+    Review,
+    Step,
+    outline_of,
+    removing,
+    reviewing,
+    waiving,
+    writing,
+)
 from kawah.learning.enrollment import api as enrollments
 from kawah.learning.enrollment.api import Batch, Enrollment
 from kawah.learning.media import api as media
@@ -181,6 +192,45 @@ def mend(side: Side, key: str) -> Item:
     add_questions(item.bank, [replace(question, body=body)], now=NOW)
     item.refresh_from_db()
     return item
+
+
+def write(side: Side) -> Manuscript:
+    """The side's course under the pen of its trainer, who has taken out one activity."""
+    trainer = side.people[Role.TRAINER]
+    manuscript = writing.begin(side.things.course, by=trainer, now=NOW)
+    removing.remove_activity(manuscript, "renungan", by=trainer, now=NOW)
+    return manuscript
+
+
+def send_for_review(side: Side) -> Review:
+    """A colleague's course, sent to the side's trainer, who has remarked on the trainer's own."""
+    trainer, colleague = side.people[Role.TRAINER], make_person(side.agency, name="Rekan Penulis")
+    files = courses.files(course=courses.COURSE_TOML.replace('"antrean"', '"antrean-lain"', 1))
+    theirs = writing.begin_new(
+        side.agency, key="antrean-lain", title="Lain", files=files, by=colleague, now=NOW
+    )
+    review = reviewing.ask(theirs, reviewer=trainer, path="/", by=colleague, now=NOW)
+    own = Review.objects.create(
+        manuscript=side.things.course.manuscript,
+        fingerprint="",
+        asked_by=trainer,
+        asked_at=NOW,
+        reviewer=colleague,
+    )
+    Comment.objects.create(
+        review=own, path="pelajaran/01.md", text="Perjelas.", by=colleague, at=NOW
+    )
+    waiving.ask(
+        theirs.course,
+        code="teaching_pair",
+        where="",
+        place="Kursus",
+        reason="Praktisi sedang dicari.",
+        until=TODAY,
+        by=colleague,
+        now=NOW,
+    )
+    return review
 
 
 def answer(enrollment: Enrollment, step: Step) -> Attempt:

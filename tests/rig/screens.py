@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from tests.rig import crawl, lists, papers, places, plans
+from tests.rig import crawl, lists, naskah, papers, places, plans
 from tests.rig.site import Site
 from tests.rig.visitor import Visitor
 
@@ -33,6 +33,8 @@ def screens(site: Site) -> list[Screen]:
     found += [*activities(site), *planned(site), *handed_in(site)]
     for role, account in site.accounts.items():
         visitor = Visitor(site.url).sign_in(account)
+        if role == "trainer":
+            naskah.begin(visitor)
         for name, path in crawl.pages(visitor, account.home, "/saya/").items():
             if name not in {screen.name for screen in found}:
                 found.append(Screen(name, role, path))

@@ -30,6 +30,7 @@ from kawah.learning.assessment.marking import (
     rubric_of,
     waiting,
 )
+from kawah.learning.assessment.pools import questions_of
 from kawah.learning.assessment.question_files import read_questions, write_questions
 from kawah.learning.assessment.quizzes import FeedbackMode, Purpose, Quiz, Slots
 from kawah.learning.assessment.regrades import Judged, Regrade, Standing, judged, standing
@@ -136,6 +137,7 @@ __all__ = [
     "next_step",
     "faults_in",
     "open_questions",
+    "questions_of",
     "read_questions",
     "refusal",
     "order_regrade",

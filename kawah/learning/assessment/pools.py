@@ -69,3 +69,10 @@ def slots_of(quiz: Quiz, course: Course) -> list[Slots]:
         versions = pool_of(draw, course)
         slots.append(Slots(tuple(version.pk for version in versions), draw["count"]))
     return slots
+
+
+def questions_of(quiz: Quiz, course: Course) -> list[ItemVersion]:
+    """Every question that a paper of the quiz may hold, each once."""
+    keys = [pk for slots in slots_of(quiz, course) for pk in slots.pool]
+    found = ItemVersion.objects.select_related("item__bank").in_bulk(keys)
+    return [found[key] for key in dict.fromkeys(keys)]

@@ -1,6 +1,18 @@
 """What other rooms may ask of the curriculum."""
 
-from kawah.learning.curriculum import pace, searching, writing
+from kawah.learning.curriculum import (
+    amending,
+    course_parts,
+    pace,
+    removing,
+    reviewing,
+    searching,
+    starting,
+    structure,
+    waiving,
+    writing,
+)
+from kawah.learning.curriculum.course_file import place_of
 from kawah.learning.curriculum.exporting import export_course
 from kawah.learning.curriculum.facts import Facts, describe, facts_of
 from kawah.learning.curriculum.finding import (
@@ -11,9 +23,11 @@ from kawah.learning.curriculum.finding import (
 )
 from kawah.learning.curriculum.folder import Folder
 from kawah.learning.curriculum.importing import CourseRefused, import_course
+from kawah.learning.curriculum.judging import judgement_of
 from kawah.learning.curriculum.kinds import Kind, kind
 from kawah.learning.curriculum.models import (
     Activity,
+    Comment,
     Course,
     Manuscript,
     ManuscriptFile,
@@ -22,8 +36,11 @@ from kawah.learning.curriculum.models import (
     Phase,
     PhaseCourse,
     Program,
+    Removal,
+    Review,
     Teacher,
     Version,
+    Waiver,
 )
 from kawah.learning.curriculum.outline import Chapter, Outline, Step, outline_of
 from kawah.learning.curriculum.program_file import written_program
@@ -34,17 +51,22 @@ from kawah.learning.curriculum.publishing import (
     publish,
 )
 from kawah.learning.curriculum.retiring import CourseRetired, retire
+from kawah.learning.curriculum.reviews import Decision
 from kawah.learning.curriculum.shapes import misfits
 from kawah.learning.curriculum.sources import keep_source, source_of
-from kawah.learning.curriculum.words import DeliveryMode, TeacherRole
+from kawah.learning.curriculum.toml_text import CourseFileUnusable
+from kawah.learning.curriculum.words import DeliveryMode, TaughtBy, TeacherRole
 
 __all__ = [
     "Activity",
     "Chapter",
+    "Comment",
     "Course",
+    "CourseFileUnusable",
     "CourseRefused",
     "CourseRetired",
     "CourseUnknown",
+    "Decision",
     "DeliveryMode",
     "Facts",
     "Folder",
@@ -58,28 +80,41 @@ __all__ = [
     "Phase",
     "PhaseCourse",
     "Program",
+    "Removal",
     "ResepNotMet",
+    "Review",
     "Step",
+    "TaughtBy",
     "Teacher",
     "TeacherRole",
     "Version",
+    "Waiver",
+    "amending",
     "course_into",
     "course_named",
+    "course_parts",
     "describe",
     "export_course",
     "facts_of",
     "findings_of",
     "import_course",
+    "judgement_of",
     "keep_source",
     "kind",
     "misfits",
     "newest",
     "outline_of",
     "pace",
+    "place_of",
     "publish",
+    "removing",
+    "reviewing",
     "retire",
     "searching",
     "source_of",
+    "starting",
+    "structure",
+    "waiving",
     "writing",
     "written_program",
 ]

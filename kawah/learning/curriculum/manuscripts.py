@@ -12,6 +12,7 @@ from django.db.models import Q
 from kawah.learning.curriculum.courses import Course
 from kawah.people.directory.api import Person
 
+COURSE_FILE = "course.toml"
 LONGEST_PATH = 200
 
 
@@ -64,3 +65,35 @@ class ManuscriptFile(models.Model):
     @property
     def text(self) -> str:
         return self.raw.decode("utf-8", errors="replace")
+
+
+class PartWriting(models.Model):
+    """Who wrote a part of course.toml last; absent where the whole file was written since."""
+
+    manuscript = models.ForeignKey(Manuscript, on_delete=models.CASCADE, related_name="parts")
+    part = models.CharField(max_length=80)
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["manuscript", "part"], name="part_once_in_manuscript")
+        ]
+
+
+class Removal(models.Model):
+    """A module or an activity that was taken out, with where it stood and the files it had."""
+
+    uuid = models.UUIDField(unique=True, default=uuid4, editable=False)
+    manuscript = models.ForeignKey(Manuscript, on_delete=models.CASCADE, related_name="removals")
+    title = models.CharField(max_length=200)
+    content = models.TextField()  # its tables as TOML
+    module = models.CharField(max_length=40, blank=True)  # where an activity stood
+    place = models.PositiveIntegerField()
+    files = models.JSONField(default=list)  # paths that were taken out with it
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    restored_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return self.title

@@ -11,6 +11,7 @@ from kawah.learning.curriculum.courses import Course, Version
 from kawah.learning.curriculum.kinds import kind
 from kawah.learning.curriculum.outline import compose
 from kawah.learning.curriculum.resep import ERROR, Finding, check
+from kawah.learning.curriculum.waiving import waived
 from kawah.lib import jp
 from kawah.lib.periods import local_day
 from kawah.records import api as records
@@ -35,6 +36,13 @@ def findings_of(version: Version, *, now: datetime) -> list[Finding]:
     return check(course, today=today)
 
 
+def unwaived(version: Version, *, now: datetime) -> list[Finding]:
+    """The errors that hold publication back today."""
+    held = waived(version.course, on=local_day(now, version.course.agency.time_zone))
+    errors = (one for one in findings_of(version, now=now) if one.severity == ERROR)
+    return [one for one in errors if (one.code, one.where) not in held]
+
+
 @transaction.atomic
 def publish(version: Version, *, by: UUID | None, now: datetime) -> Version:
     """Publish a draft. Raises ResepNotMet, NothingToPublish."""
@@ -42,7 +50,7 @@ def publish(version: Version, *, by: UUID | None, now: datetime) -> Version:
     row = rows.get(pk=version.pk)
     if not row.is_draft:
         raise NothingToPublish
-    errors = [finding for finding in findings_of(row, now=now) if finding.severity == ERROR]
+    errors = unwaived(row, now=now)
     if errors:
         raise ResepNotMet(errors)
     for activity in row.activities.order_by("seq"):

@@ -14,7 +14,7 @@ class CourseRetired(Exception):
 
 
 @transaction.atomic
-def retire(course: Course, *, by: UUID | None, now: datetime) -> None:
+def retire(course: Course, *, by: UUID | None, now: datetime, why: str = "") -> None:
     """Offer a course no longer. Raises CourseRetired."""
     row = Course.objects.select_for_update(of=("self",)).select_related("agency").get(pk=course.pk)
     if row.retired_at is not None:
@@ -28,4 +28,5 @@ def retire(course: Course, *, by: UUID | None, now: datetime) -> None:
         now=now,
         agency=row.agency.code,
         after={"retired_at": now.isoformat()},
+        why=why,
     )

@@ -12,14 +12,19 @@ from kawah.learning.curriculum.courses import Course, Version
 from kawah.learning.curriculum.exporting import export_course
 from kawah.learning.curriculum.folder import Folder
 from kawah.learning.curriculum.importing import CourseRefused, draft, import_course
-from kawah.learning.curriculum.manuscripts import LONGEST_PATH, Manuscript, ManuscriptFile
+from kawah.learning.curriculum.manuscripts import COURSE_FILE as COURSE_FILE
+from kawah.learning.curriculum.manuscripts import (
+    LONGEST_PATH,
+    Manuscript,
+    ManuscriptFile,
+    PartWriting,
+)
 from kawah.learning.curriculum.publishing import findings_of
 from kawah.learning.curriculum.resep import Finding
+from kawah.learning.curriculum.toml_text import CourseFileUnusable, parsed
 from kawah.lib.archive_refusals import LIMITS
 from kawah.people.directory.api import Agency, Person
 from kawah.records import api as records
-
-COURSE_FILE = "course.toml"
 
 
 class CourseExists(Exception):
@@ -102,6 +107,16 @@ def write(
     Writing again what stands there changes nothing, so that a repeated click or a lost answer does
     no harm. Raises PathUnusable, TooLarge, WrittenMeanwhile.
     """
+    row = put(manuscript, path, content, seen=seen, by=by, now=now)
+    if path == COURSE_FILE and row.written_at == now:
+        PartWriting.objects.filter(manuscript=manuscript).delete()
+    return row
+
+
+def put(
+    manuscript: Manuscript, path: str, content: bytes, *, seen: int, by: Person, now: datetime
+) -> ManuscriptFile:
+    """The same in the caller's transaction, for who writes part of a file."""
     demand_path(path)
     held = _held(manuscript, path)
     if held is not None and not held.is_removed and held.raw == content:
@@ -142,6 +157,7 @@ def judge(manuscript: Manuscript, *, now: datetime) -> Judgement:
     """What would be said of it now; nothing is changed."""
     folder = _folder(manuscript, now)
     try:
+        _demand_own_key(manuscript, folder)
         with transaction.atomic():
             version, _is_new = draft(folder)
             findings = tuple(findings_of(version, now=now))
@@ -156,8 +172,21 @@ def bring_in(manuscript: Manuscript, *, now: datetime) -> Version:
 
     Raises CourseRefused.
     """
-    version, _is_new = import_course(_folder(manuscript, now))
+    folder = _folder(manuscript, now)
+    _demand_own_key(manuscript, folder)
+    version, _is_new = import_course(folder)
     return version
+
+
+def _demand_own_key(manuscript: Manuscript, folder: Folder) -> None:
+    """See that a manuscript becomes no other course of the agency. Raises CourseRefused."""
+    try:
+        key = parsed(folder.files.get(COURSE_FILE, b"")).get("key", "")
+    except CourseFileUnusable:
+        return  # told with its place by who reads the folder
+    if key and key != manuscript.course.key:
+        sentence = _("Kunci kursus ini “%(key)s” dan tidak dapat diganti; tulis kembali kuncinya.")
+        raise CourseRefused([(COURSE_FILE, sentence % {"key": manuscript.course.key})])
 
 
 def _folder(manuscript: Manuscript, now: datetime) -> Folder:

@@ -34,8 +34,10 @@ from kawah.learning.player.journaling import (
 )
 from kawah.learning.player.mixing import fields_for
 from kawah.learning.player.pages import Asked, LessonPage, fragment, media_prefix, page, preview
+from kawah.learning.player.passages import Excerpt, passages
 from kawah.learning.player.reality import Reality, reality_of
 from kawah.learning.player.shown import LessonMissing, shown
+from kawah.learning.player.sketching import Sketch, sketch
 
 __all__ = [
     "Answer",
@@ -49,6 +51,7 @@ __all__ = [
     "EntryEmpty",
     "EntryTooLong",
     "EntryUnknown",
+    "Excerpt",
     "Feedback",
     "JournalEntry",
     "LessonMissing",
@@ -59,6 +62,7 @@ __all__ = [
     "ReflectionMissing",
     "ReflectionPage",
     "Reply",
+    "Sketch",
     "TooShort",
     "answer_block",
     "changed_blocks",
@@ -70,6 +74,7 @@ __all__ = [
     "media_prefix",
     "open_blocks",
     "page",
+    "passages",
     "preview",
     "reality_of",
     "reflection_page",
@@ -77,5 +82,6 @@ __all__ = [
     "share",
     "shared_with",
     "shown",
+    "sketch",
     "write_entry",
 ]

@@ -3,6 +3,7 @@
 from django.conf import settings
 from msgspec import Struct
 
+from kawah.learning.media.api import File
 from kawah.learning.player import pieces
 from kawah.learning.player.blocks import Block
 from kawah.learning.player.lessons import Fragment, Lesson
@@ -31,22 +32,24 @@ def languages() -> list[str]:
 def setting_of(lesson: Lesson) -> Setting:
     """What stands around a lesson, from its rows."""
     version = lesson.activity.version
-    files = {
-        row.path: Medium(
-            address=row.file.address,
-            mime=row.file.mime,
-            size=row.file.size,
-            width=row.file.width,
-            height=row.file.height,
-            seconds=row.file.seconds,
-        )
-        for row in lesson.files.select_related("file").order_by("path")
-    }
+    rows = lesson.files.select_related("file").order_by("path")
+    files = {row.path: medium_of(row.file) for row in rows}
     return Setting(
         files=files,
         regulations={row["key"]: row["title"] for row in version.regulations},
         language=version.language,
         seed=lesson.activity.key,
+    )
+
+
+def medium_of(file: File) -> Medium:
+    return Medium(
+        address=file.address,
+        mime=file.mime,
+        size=file.size,
+        width=file.width,
+        height=file.height,
+        seconds=file.seconds,
     )
 
 

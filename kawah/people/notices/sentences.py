@@ -37,6 +37,11 @@ SENTENCES: dict[str, Promise] = {
     "transfer_refused": _("%(name)s belum diterima instansi tujuan: %(reason)s"),
     "moved": _("Anda kini tercatat di %(agency)s. JP dan sertifikat Anda tetap."),
     "access_renewed": _("%(by)s memberi Anda jalan masuk baru; kata sandi yang lama berakhir."),
+    "review_asked": _("%(name)s meminta Anda menelaah kursus “%(course)s”."),
+    "review_approved": _("%(name)s menyetujui kursus “%(course)s”. Anda dapat menerbitkannya."),
+    "review_changes": _("%(name)s meminta perbaikan pada kursus “%(course)s”: %(reason)s"),
+    "waiver_granted": _("%(name)s mengabulkan pengecualian resep untuk “%(course)s”."),
+    "waiver_refused": _("%(name)s tidak mengabulkan pengecualian resep untuk “%(course)s”."),
     "reflection_replied": _("%(trainer)s membalas renungan Anda."),
 }
 

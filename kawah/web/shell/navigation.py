@@ -29,6 +29,8 @@ NEWS = Place(_("Kabar"), "bell", "public:notices")
 HELP = Place(_("Bantuan"), "help", "public:help")
 ACCOUNT = Place(_("Saya"), "person", "public:account", ("/sertifikat/", "/kompetensi/", "/jurnal/"))
 
+WRITING = ("/mengajar/naskah/", "/mengajar/telaah/")
+
 PLACES: dict[str, tuple[Place, ...]] = {
     Role.LEARNER: (
         Place(HOME, "home", "learner:home"),
@@ -38,7 +40,12 @@ PLACES: dict[str, tuple[Place, ...]] = {
     ),
     Role.TRAINER: (
         Place(HOME, "home", "trainer:home"),
-        Place(pgettext_lazy("menu", "Kursus"), "book", "trainer:courses"),
+        Place(
+            pgettext_lazy("menu", "Kursus"),
+            "book",
+            "trainer:courses",
+            ("/mengajar/naskah/", "/mengajar/telaah/"),
+        ),
         Place(_("Penilaian"), "check", "trainer:marking"),
         ACCOUNT,
     ),

@@ -29,6 +29,7 @@ from kawah.web.steward import (
     staff,
     supervisor,
     target,
+    waivers,
 )
 
 app_name = "steward"
@@ -75,6 +76,8 @@ urlpatterns = [
     path("instansi/sertifikat/<uuid:certificate>/cabut/", certificate_acts.revoke, name="revoke"),
     path("instansi/sertifikat/<uuid:certificate>/ganti/", certificate_acts.reissue, name="reissue"),
     path("nasional/langkah-kedua/", factor_policy.policy, name="factor_policy"),
+    path("instansi/pengecualian/", waivers.waivers, name="waivers"),
+    path("instansi/pengecualian/<uuid:waiver>/", waivers.decide, name="waiver"),
     path("aturan-jp/", rules.rules, name="rules"),
     path("aturan-jp/<number:rule>/", rule.rule, name="rule"),
     path("aturan-jp/<number:rule>/penarikan/", figure_withdraw.rule, name="withdraw_rule"),

@@ -9,7 +9,7 @@ from django.shortcuts import render
 
 from kawah.learning.assessment import api as assessment
 from kawah.learning.assessment.api import Quiz
-from kawah.learning.curriculum.api import Version, findings_of
+from kawah.learning.curriculum.api import Version, findings_of, waiving
 from kawah.learning.enrollment.api import Enrollment
 from kawah.people.access.api import Verb
 from kawah.web.shell.access import may
@@ -30,6 +30,7 @@ def course(request: PersonRequest, course: UUID) -> HttpResponse:
         "next": waiting.first(),
         "waiting": waiting.count(),
         "course": taught.course,
+        "waivers": waiving.granted(taught.course, on=request.today),
         "findings": findings_of(draft, now=request.now) if draft else [],
         "quizzes": _quizzes(taught.versions),
         "page": page,

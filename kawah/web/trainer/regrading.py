@@ -38,8 +38,8 @@ def regrade(request: PersonRequest, course: UUID, item: UUID) -> HttpResponse:
     context = {
         "taught": taught,
         "stem": words.html_of(version.question.stem),
-        "before": _right(version.item.versions.get(number=version.number - 1)),
-        "after": _right(version),
+        "before": right_lines(version.item.versions.get(number=version.number - 1)),
+        "after": right_lines(version),
         "effect": assessment.effect_of(version),
         "ordered": Regrade.objects.filter(version=version).first(),
         "reason": reason,
@@ -59,7 +59,7 @@ def _mended(course: Course, key: UUID) -> ItemVersion:
     return version
 
 
-def _right(version: ItemVersion) -> list[SafeString]:
+def right_lines(version: ItemVersion) -> list[SafeString]:
     """The right answer, a line each, with the share of the points where it is not all of them."""
     body = version.question.body
     lines = right_words(body).lines

@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from kawah.web.trainer import (
     allowing,
@@ -11,6 +11,8 @@ from kawah.web.trainer import (
     reflections,
     regrading,
 )
+from kawah.web.trainer.studio import retiring
+from kawah.web.trainer.studio import urls as studio
 
 COURSE = "mengajar/kursus/<uuid:course>/"
 
@@ -18,6 +20,9 @@ app_name = "trainer"
 urlpatterns = [
     path("mengajar/", home.home, name="home"),
     path("mengajar/kursus/", courses.courses, name="courses"),
+    path("mengajar/naskah/", include(studio.urlpatterns)),
+    path("mengajar/telaah/", include(studio.review_patterns)),
+    path(COURSE + "penutupan/", retiring.retirement, name="retirement"),
     path(COURSE, course.course, name="course"),
     path(COURSE + "analisis/<uuid:activity>/", analysis.analysis, name="analysis"),
     path(COURSE + "soal/<uuid:item>/nilai-ulang/", regrading.regrade, name="regrade"),

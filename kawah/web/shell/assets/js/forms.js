@@ -25,7 +25,7 @@ export function guardForms() {
 }
 
 function leave(event) {
-  const unsent = store.keys("out:").length;
+  const unsent = store.keys("out:").length + store.keys("naskah:").length;
   const question = event.target.dataset.signOut;
   if (unsent && question && !confirm(question)) return event.preventDefault();
   for (const key of store.keys("")) store.drop(key);

@@ -1,0 +1,98 @@
+"""A trainer with the course they teach under the pen."""
+
+from typing import Any
+
+import pytest
+from lxml import html
+
+from kawah.earned.hours.api import load_reference
+from kawah.learning.curriculum.api import amending, writing
+from kawah.people.access.api import Role
+from tests import courses
+from tests.factories import NOW, make_agency, make_person, make_unit
+from tests.world import give, signed_in
+
+
+@pytest.fixture
+def agency(db, clock):
+    load_reference()
+    return make_agency("kab-a")
+
+
+@pytest.fixture
+def trainer_of():
+    """Make somebody who teaches in an agency."""
+
+    def trainer_of(agency, *, name="Retno Penulis", email=None):
+        person = make_person(agency, name=name, email=email)
+        give(person, Role.TRAINER, agency, make_unit(agency))
+        return person
+
+    return trainer_of
+
+
+@pytest.fixture
+def author(agency, trainer_of):
+    return trainer_of(agency, email="retno@example.go.id")
+
+
+@pytest.fixture
+def course(agency, author):
+    return courses.published(agency).course
+
+
+@pytest.fixture
+def client(author):
+    return signed_in(author)
+
+
+@pytest.fixture
+def manuscript(course, author):
+    return writing.begin(course, by=author, now=NOW)
+
+
+@pytest.fixture
+def at(manuscript):
+    """The address of a page of the manuscript."""
+    return lambda place="": f"/mengajar/naskah/{manuscript.uuid}/{place}"
+
+
+@pytest.fixture
+def tables(manuscript):
+    """What course.toml holds now."""
+    return lambda: amending.tables_of(writing.file_of(manuscript, "course.toml"))
+
+
+@pytest.fixture
+def file(manuscript):
+    """A file as it is now."""
+
+    def file(path="course.toml"):
+        held = writing.file_of(manuscript, path)
+        assert held is not None
+        return held
+
+    return file
+
+
+@pytest.fixture
+def sent(client, at):
+    """The fields of a form as a browser would send them, with changes."""
+
+    def sent(place, **changed):
+        page = client.get(at(place))
+        assert page.status_code == 200
+        return {**fields_of(page), **changed}
+
+    return sent
+
+
+def fields_of(page):
+    tree: Any = html.fromstring(page.content)
+    found: dict[str, list[str]] = {}
+    for form in tree.iterfind(".//main//form"):
+        if form.find(".//input[@name='seen']") is None:
+            continue
+        for name, value in form.form_values():
+            found.setdefault(name, []).append(value)
+    return found

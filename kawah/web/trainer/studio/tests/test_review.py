@@ -1,0 +1,172 @@
+"""A second person reads, remarks, decides; only what was approved is published."""
+
+import pytest
+
+from kawah.learning.curriculum.api import Comment, Course, Review, Waiver, reviewing, writing
+from kawah.people.notices.api import Notice
+from kawah.records.api import Change
+from tests.factories import NOW
+from tests.world import signed_in
+
+
+@pytest.fixture
+def reviewer(agency, trainer_of):
+    return trainer_of(agency, name="Penelaah Kedua")
+
+
+@pytest.fixture
+def second(reviewer):
+    return signed_in(reviewer)
+
+
+@pytest.fixture
+def changed(client, at, sent):
+    """The manuscript says something that was not published."""
+
+    def changed(title="Antrean yang Lebih Adil", **more):
+        client.post(at("data/umum/"), sent("data/umum/", title=title, **more))
+
+    return changed
+
+
+@pytest.fixture
+def send(client, at, reviewer, changed):
+    changed()
+    answer = client.post(at("telaah/"), {"reviewer": reviewer.uuid}, follow=True)
+    assert "Terkirim kepada Penelaah Kedua" in answer.text
+    return Review.objects.get(decision="open")
+
+
+def out():
+    """The version that is out."""
+    published = Course.objects.get().published
+    assert published is not None
+    return published
+
+
+def page(review, place=""):
+    return f"/mengajar/telaah/{review.uuid}/{place}"
+
+
+def test_a_course_goes_through_review_to_publication(client, at, send, second, reviewer, course):
+    assert Notice.objects.get(person=reviewer).kind == "review_asked"
+    assert "Antrean yang Lebih Adil" in second.get("/mengajar/telaah/").text
+    assert "Membaca antrean" in second.get(page(send)).text
+    assert client.post(at("terbit/")).status_code == 302
+    assert out().number == 1
+    second.post(page(send), {"approve": "ya", "reason": "Sudah baik."})
+    assert "Terbitkan" in client.get(at("telaah/")).text
+    assert "tetap pada versi yang sudah mereka mulai" in client.get(at("terbit/")).text
+    for _click in range(2):
+        client.post(at("terbit/"))
+    published = out()
+    assert (published.number, published.title) == (2, "Antrean yang Lebih Adil")
+    assert Change.objects.filter(verb="course.published", after={"version": 2}).count() == 1
+
+
+def test_what_was_changed_after_its_approval_is_not_published(client, at, send, second, changed):
+    second.post(page(send), {"approve": "ya"})
+    changed("Sesudah disetujui")
+    answer = client.post(at("terbit/"), follow=True)
+    assert "sudah berubah sejak disetujui" in answer.text
+    assert out().number == 1
+    changed()
+    assert client.post(at("terbit/")).status_code == 302
+    assert out().number == 2
+
+
+def test_changes_are_asked_for_with_a_reason(client, at, send, second, author):
+    answer = second.post(page(send), {"changes": "ya", "reason": " "})
+    assert answer.status_code == 400 and "apa yang perlu diperbaiki" in answer.text
+    second.post(page(send), {"changes": "ya", "reason": "Contohnya kurang."})
+    assert "Contohnya kurang." in client.get(at("telaah/")).text
+    assert Notice.objects.get(person=author).kind == "review_changes"
+    assert "sudah diputuskan" in second.post(page(send), {"approve": "ya"}, follow=True).text
+
+
+def test_a_remark_stands_at_its_passage_until_it_is_settled(client, at, send, second):
+    place = page(send, "kegiatan/membaca/")
+    assert 'class="phone"' in second.get(place).text
+    for _click in range(2):
+        second.post(place, {"place": "3", "text": "Kalimat ini panjang."})
+    said = Comment.objects.get()
+    assert (said.path, said.line) == ("pelajaran/01.md", 3) and said.quote.startswith("Warga")
+    assert "Kalimat ini panjang." in client.get(at("telaah/")).text
+    client.post(at(f"catatan/{said.uuid}/"))
+    assert not reviewing.open_comments(send.manuscript).exists()
+
+
+def test_questions_and_reflections_are_read_and_remarked_on(second, send):
+    text = second.get(page(send, "kegiatan/latihan/")).text
+    assert "Antrean dimulai dari nomor berapa" in text and "Kunci" in text
+    second.post(page(send, "kegiatan/latihan/"), {"place": "q0", "text": "Terlalu mudah."})
+    assert Comment.objects.get().path == "soal/bank.gift"
+    assert "Apa yang Anda ubah" in second.get(page(send, "kegiatan/renungan/")).text
+
+
+def test_sending_again_replaces_what_waits(client, at, send, reviewer, changed, second):
+    client.post(at("telaah/"), {"reviewer": reviewer.uuid})
+    assert Review.objects.count() == 1
+    changed("Lain lagi")
+    client.post(at("telaah/"), {"reviewer": reviewer.uuid})
+    assert [row.decision for row in Review.objects.order_by("pk")] == ["outdated", "open"]
+    assert "diganti yang lebih baru" in second.get(page(send)).text
+
+
+def test_who_has_a_hand_in_a_course_does_not_review_it(client, at, agency, trainer_of, manuscript):
+    helper = trainer_of(agency, name="Rekan Penulis")
+    writing.write(manuscript, "pelajaran/x.md", b"x", seen=0, by=helper, now=NOW)
+    outsider = trainer_of(None or manuscript.begun_by.agency, name="Orang Luar")
+    text = client.get(at("telaah/")).text
+    assert "Orang Luar" in text and "Rekan Penulis" not in text and outsider.name in text
+    assert client.post(at("telaah/"), {"reviewer": helper.uuid}).status_code == 400
+    assert client.post(at("telaah/"), {"reviewer": manuscript.begun_by.uuid}).status_code == 400
+
+
+def test_what_is_published_already_is_not_sent(client, at, reviewer, manuscript):
+    answer = client.post(at("telaah/"), {"reviewer": reviewer.uuid})
+    assert answer.status_code == 400 and "sama dengan versi yang sudah terbit" in answer.text
+
+
+def test_a_review_is_its_reviewers_alone(client, send, agency, trainer_of):
+    stranger = signed_in(trainer_of(agency))
+    for one in (client, stranger):
+        assert one.get(page(send)).status_code == 404
+        assert one.post(page(send), {"approve": "ya"}).status_code == 404
+    assert Review.objects.get().is_open
+
+
+def test_a_waiver_is_asked_for_granted_and_lets_the_course_out(
+    client, at, changed, second, reviewer
+):
+    changed(reviewed_on="2024-01-01")
+    place = at("pengecualian/?temuan=reviewed_recently&di=")
+    assert place.replace("&", "&amp;") in client.get(at("telaah/")).text
+    answer = client.post(place, {"reason": "Telaah dijadwalkan.", "until": "2030-01-01"})
+    assert answer.status_code == 400 and "Pilih hari antara" in answer.text
+    client.post(place, {"reason": "Telaah dijadwalkan.", "until": "2026-11-01"})
+    client.post(at("telaah/"), {"reviewer": reviewer.uuid})
+    review, waiver = Review.objects.get(), Waiver.objects.get()
+    second.post(page(review), {"approve": "ya"})
+    client.post(at("terbit/"))
+    assert out().number == 1
+    second.post(page(review, f"pengecualian/{waiver.uuid}/"), {"grant": "ya"})
+    client.post(at("terbit/"))
+    assert out().number == 2
+    assert "Telaah dijadwalkan." in client.get(f"/mengajar/kursus/{out().course.uuid}/").text
+
+
+def test_what_policy_does_not_let_go_is_not_waived(client, at, sent):
+    told = sent("data/dampak/", change="", measure="", after_days="")
+    client.post(at("data/dampak/"), told)
+    assert client.get(at("pengecualian/?temuan=impact_named&di=")).status_code == 404
+    assert "Minta pengecualian" not in client.get(at("telaah/")).text
+
+
+def test_a_course_is_closed_to_newcomers_with_a_reason(client, course):
+    place = f"/mengajar/kursus/{course.uuid}/penutupan/"
+    assert "meneruskan versinya sampai selesai" in client.get(place).text
+    assert client.post(place, {"reason": " "}).status_code == 400
+    client.post(place, {"reason": "Diganti kursus baru."})
+    assert Change.objects.get(verb="course.retired").why == "Diganti kursus baru."
+    assert "Sudah ditutup" in client.get(place).text
