@@ -24,6 +24,7 @@ hypothesis_settings.load_profile("kawah")
 CACHES = [
     "kawah.learning.assessment.evidence.evidence_of",
     "kawah.learning.curriculum.outline.outline_of",
+    "kawah.learning.player.manuscript_media.seen",
 ]
 
 

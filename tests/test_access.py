@@ -56,6 +56,8 @@ EXAMPLES: dict[str, Callable[[Side], Any]] = {
     "batch": lambda side: side.things.batch.uuid,
     "certificate": lambda side: certificate_of(side).uuid,
     "code": lambda side: certificate_of(side).code,
+    "manuscript": lambda side: side.things.manuscript.uuid,
+    "mengajar/naskah/<uuid:manuscript>/pelajaran/<path:path> path": lambda side: "pelajaran/01.md",
 }
 # What a form must hold so that its own page does not refuse it as unknown, by address.
 FORMS: dict[str, Callable[[Side, Role], dict[str, Any]]] = {

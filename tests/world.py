@@ -12,7 +12,7 @@ from kawah.earned.certificates.issuing import issue
 from kawah.learning.assessment import api as assessment
 from kawah.learning.assessment.api import Attempt, Item, Response, TrueFalse
 from kawah.learning.assessment.keeping import add_questions
-from kawah.learning.curriculum.api import Course, Step, outline_of
+from kawah.learning.curriculum.api import Course, Manuscript, Step, outline_of, writing
 from kawah.learning.enrollment import api as enrollments
 from kawah.learning.enrollment.api import Batch, Enrollment
 from kawah.learning.player import api as player
@@ -49,6 +49,7 @@ class Things(Struct):
     response: Response
     entry: JournalEntry
     batch: Batch
+    manuscript: Manuscript
 
 
 class Side(Struct):
@@ -109,6 +110,7 @@ def make_things(agency: Agency, people: dict[Role, Person]) -> Things:
         batch=Batch.objects.create(
             agency=agency, version=version, name="Angkatan I", starts_on=TODAY, ends_on=TODAY
         ),
+        manuscript=writing.begin(version.course, by=people[Role.TRAINER], now=NOW),
     )
 
 

@@ -4,10 +4,11 @@ from kawah.learning.media.captions import CaptionsUnreadable
 from kawah.learning.media.documents import DocumentActive, TableUnsafe
 from kawah.learning.media.drawings import DrawingUnsafe
 from kawah.learning.media.keeping import content_of, judge, keep, store
-from kawah.learning.media.kinds import Family
+from kawah.learning.media.kinds import KINDS, Family, family_called
 from kawah.learning.media.models import File
 from kawah.learning.media.refusals import FileDamaged, FileRefused, FileTooLarge, KindNotAllowed
 from kawah.learning.media.signing import (
+    UNDER_THE_PEN,
     AddressExpired,
     AddressInvalid,
     FileMissing,
@@ -17,6 +18,8 @@ from kawah.learning.media.signing import (
 )
 
 __all__ = [
+    "KINDS",
+    "UNDER_THE_PEN",
     "AddressExpired",
     "AddressInvalid",
     "CaptionsUnreadable",
@@ -32,6 +35,7 @@ __all__ = [
     "Opened",
     "TableUnsafe",
     "content_of",
+    "family_called",
     "judge",
     "keep",
     "open_signed",

@@ -57,3 +57,14 @@ KINDS: dict[str, Kind] = {
     DOCX: Kind("docx", Family.DOCUMENT, 10 * MB),
     PDF: Kind("pdf", Family.DOCUMENT, 20 * MB),
 }
+
+BY_ENDING = {kind.extension: kind.family for kind in KINDS.values()} | {
+    "jpeg": Family.PICTURE,
+    "ogg": Family.AUDIO,
+    "oga": Family.AUDIO,
+}
+
+
+def family_called(name: str) -> Family | None:
+    """What a file is by its name alone: enough to list it, not to keep it."""
+    return BY_ENDING.get(name.rpartition(".")[2].lower())

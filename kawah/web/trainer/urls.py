@@ -11,8 +11,10 @@ from kawah.web.trainer import (
     reflections,
     regrading,
 )
+from kawah.web.trainer.pen import lesson
 
 COURSE = "mengajar/kursus/<uuid:course>/"
+MANUSCRIPT = "mengajar/naskah/<uuid:manuscript>/"
 
 app_name = "trainer"
 urlpatterns = [
@@ -27,4 +29,5 @@ urlpatterns = [
     path(COURSE + "kenyataan/", reality.reality, name="reality"),
     path("mengajar/renungan/", reflections.reflections, name="reflections"),
     path("mengajar/renungan/<uuid:entry>/balasan/", reflections.answer, name="reply"),
+    path(MANUSCRIPT + "pelajaran/<path:path>", lesson.lesson_editor, name="lesson_editor"),
 ]

@@ -47,7 +47,7 @@ def _name(path: str) -> str:
 
 
 @st.composite
-def titled(draw, kind, **parts):
+def titled(draw, kind, /, **parts):
     path = draw(paths)
     return kind(line=1, path=path, title=draw(titles) or _name(path), **draw_all(draw, parts))
 

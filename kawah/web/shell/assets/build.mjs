@@ -13,7 +13,7 @@ if (!folder) {
 
 mkdirSync(folder, { recursive: true });
 await build({
-  entryPoints: { kawah: join(here, "css/kawah.css") },
+  entryPoints: { kawah: join(here, "css/kawah.css"), pen: join(here, "css/pen.css") },
   outdir: folder,
   bundle: true,
   minify: true,
@@ -21,7 +21,7 @@ await build({
   logLevel: "warning",
 });
 await build({
-  entryPoints: { kawah: join(here, "js/kawah.js") },
+  entryPoints: { kawah: join(here, "js/kawah.js"), pen: join(here, "js/pen.js") },
   outdir: folder,
   bundle: true,
   minify: true,

@@ -1,0 +1,27 @@
+"""What follows an order that was carried out."""
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext as _
+
+from kawah.web.shell.asking import PersonRequest
+from kawah.web.trainer.pen import orders
+from kawah.web.trainer.pen.carrying import Done
+from kawah.web.trainer.pen.orders import Order
+
+
+def did(
+    request: PersonRequest, order: Order, done: Done, told: str, *, at: int, focus: str = ""
+) -> HttpResponse:
+    orders.note_done(request, order)
+    if done.other:
+        also = _("%(name)s juga menulis di berkas ini; perubahan Anda berdua tersimpan.")
+        messages.info(request, also % {"name": done.other})
+    if told:
+        messages.success(request, told)
+    return back(request, at, focus=focus)
+
+
+def back(request: PersonRequest, place: int, *, focus: str = "") -> HttpResponse:
+    query = f"?di={place + 1}&fokus={focus}" if focus else ""
+    return HttpResponseRedirect(f"{request.path}{query}#bagian-{place + 1}")
