@@ -58,6 +58,7 @@ EXAMPLES: dict[str, Callable[[Side], Any]] = {
     "code": lambda side: certificate_of(side).code,
     "manuscript": lambda side: side.things.manuscript.uuid,
     "mengajar/naskah/<uuid:manuscript>/pelajaran/<path:path> path": lambda side: "pelajaran/01.md",
+    "mengajar/naskah/<uuid:manuscript>/soal/<path:path> path": lambda side: "soal/bank.gift",
 }
 # What a form must hold so that its own page does not refuse it as unknown, by address.
 FORMS: dict[str, Callable[[Side, Role], dict[str, Any]]] = {

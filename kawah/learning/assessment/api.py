@@ -30,7 +30,7 @@ from kawah.learning.assessment.marking import (
     rubric_of,
     waiting,
 )
-from kawah.learning.assessment.question_files import read_questions, write_questions
+from kawah.learning.assessment.question_files import read_questions, write_questions, written
 from kawah.learning.assessment.quizzes import FeedbackMode, Purpose, Quiz, Slots
 from kawah.learning.assessment.regrades import Judged, Regrade, Standing, judged, standing
 from kawah.learning.assessment.regrading import (
@@ -161,4 +161,5 @@ __all__ = [
     "unmarked_parts",
     "waiting",
     "write_questions",
+    "written",
 ]

@@ -11,7 +11,7 @@ from kawah.web.trainer import (
     reflections,
     regrading,
 )
-from kawah.web.trainer.pen import lesson
+from kawah.web.trainer.pen import bank, lesson
 
 COURSE = "mengajar/kursus/<uuid:course>/"
 MANUSCRIPT = "mengajar/naskah/<uuid:manuscript>/"
@@ -30,4 +30,5 @@ urlpatterns = [
     path("mengajar/renungan/", reflections.reflections, name="reflections"),
     path("mengajar/renungan/<uuid:entry>/balasan/", reflections.answer, name="reply"),
     path(MANUSCRIPT + "pelajaran/<path:path>", lesson.lesson_editor, name="lesson_editor"),
+    path(MANUSCRIPT + "soal/<path:path>", bank.bank_editor, name="bank_editor"),
 ]

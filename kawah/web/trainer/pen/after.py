@@ -23,5 +23,5 @@ def did(
 
 
 def back(request: PersonRequest, place: int, *, focus: str = "") -> HttpResponse:
-    query = f"?di={place + 1}&fokus={focus}" if focus else ""
+    query = f"?di={place + 1}" + (f"&fokus={focus}" if focus else "")
     return HttpResponseRedirect(f"{request.path}{query}#bagian-{place + 1}")

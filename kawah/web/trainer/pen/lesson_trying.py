@@ -22,14 +22,14 @@ def try_answer(request: PersonRequest, bench: Bench, key: str) -> HttpResponse:
     try:
         given, said = trying.try_out(asked[key], sent, seed=bench.seed)
     except player.AnswerIncomplete as fault:
-        if _is_script(request):
+        if is_script(request):
             html = format_html('<p class="field-error">{}</p>', str(fault))
             return JsonResponse({"html": html}, status=422)
         return page(request, bench, state=State({}, {}, {key: str(fault)}), status=400)
-    if _is_script(request):
+    if is_script(request):
         return JsonResponse({"html": said.html, "state": said.state})
     return page(request, bench, state=State({key: given}, {key: said}, {}, at=key))
 
 
-def _is_script(request: PersonRequest) -> bool:
+def is_script(request: PersonRequest) -> bool:
     return request.headers.get("Accept", "").startswith(JSON)

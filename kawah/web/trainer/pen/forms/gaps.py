@@ -9,6 +9,7 @@ from kawah.lib.questions import cloze_code, numerals
 from kawah.lib.questions.shape import Gap
 
 BETWEEN = re.compile(r"(?<!\\)((?:\\\\)*)~")
+LINE_END = re.compile(r"(?<!\\)((?:\\\\)*)\\n")
 CODE = re.compile(r"\{([^:]*):([A-Z_]+):(.*)\}", re.DOTALL)
 KINDS = (
     ("SHORTANSWER", gettext_lazy("Isian singkat")),
@@ -23,11 +24,13 @@ KINDS = (
 
 def gap_shown(gap: Gap) -> dict[str, Any]:
     code = CODE.fullmatch(cloze_code.write("[[1]]", [gap]))
-    answers = BETWEEN.sub(r"\1\n", code[3]) if code else ""
+    inner = code[3].replace("\n", "\\n") if code else ""
+    answers = BETWEEN.sub(r"\1\n", inner)
     return {"kind": code[2] if code else "", "answers": answers, "points": gap.points}
 
 
 def gap_code(row: dict[str, Any]) -> str:
     points = numerals.written(row.get("points") or 1.0)
     answers = "~".join(each.strip() for each in row["answers"].split("\n") if each.strip())
+    answers = LINE_END.sub(r"\1\n", answers)
     return f"{{{points}:{row.get('kind') or 'SHORTANSWER'}:{answers}}}"

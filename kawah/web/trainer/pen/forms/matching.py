@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from kawah.lib.questions.shape import Matching, Pair
-from kawah.web.trainer.pen.forms.fields import NEEDED, Lines, line, lines
+from kawah.web.trainer.pen.forms.fields import NEEDED, Lines, lines
 from kawah.web.trainer.pen.forms.question import QuestionForm
 
 
@@ -26,7 +26,7 @@ class MatchingForm(QuestionForm):
     def _pair(self) -> dict[str, forms.Field]:
         return {
             "prompt": lines(_("Yang dipasangkan"), is_needed=False, help_text="", size=2),
-            "match": line(_("Pasangannya"), is_needed=False, help_text=""),
+            "match": lines(_("Pasangannya"), is_needed=False, help_text="", size=2),
         }
 
     def clean(self) -> None:

@@ -63,11 +63,13 @@ class QuestionForm(RowForm):
             for number, row in self.filled("hints", by=("text",))
         ]
         free = [tag.strip() for tag in filled["tags"].split(",") if tag.strip()]
+        chosen = [*filled["outcomes"], *free]
+        kept = [tag for tag in said.tags if tag in chosen]  # in the order of the file
         return replace(
             said,
             title=filled["title"],
             points=filled["points"],
-            tags=tuple(dict.fromkeys([*filled["outcomes"], *free])),
+            tags=tuple(dict.fromkeys([*kept, *chosen])),
             hints=tuple(hints),
         )
 
