@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from tests.rig import crawl, papers, places, plans
+from tests.rig import crawl, manuscripts, papers, places, plans
 from tests.rig.site import Site
 from tests.rig.visitor import Visitor
 
@@ -30,7 +30,7 @@ def screens(site: Site) -> list[Screen]:
         Screen(name, "", path)
         for name, path in crawl.pages(Visitor(site.url), "/", "/masuk/").items()
     ]
-    found += [*activities(site), *planned(site)]
+    found += [*activities(site), *planned(site), *written(site)]
     for role, account in site.accounts.items():
         visitor = Visitor(site.url).sign_in(account)
         for name, path in crawl.pages(visitor, account.home, "/saya/").items():
@@ -54,6 +54,12 @@ def planned(site: Site) -> Iterator[Screen]:
     visitor = Visitor(site.url).sign_in(site.accounts["national"])
     for name, path in plans.plan(visitor).items():
         yield Screen(name, "national", path)
+
+
+def written(site: Site) -> Iterator[Screen]:
+    """The pages of somebody who writes a course."""
+    for name, path in manuscripts.of(site, site.accounts["trainer"]).items():
+        yield Screen(name, "trainer", path)
 
 
 def cookies(site: Site, role: str) -> list:

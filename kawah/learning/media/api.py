@@ -1,5 +1,6 @@
 """What other rooms may ask of media."""
 
+from kawah.learning.media.apart import DeckRefused, slides_of
 from kawah.learning.media.captions import CaptionsUnreadable
 from kawah.learning.media.documents import DocumentActive, TableUnsafe
 from kawah.learning.media.drawings import DrawingUnsafe
@@ -23,6 +24,7 @@ __all__ = [
     "AddressExpired",
     "AddressInvalid",
     "CaptionsUnreadable",
+    "DeckRefused",
     "DocumentActive",
     "DrawingUnsafe",
     "Family",
@@ -40,5 +42,6 @@ __all__ = [
     "keep",
     "open_signed",
     "signed_prefix",
+    "slides_of",
     "store",
 ]

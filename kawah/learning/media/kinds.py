@@ -16,6 +16,7 @@ MP3 = "audio/mpeg"
 OGG = "audio/ogg"
 M4A = "audio/mp4"
 WEBA = "audio/webm"
+AAC = "audio/aac"
 MP4 = "video/mp4"
 WEBM = "video/webm"
 VTT = "text/vtt"
@@ -49,6 +50,7 @@ KINDS: dict[str, Kind] = {
     OGG: Kind("opus", Family.AUDIO, 30 * MB),
     M4A: Kind("m4a", Family.AUDIO, 30 * MB),
     WEBA: Kind("weba", Family.AUDIO, 30 * MB),
+    AAC: Kind("aac", Family.AUDIO, 30 * MB),
     MP4: Kind("mp4", Family.VIDEO, 50 * MB),
     WEBM: Kind("webm", Family.VIDEO, 50 * MB),
     VTT: Kind("vtt", Family.CAPTIONS, 500 * KB),

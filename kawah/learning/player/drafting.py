@@ -51,9 +51,13 @@ def drafted(
     return _gathered(cut, reading, html, missing)
 
 
+def prefix(now: datetime) -> str:
+    """What stands before the address of a file of a course under the pen."""
+    return f"{settings.CONTENT_URL}{media.signed_prefix(media.UNDER_THE_PEN, now=now)}"
+
+
 def _filled(parts: Sequence[pieces.Piece], state: State, *, now: datetime) -> str:
-    prefix = f"{settings.CONTENT_URL}{media.signed_prefix(media.UNDER_THE_PEN, now=now)}"
-    return pieces.fill(pieces.joined(parts), media=prefix, slot=state.fill)
+    return pieces.fill(pieces.joined(parts), media=prefix(now), slot=state.fill)
 
 
 def _faults_of_files(block: Block, missing: Mapping[str, str]) -> list[Fault]:

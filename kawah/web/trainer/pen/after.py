@@ -5,18 +5,18 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
 from kawah.web.shell.asking import PersonRequest
-from kawah.web.trainer.pen import orders
+from kawah.web.trainer.pen import done
 from kawah.web.trainer.pen.carrying import Done
 from kawah.web.trainer.pen.orders import Order
 
 
 def did(
-    request: PersonRequest, order: Order, done: Done, told: str, *, at: int, focus: str = ""
+    request: PersonRequest, order: Order, did: Done, told: str, *, at: int, focus: str = ""
 ) -> HttpResponse:
-    orders.note_done(request, order)
-    if done.other:
+    done.note_done(request, order)
+    if did.other:
         also = _("%(name)s juga menulis di berkas ini; perubahan Anda berdua tersimpan.")
-        messages.info(request, also % {"name": done.other})
+        messages.info(request, also % {"name": did.other})
     if told:
         messages.success(request, told)
     return back(request, at, focus=focus)

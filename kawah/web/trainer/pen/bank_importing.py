@@ -16,8 +16,9 @@ from kawah.lib.questions.reading import Loss, QuestionFileUnusable, refuse_by_nu
 from kawah.web.shell.asking import PersonRequest
 from kawah.web.trainer.pen import bank_text, carrying
 from kawah.web.trainer.pen.bank_page import page
-from kawah.web.trainer.pen.bench import Bench, content_of, name_of
+from kawah.web.trainer.pen.bench import Bench
 from kawah.web.trainer.pen.orders import Order
+from kawah.web.trainer.pen.upload import content_of, name_of
 
 
 class Report(Struct):

@@ -5,7 +5,7 @@ from typing import Any
 from kawah.learning.assessment.api import Question
 from kawah.web.trainer.pen.bank_text import free_key, reading_of
 from kawah.web.trainer.pen.bench import Bench
-from kawah.web.trainer.pen.forms.question import Inkwell
+from kawah.web.trainer.pen.forms.inkwell import Inkwell
 from kawah.web.trainer.pen.opening import Opened
 from kawah.web.trainer.pen.question_kinds import BANKED, kind_of_question
 

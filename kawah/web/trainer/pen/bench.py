@@ -5,8 +5,6 @@ from uuid import UUID
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404
-from django.template.defaultfilters import filesizeformat
-from django.utils.translation import gettext as _
 from msgspec import Struct
 
 from kawah.learning.curriculum.api import Glance, Manuscript, ManuscriptFile, glance_at, writing
@@ -14,8 +12,7 @@ from kawah.learning.media import api as media
 from kawah.learning.player.api import manuscript_media, uploads
 from kawah.people.directory.api import Person
 from kawah.web.shell.asking import PersonRequest
-
-LARGEST_UPLOAD = 50 * 1000 * 1000
+from kawah.web.trainer.pen.upload import content_of, name_of
 
 
 class Bench(Struct, frozen=True):
@@ -54,20 +51,6 @@ class Bench(Struct, frozen=True):
             by=self.person,
             now=self.now,
         )
-
-
-def name_of(upload: UploadedFile) -> str:
-    return (upload.name or "").rpartition("/")[2][:120]
-
-
-def content_of(upload: UploadedFile) -> bytes:
-    """The bytes of an upload, read only after its size was looked at; raises FileUnfit."""
-    if (upload.size or 0) > LARGEST_UPLOAD:
-        sentence = _("%(name)s: berkas terlalu besar; kecilkan sampai paling banyak %(found)s.")
-        values = {"name": name_of(upload), "found": filesizeformat(LARGEST_UPLOAD)}
-        raise uploads.FileUnfit(sentence % values)
-    content: bytes = upload.read()
-    return content
 
 
 def bench_for(

@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from django.utils.translation import gettext_lazy as _
 
 from kawah.learning.player.api import blocks
+from kawah.web.trainer.pen.forms.audio import AudioForm
 from kawah.web.trainer.pen.forms.contrast import ContrastForm
 from kawah.web.trainer.pen.forms.decide import DecideForm
 from kawah.web.trainer.pen.forms.picture import PictureForm
 from kawah.web.trainer.pen.forms.prose import CalloutForm, ProseForm, SourceForm
-from kawah.web.trainer.pen.forms.titled import AudioForm, DownloadForm
+from kawah.web.trainer.pen.forms.titled import DownloadForm
 from kawah.web.trainer.pen.forms.video import VideoForm
 from kawah.web.trainer.pen.kinds import Kind
 

@@ -13,7 +13,8 @@ from kawah.learning.player.api import Ask, blocks, spans
 from kawah.web.trainer.pen.bench import Bench
 from kawah.web.trainer.pen.block_kinds import BLOCKS, SOURCE, block_called
 from kawah.web.trainer.pen.forms.block import Place
-from kawah.web.trainer.pen.forms.question import Inkwell, QuestionForm
+from kawah.web.trainer.pen.forms.inkwell import Inkwell
+from kawah.web.trainer.pen.forms.question import QuestionForm
 from kawah.web.trainer.pen.kinds import Kind
 from kawah.web.trainer.pen.question_kinds import QUESTIONS, kind_of_question
 from kawah.web.trainer.pen.stops import asked_in

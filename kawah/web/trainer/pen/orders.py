@@ -6,9 +6,6 @@ from uuid import uuid4
 from django.http import HttpRequest
 from msgspec import Struct
 
-DONE = "pen.done"  # the session's key: orders that were carried out
-REMEMBERED = 30
-
 
 class Order(Struct, frozen=True):
     """`was` is a digest of what stood at `place`; of something new, of what stands before it."""
@@ -50,12 +47,3 @@ def fresh_key() -> str:
 
 def digest(text: str) -> str:
     return sha256(text.strip().encode()).hexdigest()[:16]
-
-
-def was_done(request: HttpRequest, order: Order) -> bool:
-    """Whether this is the second click, or the same order sent again after a lost answer."""
-    return bool(order.key) and order.name in request.session.get(DONE, [])
-
-
-def note_done(request: HttpRequest, order: Order) -> None:
-    request.session[DONE] = [*request.session.get(DONE, []), order.name][-REMEMBERED:]

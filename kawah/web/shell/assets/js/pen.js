@@ -1,6 +1,7 @@
 // What makes writing a course easier where scripts run: signs of Markdown by a button, and the
 // arrow keys with Alt for moving a part up or down.
 import { all } from "./page.js";
+import { offerRecording } from "./recorder.js";
 
 const MARKS = [
   ["**", "**"],
@@ -43,6 +44,8 @@ function listed(chosen, before) {
   if (before.startsWith("|")) return `\n${before}`;
   return chosen ? chosen.split("\n").map((line) => before + line).join("\n") : `\n${before}`;
 }
+
+offerRecording();
 
 document.addEventListener("keydown", (event) => {
   const act = { ArrowUp: "up", ArrowDown: "down" }[event.key];

@@ -14,6 +14,7 @@ from kawah.web.trainer.pen.bench import Bench
 from kawah.web.trainer.pen.forms.rows import RowForm
 
 UPLOAD = "_file"  # the field of a fresh file beside the field of its path
+RECORD = "_rec"  # and that of one recorded just now
 
 
 class Place(Struct, frozen=True):
@@ -76,7 +77,7 @@ class BlockForm(RowForm):
 
     def _settle(self, name: str, family: Family | None) -> None:
         """A fresh file goes into the folder at once, so that nobody has to choose it again."""
-        upload = self.cleaned_data.get(name + UPLOAD)
+        upload = self.cleaned_data.get(name + RECORD) or self.cleaned_data.get(name + UPLOAD)
         if upload is not None:
             try:
                 path = self.place.bench.take_in(upload, family=family)

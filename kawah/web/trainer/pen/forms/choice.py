@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from kawah.lib.questions.shape import Choice, Option
 from kawah.web.trainer.pen.forms.fields import lines
-from kawah.web.trainer.pen.forms.numbers import Share
 from kawah.web.trainer.pen.forms.question import QuestionForm
+from kawah.web.trainer.pen.forms.share import Share
 
 WHOLE = 1.0
 SPREAD = 1e-9  # ticks alone say these shares
@@ -25,7 +25,7 @@ class ChoiceForm(QuestionForm):
         held = [
             {
                 "text": option.text.value,
-                "is_right": option.fraction > 0,
+                "is_right": option.fraction >= (WHOLE if self.is_single else SPREAD),
                 "share": None if plain[number] else option.fraction,
                 "feedback": option.feedback.value,
             }

@@ -10,9 +10,9 @@ from kawah.lib.questions import cloze_code
 from kawah.lib.questions.losses import LOSSES
 from kawah.lib.questions.reading import QuestionUnreadable
 from kawah.lib.questions.shape import Cloze, Gap, Question
+from kawah.web.trainer.pen.forms.amount import Amount
 from kawah.web.trainer.pen.forms.fields import Lines
 from kawah.web.trainer.pen.forms.gaps import KINDS, gap_code, gap_shown
-from kawah.web.trainer.pen.forms.numbers import Amount
 from kawah.web.trainer.pen.forms.question import QuestionForm
 
 

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 NEEDED = gettext_lazy("Bagian ini belum diisi.")
+SHORT = 2  # lines; so little is written without help
 OPTIONAL = gettext_lazy("Boleh kosong.")
 
 
@@ -39,7 +40,7 @@ def line(label: Any, *, is_needed: bool = True, help_text: Any = None) -> Line:
 
 
 def lines(label: Any, *, is_needed: bool = True, help_text: Any = None, size: int = 5) -> Lines:
-    attributes = {"rows": size, "data-markdown": True}
+    attributes = {"rows": size} | ({"data-markdown": True} if size > SHORT else {})
     return Lines(
         label=label,
         required=is_needed,

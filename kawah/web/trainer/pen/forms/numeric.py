@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from kawah.lib.questions.shape import Near, Numeric
+from kawah.web.trainer.pen.forms.amount import Amount, number_shown, number_typed
 from kawah.web.trainer.pen.forms.fields import Line
-from kawah.web.trainer.pen.forms.numbers import Amount, number_shown, number_typed
 from kawah.web.trainer.pen.forms.question import QuestionForm
 from kawah.web.trainer.pen.forms.worth import fraction, share_of, worth
 

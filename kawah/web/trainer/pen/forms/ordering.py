@@ -4,8 +4,8 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from kawah.lib.questions.shape import Ordering, Text
+from kawah.web.trainer.pen.forms.amount import Amount
 from kawah.web.trainer.pen.forms.fields import lines
-from kawah.web.trainer.pen.forms.numbers import Amount
 from kawah.web.trainer.pen.forms.question import QuestionForm
 
 

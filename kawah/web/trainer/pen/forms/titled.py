@@ -5,10 +5,9 @@ from typing import ClassVar
 
 from django.utils.translation import gettext as _
 
-from kawah.learning.media.api import Family
 from kawah.learning.player.api import blocks
 from kawah.web.trainer.pen.forms.block import BlockForm
-from kawah.web.trainer.pen.forms.fields import line, lines
+from kawah.web.trainer.pen.forms.fields import line
 
 
 class Titled(BlockForm):
@@ -23,21 +22,6 @@ class Titled(BlockForm):
     def title(self) -> str:
         path = PurePosixPath(self.cleaned_data["path"])
         return self.cleaned_data["title"] or path.name
-
-
-class AudioForm(Titled):
-    families: ClassVar = {"path": Family.AUDIO}
-
-    def build(self) -> None:
-        told = _("MP3, M4A, Opus, atau rekaman dari ponsel Anda.")
-        self.put_file("path", _("Rekaman suara"), accept="audio/*", help_text=told)
-        self.put_title()
-        about = _("Semua yang dikatakan, bagi yang tidak dapat mendengarnya.")
-        self.put(transcript=lines(_("Transkrip"), help_text=about, size=8))
-
-    def block(self) -> blocks.Block:
-        filled = self.cleaned_data
-        return blocks.Audio(1, filled["path"], self.title, filled["transcript"])
 
 
 class DownloadForm(Titled):

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from kawah.web.trainer.pen.forms.fields import lines
-from kawah.web.trainer.pen.forms.numbers import Share
+from kawah.web.trainer.pen.forms.share import Share
 
 WHOLE = 1.0
 

@@ -1,6 +1,5 @@
 """Writing a bank of questions in the browser: a form for every type, and the rest stays equal."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,32 +13,24 @@ from kawah.lib.questions import gift, moodle_xml
 from kawah.lib.questions.tests import generated
 from kawah.people.access.api import Role
 from kawah.web.trainer.pen.bank_importing import joined
-from kawah.web.trainer.pen.forms.question import Inkwell
+from kawah.web.trainer.pen.forms.inkwell import Inkwell
 from kawah.web.trainer.pen.question_kinds import BANKED, kind_of_question
-from kawah.web.trainer.tests.test_write_lesson import filled, opened
-from tests.factories import NOW, make_agency, make_person, make_unit
+from kawah.web.trainer.pen.tests.conftest import BANK, filled, opened, tools
+from tests.factories import NOW, make_person, make_unit
 from tests.world import give, signed_in
 
-BANK = (Path(__file__).parent / "data" / "bank.gift").read_bytes()
 PATH = "soal/bank.gift"
 JSON = {"Accept": "application/json"}
 COURSE = b'[[outcome]]\nkey = "o1"\ntext = "Mengatur antrean"\n'
 
 
 @pytest.fixture
-def author(db, clock):
-    person = make_person(make_agency("kab-a"), name="Penulis Pertama")
-    give(person, Role.TRAINER, person.agency, make_unit(person.agency))
-    return person
+def begun():
+    return []
 
 
 @pytest.fixture
-def trainer(author):
-    return signed_in(author)
-
-
-@pytest.fixture
-def begin(author):
+def begin(author, begun):
     """A manuscript with a bank of questions; the bank's address."""
 
     def begin(content, path=PATH):
@@ -47,7 +38,7 @@ def begin(author):
         made = writing.begin_new(
             author.agency, key=f"k{len(path)}", title="Kursus", files=files, by=author, now=NOW
         )
-        begin.manuscript = made
+        begun.append(made)
         return f"/mengajar/naskah/{made.uuid}/soal/{path}"
 
     return begin
@@ -59,9 +50,9 @@ def address(begin):
 
 
 @pytest.fixture
-def questions(begin):
+def questions(begun):
     def questions(path=PATH):
-        file = writing.file_of(begin.manuscript, path)
+        file: Any = writing.file_of(begun[-1], path)
         reader: Any = moodle_xml if path.endswith(".xml") else gift
         return reader.read(file.raw).questions
 
@@ -69,19 +60,15 @@ def questions(begin):
 
 
 @pytest.fixture
-def write(begin, author):
+def write(begun, author):
     """Another author writes the file meanwhile."""
 
     def write(content):
-        file: Any = writing.file_of(begin.manuscript, PATH)
+        file: Any = writing.file_of(begun[-1], PATH)
         by = make_person(author.agency, name="Penulis Kedua")
-        writing.write(begin.manuscript, PATH, content, seen=file.revision, by=by, now=NOW)
+        writing.write(begun[-1], PATH, content, seen=file.revision, by=by, now=NOW)
 
     return write
-
-
-def tools(page, number):
-    return filled(page, f"//*[@id='bagian-{number}']//form[@data-tools]")
 
 
 HELD = gift.read(BANK).questions

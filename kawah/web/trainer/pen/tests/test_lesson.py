@@ -1,107 +1,23 @@
 """Writing a lesson in the browser: block by block, without script, beside another author."""
 
-from pathlib import Path
+import gzip
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from lxml import html
 
 from kawah.learning.curriculum.api import writing
 from kawah.learning.player import api as player
 from kawah.learning.player.api import rearranging, spans
 from kawah.people.access.api import Role
+from kawah.web.trainer.pen import opening
 from kawah.web.trainer.pen.block_kinds import BLOCKS
 from kawah.web.trainer.pen.question_kinds import QUESTIONS
-from tests.factories import NOW, make_agency, make_person, make_unit
+from kawah.web.trainer.pen.tests.conftest import FILES, LESSON, MEDIA, PATH, filled, opened, tools
+from tests.factories import make_person, make_unit
 from tests.world import give, signed_in
 
-PLAYER = Path(player.__file__).parent / "tests" / "data"
-MEDIA = Path(player.__file__).parents[1] / "media" / "tests" / "data"
-LESSON = (PLAYER / "janji.md").read_text()
-PATH = "pelajaran/janji.md"
-FILES = {
-    PATH: LESSON.encode(),
-    "media/alur.svg": b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 180"/>',
-    "media/demo.webm": (MEDIA / "film.webm").read_bytes(),
-    "media/demo.vtt": b"WEBVTT\n\n00:01.000 --> 00:12.000\nSelamat datang\n",
-    "media/cerita.opus": (MEDIA / "tone.opus").read_bytes(),
-    "media/lembar.csv": b"a,b\n1,2\n",
-    "course.toml": b'language = "id"\n[[regulation]]\nkey = "uu25-2009"\ntitle = "UU 25/2009"\n',
-}
 pytestmark = pytest.mark.django_db
-
-
-def held(manuscript):
-    file = writing.file_of(manuscript, PATH)
-    assert file is not None
-    return file
-
-
-@pytest.fixture
-def author(db, clock):
-    person = make_person(make_agency("kab-a"), name="Penulis Pertama")
-    give(person, Role.TRAINER, person.agency, make_unit(person.agency))
-    return person
-
-
-@pytest.fixture
-def trainer(author):
-    return signed_in(author)
-
-
-@pytest.fixture
-def manuscript(author):
-    return writing.begin_new(
-        author.agency, key="janji", title="Janji layanan", files=FILES, by=author, now=NOW
-    )
-
-
-@pytest.fixture
-def address(manuscript):
-    return f"/mengajar/naskah/{manuscript.uuid}/pelajaran/{PATH}"
-
-
-@pytest.fixture
-def text(manuscript):
-    return lambda: held(manuscript).text
-
-
-@pytest.fixture
-def write(manuscript, author):
-    """Another author writes the file meanwhile."""
-
-    def write(content):
-        seen = held(manuscript).revision
-        by = make_person(author.agency, name="Penulis Kedua")
-        return writing.write(manuscript, PATH, content.encode(), seen=seen, by=by, now=NOW)
-
-    return write
-
-
-def filled(page, form_at="//form[@data-pen]"):
-    """What a browser would send of a form that nobody touched."""
-    tree: Any = html.fromstring(page)
-    form = tree.xpath(form_at)[0]
-    return {
-        name: values if len(values) > 1 else values[0]
-        for name in {field for field, _value in form.form_values()}
-        if (values := [value for field, value in form.form_values() if field == name])
-    }
-
-
-def tools(page, number):
-    return filled(page, f"//*[@id='bagian-{number}']//form[@data-tools]")
-
-
-def opened(client, address):
-    answer = client.get(address)
-    assert answer.status_code == 200, answer.status_code
-    return answer.content.decode()
-
-
-def place_of(source, name):
-    return next(n for n, span in enumerate(spans.spans(source), 1) if span.name == name)
 
 
 @pytest.mark.parametrize("number", range(1, len(spans.spans(LESSON)) + 1))
@@ -293,3 +209,16 @@ def test_the_page_asks_the_database_little(trainer, address, django_assert_max_n
     opened(trainer, address)
     with django_assert_max_num_queries(12):
         opened(trainer, address)
+
+
+def test_the_fixture_has_every_kind_of_block_and_every_type_of_question():
+    found = player.read(LESSON)
+    assert found.faults == ()
+    kinds = {opening.kind_of(block).word for block in found.blocks}
+    assert kinds == {*(kind.word for kind in BLOCKS.values()), *QUESTIONS}
+
+
+def test_the_pages_of_authors_weigh_what_they_may(trainer, address):
+    page = gzip.compress(opened(trainer, address).encode())
+    form = gzip.compress(opened(trainer, f"{address}?tambah=1&jenis=satu").encode())
+    assert len(page) <= 30_000 and len(form) <= 30_000

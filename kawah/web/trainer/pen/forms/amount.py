@@ -1,4 +1,4 @@
-"""Numbers and shares as people here write them."""
+"""Numbers as people here write them."""
 
 from typing import Any
 
@@ -7,8 +7,7 @@ from django.utils import formats
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from kawah.lib.questions import numerals, shares
-from kawah.lib.questions.reading import QuestionUnreadable
+from kawah.lib.questions import numerals
 
 
 class Amount(forms.CharField):
@@ -29,31 +28,6 @@ class Amount(forms.CharField):
         return number_typed(typed) if typed else None
 
 
-class Share(forms.CharField):
-    """A share of the points in per cent."""
-
-    def __init__(self, **options: Any) -> None:
-        attributes = {"inputmode": "decimal", "autocomplete": "off"}
-        super().__init__(
-            widget=forms.TextInput(attrs=attributes), required=False, max_length=40, **options
-        )
-
-    def prepare_value(self, value: Any) -> Any:
-        return share_shown(value) if isinstance(value, float) else value
-
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        return str(self.prepare_value(initial) or "") != str(data or "").strip()
-
-    def clean(self, value: Any) -> float | None:
-        typed = str(super().clean(value) or "").strip().removesuffix("%").strip()
-        if not typed:
-            return None
-        try:
-            return shares.share(typed)
-        except QuestionUnreadable as error:
-            raise forms.ValidationError(_("Isi dengan persen antara -100 dan 100.")) from error
-
-
 def number_shown(value: float) -> str:
     """With the reader's comma, and so that it can be read in one way only."""
     text = numerals.written(value)
@@ -70,7 +44,3 @@ def number_typed(typed: str) -> float:
         told = _("“%(typed)s” dapat berarti dua bilangan; tulis tanpa titik pemisah ribuan.")
         raise forms.ValidationError(told, params={"typed": typed})
     return float(found[0])
-
-
-def share_shown(part: float) -> str:
-    return shares.percent(part).replace(".", formats.get_format("DECIMAL_SEPARATOR"))
