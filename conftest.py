@@ -25,6 +25,7 @@ CACHES = [
     "kawah.learning.assessment.evidence.evidence_of",
     "kawah.learning.curriculum.judging._judged",
     "kawah.learning.curriculum.outline.outline_of",
+    "kawah.learning.player.manuscript_media.seen",
 ]
 
 

@@ -95,6 +95,8 @@ EXAMPLES: dict[str, Callable[[Side], Any]] = {
     "waiver": lambda side: review_of(side).manuscript.course.waivers.get().uuid,
     "comment": lambda side: side.things.course.manuscript.reviews.get().comments.get().uuid,
     "removal": lambda side: side.things.course.manuscript.removals.get().uuid,
+    "mengajar/naskah/<uuid:manuscript>/pelajaran/<path:path> path": lambda side: "pelajaran/01.md",
+    "mengajar/naskah/<uuid:manuscript>/soal/<path:path> path": lambda side: "soal/bank.gift",
 }
 # What a form must hold so that its own page does not refuse it as unknown, by address.
 FORMS: dict[str, Callable[[Side, Role], dict[str, Any]]] = {

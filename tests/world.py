@@ -33,7 +33,7 @@ from kawah.learning.player import api as player
 from kawah.learning.player.api import JournalEntry
 from kawah.people.access.api import Role, grant, name_supervisor
 from kawah.people.accounts import api as accounts
-from kawah.people.accounts import writing
+from kawah.people.accounts import writing as slips
 from kawah.people.accounts.api import SlipOrder
 from kawah.people.directory.api import Agency, Person, Reach, Scope, Unit
 from kawah.people.rosters.models import Piece, Release, Roster, Row, packed
@@ -67,6 +67,7 @@ class Things(Struct):
     response: Response
     entry: JournalEntry
     batch: Batch
+    manuscript: Manuscript
 
 
 class Side(Struct):
@@ -127,6 +128,7 @@ def make_things(agency: Agency, people: dict[Role, Person]) -> Things:
         batch=Batch.objects.create(
             agency=agency, version=version, name="Angkatan I", starts_on=TODAY, ends_on=TODAY
         ),
+        manuscript=writing.begin(version.course, by=people[Role.TRAINER], now=NOW),
     )
 
 
@@ -174,7 +176,7 @@ def give_codes(side: Side) -> SlipOrder:
         renews=False,
         now=NOW,
     )
-    while writing.write_waiting(now=NOW):
+    while slips.write_waiting(now=NOW):
         pass
     accounts.confirm_data(side.people[Role.LEARNER], wrong="Jabatan saya keliru.", now=NOW)
     return order

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from tests.rig import crawl, lists, naskah, papers, places, plans
+from tests.rig import crawl, lists, manuscripts, naskah, papers, places, plans
 from tests.rig.site import Site
 from tests.rig.visitor import Visitor
 
@@ -30,7 +30,7 @@ def screens(site: Site) -> list[Screen]:
         Screen(name, "", path)
         for name, path in crawl.pages(Visitor(site.url), "/", "/masuk/").items()
     ]
-    found += [*activities(site), *planned(site), *handed_in(site)]
+    found += [*activities(site), *planned(site), *handed_in(site), *written(site)]
     for role, account in site.accounts.items():
         visitor = Visitor(site.url).sign_in(account)
         if role == "trainer":
@@ -62,6 +62,12 @@ def handed_in(site: Site) -> Iterator[Screen]:
     """What is there only once somebody has handed in a file of people."""
     for name, path in lists.of(site, site.accounts["steward"].agency).items():
         yield Screen(name, "steward", path)
+
+
+def written(site: Site) -> Iterator[Screen]:
+    """The pages of somebody who writes a course."""
+    for name, path in manuscripts.of(site, site.accounts["trainer"]).items():
+        yield Screen(name, "trainer", path)
 
 
 def cookies(site: Site, role: str) -> list:

@@ -31,7 +31,7 @@ from kawah.learning.assessment.marking import (
     waiting,
 )
 from kawah.learning.assessment.pools import questions_of
-from kawah.learning.assessment.question_files import read_questions, write_questions
+from kawah.learning.assessment.question_files import read_questions, write_questions, written
 from kawah.learning.assessment.quizzes import FeedbackMode, Purpose, Quiz, Slots
 from kawah.learning.assessment.regrades import Judged, Regrade, Standing, judged, standing
 from kawah.learning.assessment.regrading import (
@@ -163,4 +163,5 @@ __all__ = [
     "unmarked_parts",
     "waiting",
     "write_questions",
+    "written",
 ]

@@ -22,6 +22,7 @@ from kawah.learning.curriculum.finding import (
     newest,
 )
 from kawah.learning.curriculum.folder import Folder
+from kawah.learning.curriculum.glance import Glance, glance_at
 from kawah.learning.curriculum.importing import CourseRefused, import_course
 from kawah.learning.curriculum.judging import judgement_of
 from kawah.learning.curriculum.kinds import Kind, kind
@@ -70,6 +71,7 @@ __all__ = [
     "DeliveryMode",
     "Facts",
     "Folder",
+    "Glance",
     "Kind",
     "Manuscript",
     "ManuscriptFile",
@@ -97,6 +99,7 @@ __all__ = [
     "export_course",
     "facts_of",
     "findings_of",
+    "glance_at",
     "import_course",
     "judgement_of",
     "keep_source",

@@ -5,7 +5,7 @@ import struct
 from collections.abc import Callable
 from math import isfinite
 
-from kawah.learning.media import kinds
+from kawah.learning.media import adts, kinds
 
 LONGEST = 12 * 3600.0
 MATROSKA_SCALE = b"\x2a\xd7\xb1"
@@ -62,4 +62,5 @@ READERS: dict[str, Callable[[bytes], float | None]] = {
     kinds.WEBM: _webm,
     kinds.WEBA: _webm,
     kinds.OGG: _ogg,
+    kinds.AAC: adts.seconds_of,
 }

@@ -16,6 +16,7 @@ MP3 = "audio/mpeg"
 OGG = "audio/ogg"
 M4A = "audio/mp4"
 WEBA = "audio/webm"
+AAC = "audio/aac"
 MP4 = "video/mp4"
 WEBM = "video/webm"
 VTT = "text/vtt"
@@ -49,6 +50,7 @@ KINDS: dict[str, Kind] = {
     OGG: Kind("opus", Family.AUDIO, 30 * MB),
     M4A: Kind("m4a", Family.AUDIO, 30 * MB),
     WEBA: Kind("weba", Family.AUDIO, 30 * MB),
+    AAC: Kind("aac", Family.AUDIO, 30 * MB),
     MP4: Kind("mp4", Family.VIDEO, 50 * MB),
     WEBM: Kind("webm", Family.VIDEO, 50 * MB),
     VTT: Kind("vtt", Family.CAPTIONS, 500 * KB),
@@ -57,3 +59,14 @@ KINDS: dict[str, Kind] = {
     DOCX: Kind("docx", Family.DOCUMENT, 10 * MB),
     PDF: Kind("pdf", Family.DOCUMENT, 20 * MB),
 }
+
+BY_ENDING = {kind.extension: kind.family for kind in KINDS.values()} | {
+    "jpeg": Family.PICTURE,
+    "ogg": Family.AUDIO,
+    "oga": Family.AUDIO,
+}
+
+
+def family_called(name: str) -> Family | None:
+    """What a file is by its name alone: enough to list it, not to keep it."""
+    return BY_ENDING.get(name.rpartition(".")[2].lower())

@@ -2,12 +2,14 @@
 
 import re
 
-from kawah.learning.media import captions, documents, drawings, kinds
+from kawah.learning.media import adts, captions, documents, drawings, kinds
 from kawah.learning.media.refusals import KindNotAllowed
 
 VIDEO_TRACK = re.compile(rb"hdlr.{8}vide", re.DOTALL)
 MP4_BRANDS = frozenset({b"isom", b"iso2", b"iso4", b"iso5", b"iso6", b"mp41", b"mp42", b"avc1"})
 M4_BRANDS = frozenset({b"M4A ", b"M4B ", b"M4V ", b"dash", b"MSNV"})
+PHONE_BRANDS = frozenset({b"3gp4", b"3gp5", b"3gp6", b"3gp7", b"3gr6", b"qt  ", b"iso7", b"iso8"})
+UNPLAYED = re.compile(rb"s(?:amr|awb|evc|qcp)")  # sounds of telephony that no browser plays
 EBML = b"\x1a\x45\xdf\xa3"
 
 
@@ -39,10 +41,20 @@ def _sound_or_film(content: bytes) -> str | None:
         return kinds.OGG if is_sound else None
     if content[4:8] == b"ftyp" and content[8:12] in MP4_BRANDS | M4_BRANDS:
         return kinds.MP4 if VIDEO_TRACK.search(content) else kinds.M4A
+    if content[4:8] == b"ftyp" and content[8:12] in PHONE_BRANDS:
+        return _recording(content)
     if content.startswith(EBML) and b"webm" in content[:64]:
         is_film = re.search(rb"V_(?:VP[89]|AV1)", content[:65536])
         return kinds.WEBM if is_film else kinds.WEBA
+    if adts.frames_of(content):
+        return kinds.AAC
     return kinds.MP3 if _is_mp3(content) else None
+
+
+def _recording(content: bytes) -> str | None:
+    """What a phone's recorder wrote, where it is the sound that browsers play."""
+    is_played = b"mp4a" in content and not UNPLAYED.search(content)
+    return kinds.M4A if is_played and not VIDEO_TRACK.search(content) else None
 
 
 def _is_mp3(content: bytes) -> bool:

@@ -14,10 +14,11 @@ from msgspec import Struct
 
 from kawah.learning.media.models import File
 
+UNDER_THE_PEN = 0  # stands for a version where there is none yet
 WEEK_SECONDS = int(timedelta(weeks=1).total_seconds())
 SALT = "kawah.media"
 PATH = re.compile(
-    r"/m/(?P<version>[1-9]\d{0,17})-(?P<week>[1-9]\d{0,5})/(?P<signature>[0-9a-f]{32})/"
+    r"/m/(?P<version>0|[1-9]\d{0,17})-(?P<week>[1-9]\d{0,5})/(?P<signature>[0-9a-f]{32})/"
     r"(?P<sha256>[0-9a-f]{64})\.[a-z0-9]{2,4}"
 )
 

@@ -1,5 +1,14 @@
 """What other rooms may ask of the player."""
 
+from kawah.learning.player import (
+    blocks,
+    drafting,
+    manuscript_media,
+    rearranging,
+    spans,
+    trying,
+    uploads,
+)
 from kawah.learning.player.answering import (
     BlocksOpen,
     BlockUnknown,
@@ -33,11 +42,16 @@ from kawah.learning.player.journaling import (
     write_entry,
 )
 from kawah.learning.player.mixing import fields_for
+from kawah.learning.player.naming import names_of
 from kawah.learning.player.pages import Asked, LessonPage, fragment, media_prefix, page, preview
 from kawah.learning.player.passages import Excerpt, passages
+from kawah.learning.player.quizzing import in_markdown
+from kawah.learning.player.reading import begun, read
 from kawah.learning.player.reality import Reality, reality_of
 from kawah.learning.player.shown import LessonMissing, shown
 from kawah.learning.player.sketching import Sketch, sketch
+from kawah.learning.player.state import State
+from kawah.learning.player.writing import written
 
 __all__ = [
     "Answer",
@@ -63,25 +77,38 @@ __all__ = [
     "ReflectionPage",
     "Reply",
     "Sketch",
+    "State",
     "TooShort",
     "answer_block",
+    "begun",
+    "blocks",
     "changed_blocks",
+    "drafting",
     "fields_for",
     "finish_lesson",
     "fragment",
+    "in_markdown",
     "journal_of",
     "keep_private",
+    "manuscript_media",
     "media_prefix",
+    "names_of",
     "open_blocks",
     "page",
     "passages",
     "preview",
+    "read",
     "reality_of",
+    "rearranging",
     "reflection_page",
     "reply",
     "share",
     "shared_with",
     "shown",
     "sketch",
+    "spans",
+    "trying",
+    "uploads",
     "write_entry",
+    "written",
 ]

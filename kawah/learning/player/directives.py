@@ -13,10 +13,12 @@ CODE_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 
 
 class Fault(Struct, frozen=True):
-    """What cannot be used, in a whole sentence, with its line."""
+    """What cannot be used, in a whole sentence, with its line; `field` is the part of the block
+    (see blocks.py) that it is about, where it is about one."""
 
     line: int
     what: str
+    field: str = ""
 
 
 class Attribute(Struct, frozen=True):

@@ -22,6 +22,7 @@ from kawah.lib.questions.shape import (
     Question,
     Short,
     Text,
+    TextForm,
     TrueFalse,
 )
 
@@ -44,6 +45,7 @@ __all__ = [
     "judge",
     "read_question",
     "texts_of",
+    "written",
 ]
 
 Given: TypeAlias = Mapping[str, Sequence[str]]  # form fields of one block: part -> values
@@ -77,20 +79,39 @@ def read_question(source: str) -> Question:
     return in_markdown(question)
 
 
+def written(question: Question) -> str:
+    """The body of a question block, in GIFT; without marks of form where it is read the same."""
+    plain: Question = _in_form(question, "markdown", "plain")
+    text = _gift(plain)
+    return text if _is_read_as(question, text) else _gift(question)
+
+
+def _gift(question: Question) -> str:
+    return gift.write([question]).data.decode().strip()
+
+
+def _is_read_as(question: Question, text: str) -> bool:
+    try:
+        return read_question(text) == question
+    except QuestionUnusable:
+        return False
+
+
 def in_markdown(question: Question) -> Question:
     """A lesson is written in Markdown, so its questions are, unless they say another form."""
-    written: Question = _in_markdown(question)
-    return written
+    marked: Question = _in_form(question, "plain", "markdown")
+    return marked
 
 
-def _in_markdown(part: Any) -> Any:
+def _in_form(part: Any, form: TextForm, wanted: TextForm) -> Any:
+    """The same with every text of one form said to be of another."""
     if isinstance(part, Text):
-        return replace(part, form="markdown") if part.form == "plain" else part
+        return replace(part, form=wanted) if part.form == form else part
     if isinstance(part, tuple):
-        return tuple(_in_markdown(each) for each in part)
+        return tuple(_in_form(each, form, wanted) for each in part)
     if isinstance(part, Struct):
         values = {name: getattr(part, name) for name in part.__struct_fields__}
-        return replace(part, **{name: _in_markdown(value) for name, value in values.items()})
+        return replace(part, **{key: _in_form(each, form, wanted) for key, each in values.items()})
     return part
 
 

@@ -44,6 +44,16 @@ def read(source: str) -> Reading:
     return Reading(blocks, tuple(sorted(faults, key=lambda fault: fault.line)))
 
 
+def begun(text: str) -> Block | None:
+    """The first block of a text as far as it is there, whatever is still missing; None for what is
+    no block, and for a question that cannot be read."""
+    faults: list[Fault] = []
+    part = next(parts(text, faults), None)
+    if isinstance(part, Directive):
+        return MAKERS[part.name](sheet_of(part, faults)) if part.name in FORMS else None
+    return prose(part, faults) if part else None
+
+
 def _block(part: Passage | Directive, faults: list[Fault]) -> Block | None:
     if isinstance(part, Passage):
         return prose(part, faults)
@@ -64,7 +74,7 @@ def _check_ids(blocks: tuple[Block, ...], faults: list[Fault]) -> None:
     for block in asked:
         if counts[block.id] > 1 and block.id in seen:
             sentence = _("Id “%(id)s” sudah dipakai; beri tiap blok id sendiri.")
-            faults.append(Fault(block.line, sentence % {"id": block.id}))
+            faults.append(Fault(block.line, sentence % {"id": block.id}, "id"))
         seen.add(block.id)
     for film in blocks:
         if isinstance(film, Video):
@@ -75,4 +85,5 @@ def _check_pauses(film: Video, ids: set[str], faults: list[Fault]) -> None:
     for pause in film.pauses:
         if pause.block not in ids:
             sentence = _("Jeda detik %(second)d menunjuk “%(id)s”, yang tidak ada di pelajaran.")
-            faults.append(Fault(film.line, sentence % {"second": pause.second, "id": pause.block}))
+            values = {"second": pause.second, "id": pause.block}
+            faults.append(Fault(film.line, sentence % values, "pauses"))

@@ -16,12 +16,14 @@ def picture(sheet: Sheet) -> Picture:
     decoration = sheet.get("hiasan")
     alt = sheet.get("alt")
     if decoration not in ("", "ya", "tidak"):
-        sheet.fault(_("“hiasan:” hanya dapat bernilai ya atau tidak."))
+        sentence = _("“hiasan:” hanya dapat bernilai ya atau tidak.")
+        sheet.fault(sentence, field="is_decoration")
     is_decoration = decoration == "ya"
     if not alt and not is_decoration:
         sheet.fault(
             _("Gambar %(path)s belum punya teks pengganti; tulis “alt: …” atau “hiasan: ya”.")
-            % {"path": sheet.argument}
+            % {"path": sheet.argument},
+            field="alt",
         )
     sheet.refuse_body()
     caption = sheet.get("keterangan")
@@ -29,18 +31,18 @@ def picture(sheet: Sheet) -> Picture:
 
 
 def audio(sheet: Sheet) -> Audio:
-    demand_text(sheet, sheet.body, _("transkrip audio"))
+    demand_text(sheet, sheet.body, _("transkrip audio"), field="transcript")
     return Audio(sheet.line, sheet.argument, _title(sheet), sheet.body)
 
 
 def video(sheet: Sheet) -> Video:
-    refuse_pictures(sheet.body, sheet.line, sheet.faults)
+    refuse_pictures(sheet.body, sheet.line, sheet.faults, field="description")
     pauses = [pause for line, value in sheet.repeated if (pause := _pause(sheet, value, line))]
     return Video(
         line=sheet.line,
         path=sheet.argument,
         title=_title(sheet),
-        captions=sheet.demand("teks"),
+        captions=sheet.demand("teks", field="captions"),
         poster=sheet.get("poster"),
         pauses=tuple(sorted(pauses, key=lambda pause: pause.second)),
         description=sheet.body,
@@ -59,6 +61,7 @@ def _title(sheet: Sheet) -> str:
 def _pause(sheet: Sheet, value: str, line: int) -> Pause | None:
     found = PAUSE.fullmatch(value)
     if found is None or not ID.fullmatch(found[2]):
-        sheet.fault(_("Jeda ditulis sebagai detik dan id, misalnya “jeda: 12 = q1”."), line=line)
+        sentence = _("Jeda ditulis sebagai detik dan id, misalnya “jeda: 12 = q1”.")
+        sheet.fault(sentence, line=line, field="pauses")
         return None
     return Pause(int(found[1]), found[2])

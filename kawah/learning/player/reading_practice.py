@@ -19,7 +19,7 @@ def ask(sheet: Sheet) -> Ask | None:
     try:
         question = quizzing.read_question(sheet.body)
     except quizzing.QuestionUnusable as error:
-        sheet.fault(str(error))
+        sheet.fault(str(error), field="question")
         return None
     return Ask(sheet.line, sheet.argument, question)
 
@@ -29,26 +29,28 @@ def decide(sheet: Sheet) -> Decide:
     first = next((n for n, line in enumerate(lines) if WAY.fullmatch(line)), len(lines))
     situation = "\n".join(lines[:first]).strip()
     ways = _ways(lines[first:], sheet)
-    demand_text(sheet, situation, _("situasi"))
+    demand_text(sheet, situation, _("situasi"), field="situation")
     if len(ways) < 2:
-        sheet.fault(_("Keputusan “%(id)s” memerlukan dua pilihan atau lebih.") % _named(sheet))
+        sentence = _("Keputusan “%(id)s” memerlukan dua pilihan atau lebih.")
+        sheet.fault(sentence % _named(sheet), field="ways")
     if sum(way.is_best for way in ways) > 1:
-        sheet.fault(_("Keputusan “%(id)s” hanya boleh punya satu pilihan [x].") % _named(sheet))
+        sentence = _("Keputusan “%(id)s” hanya boleh punya satu pilihan [x].")
+        sheet.fault(sentence % _named(sheet), field="ways")
     return Decide(sheet.line, sheet.argument, situation, tuple(ways))
 
 
 def contrast(sheet: Sheet) -> Contrast:
-    regulation, _space, place = sheet.demand("aturan").partition(" ")
+    regulation, _space, place = sheet.demand("aturan", field="regulation").partition(" ")
     parts = _headed(sheet)
-    for name in ("aturan", "praktik"):
-        demand_text(sheet, parts[name], f"“# {name.capitalize()}”")
+    for name, field in (("aturan", "rule"), ("praktik", "practice")):
+        demand_text(sheet, parts[name], f"“# {name.capitalize()}”", field=field)
     return Contrast(
         line=sheet.line,
         id=sheet.argument,
         title=sheet.get("judul"),
         regulation=regulation,
         place=place.strip(),
-        practitioner=sheet.demand("praktik"),
+        practitioner=sheet.demand("praktik", field="practitioner"),
         rule=parts["aturan"],
         practice=parts["praktik"],
     )
@@ -75,10 +77,10 @@ def _ways(lines: list[str], sheet: Sheet) -> list[Way]:
 
 def _way(mark: str, text: list[str], after: list[str], sheet: Sheet) -> Way:
     option, outcome = " ".join(text).strip(), "\n".join(after).strip()
-    demand_text(sheet, option, _("pilihan"))
+    demand_text(sheet, option, _("pilihan"), field="ways")
     if not markdown.words_in(outcome):
         sentence = _("Pilihan “%(option)s” belum punya akibat; tulis “  > …” di bawahnya.")
-        sheet.fault(sentence % {"option": option[:60]})
+        sheet.fault(sentence % {"option": option[:60]}, field="ways")
     return Way(option, outcome, mark in ("x", "X"))
 
 
@@ -93,5 +95,6 @@ def _headed(sheet: Sheet) -> dict[str, str]:
         else:
             current.append(line)
     if any(line.strip() for line in before):
-        sheet.fault(_("Teks sebelum “# Aturan” tidak punya tempat; pindahkan."))
+        sentence = _("Teks sebelum “# Aturan” tidak punya tempat; pindahkan.")
+        sheet.fault(sentence, field="rule")
     return {name: "\n".join(lines).strip() for name, lines in parts.items()}

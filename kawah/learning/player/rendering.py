@@ -57,13 +57,17 @@ class Setting(Struct, frozen=True):
 
 def render(blocks: Sequence[Block], setting: Setting, *, language: str) -> Pieces:
     """The whole lesson, with interface words in `language`; the same input gives the same bytes."""
-    pieces: list[Piece] = []
+    each = render_each(blocks, setting, language=language)
+    return joined([piece for pieces in each for piece in (*pieces, "\n")])
+
+
+def render_each(
+    blocks: Sequence[Block], setting: Setting, *, language: str
+) -> list[Sequence[Piece]]:
+    """The blocks of a lesson one by one."""
     with translation.override(language):
         names = names_of(blocks)
-        for block in blocks:
-            pieces += _block(block, setting, names)
-            pieces.append("\n")
-    return joined(pieces)
+        return [_block(block, setting, names) for block in blocks]
 
 
 def _block(block: Block, setting: Setting, names: Mapping[str, str]) -> list[Piece]:

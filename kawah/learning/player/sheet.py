@@ -44,14 +44,14 @@ class Sheet(Struct):
     def get(self, name: str) -> str:
         return self.values.get(name, "")
 
-    def fault(self, what: str, *, line: int = 0) -> None:
-        self.faults.append(Fault(line or self.line, what))
+    def fault(self, what: str, *, line: int = 0, field: str = "") -> None:
+        self.faults.append(Fault(line or self.line, what, field))
 
-    def demand(self, name: str) -> str:
+    def demand(self, name: str, *, field: str) -> str:
         """The value of an attribute that has to be there."""
         if not self.get(name):
             sentence = _("“:::%(block)s” memerlukan baris “%(name)s: …”.")
-            self.fault(sentence % {"block": self.name, "name": name})
+            self.fault(sentence % {"block": self.name, "name": name}, field=field)
         return self.get(name)
 
     def refuse_body(self) -> None:
@@ -99,9 +99,13 @@ def _take(sheet: Sheet, form: Form, name: str, value: str, line: int) -> None:
 def _check_argument(sheet: Sheet, form: Form) -> None:
     words = {"block": sheet.name, "argument": sheet.argument}
     if form.argument == "path" and not sheet.argument:
-        sheet.fault(_("“:::%(block)s” memerlukan nama berkas, misalnya media/alur.svg.") % words)
+        sheet.fault(
+            _("“:::%(block)s” memerlukan nama berkas, misalnya media/alur.svg.") % words,
+            field="path",
+        )
     if form.argument == "id" and not sheet.argument:
-        sheet.fault(_("“:::%(block)s” memerlukan id, misalnya “:::%(block)s q1”.") % words)
+        sentence = _("“:::%(block)s” memerlukan id, misalnya “:::%(block)s q1”.")
+        sheet.fault(sentence % words, field="id")
     elif form.argument != "path" and sheet.argument and not ID.fullmatch(sheet.argument):
         sentence = _("Id “%(argument)s” tidak sah; pakai huruf kecil, angka, dan tanda hubung.")
-        sheet.fault(sentence % words)
+        sheet.fault(sentence % words, field="id")

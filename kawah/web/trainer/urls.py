@@ -11,10 +11,12 @@ from kawah.web.trainer import (
     reflections,
     regrading,
 )
+from kawah.web.trainer.pen import bank, lesson
 from kawah.web.trainer.studio import retiring
 from kawah.web.trainer.studio import urls as studio
 
 COURSE = "mengajar/kursus/<uuid:course>/"
+MANUSCRIPT = "mengajar/naskah/<uuid:manuscript>/"
 
 app_name = "trainer"
 urlpatterns = [
@@ -32,4 +34,6 @@ urlpatterns = [
     path(COURSE + "kenyataan/", reality.reality, name="reality"),
     path("mengajar/renungan/", reflections.reflections, name="reflections"),
     path("mengajar/renungan/<uuid:entry>/balasan/", reflections.answer, name="reply"),
+    path(MANUSCRIPT + "pelajaran/<path:path>", lesson.lesson_editor, name="lesson_editor"),
+    path(MANUSCRIPT + "soal/<path:path>", bank.bank_editor, name="bank_editor"),
 ]

@@ -13,7 +13,11 @@ if (!folder) {
 
 mkdirSync(folder, { recursive: true });
 await build({
-  entryPoints: { kawah: join(here, "css/kawah.css"), studio: join(here, "css/studio.css") },
+  entryPoints: {
+    kawah: join(here, "css/kawah.css"),
+    pen: join(here, "css/pen.css"),
+    studio: join(here, "css/studio.css"),
+  },
   outdir: folder,
   bundle: true,
   minify: true,
@@ -21,7 +25,11 @@ await build({
   logLevel: "warning",
 });
 await build({
-  entryPoints: { kawah: join(here, "js/kawah.js"), studio: join(here, "js/studio.js") },
+  entryPoints: {
+    kawah: join(here, "js/kawah.js"),
+    pen: join(here, "js/pen.js"),
+    studio: join(here, "js/studio.js"),
+  },
   outdir: folder,
   bundle: true,
   minify: true,

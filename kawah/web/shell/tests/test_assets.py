@@ -26,12 +26,18 @@ def test_the_script_of_learners_is_light(built):
     assert len(gzip.compress((built / "kawah.js").read_bytes())) <= MOST_SCRIPT
 
 
+def test_what_authors_load_besides_is_light(built):
+    """Their pages may weigh 250 kB cold and 40 kB warm (the page itself, see the pen's tests)."""
+    assert len(brotli.compress((built / "pen.css").read_bytes())) <= MOST_STYLE
+    assert len(gzip.compress((built / "pen.js").read_bytes())) <= MOST_SCRIPT
+
+
 def test_the_mark_is_light(built):
     assert (built / "mark.svg").stat().st_size <= MOST_MARK
 
 
 def test_nothing_is_fetched_from_elsewhere(built):
-    for name in ("kawah.css", "kawah.js"):
+    for name in ("kawah.css", "kawah.js", "pen.css", "pen.js"):
         text = (built / name).read_text().replace("http://www.w3.org/", "")
         assert "http://" not in text and "https://" not in text
 
