@@ -104,8 +104,8 @@ def _importer_of(path: Path) -> Importer:
         if importer.recognizes(path):
             return importer
     sentence = _(
-        "Berkas %(name)s tidak dikenali. Yang dapat diimpor: folder kursus (atau zip-nya), "
-        "berkas program, soal GIFT, dan soal Moodle XML."
+        "Berkas %(name)s tidak dikenali. Yang dapat diimpor: daftar pegawai (.xlsx atau .csv), "
+        "folder kursus (atau zip-nya), berkas program, soal GIFT, dan soal Moodle XML."
     )
     raise FileUnusable(sentence % {"name": shown(path)})
 

@@ -51,12 +51,16 @@ def test_what_no_importer_knows_is_refused_with_what_could_be(tmp_path):
     assert "surat.docx" in refusal(path) and "GIFT" in refusal(path)
 
 
+FILES = ("a.xlsx", "programme.toml", "course", "a.xml", "a.gift")
+
+
 def test_every_listed_importer_recognizes_something(tmp_path):
+    (tmp_path / "a.xlsx").touch()
     (tmp_path / "a.gift").write_text("::a:: Benar? {T}")
     (tmp_path / "a.xml").write_text("<quiz></quiz>")
     (tmp_path / "programme.toml").write_text("[program]")
     (tmp_path / "course").mkdir()
-    given = [tmp_path / name for name in ("programme.toml", "course", "a.xml", "a.gift")]
+    given = [tmp_path / name for name in FILES]
     chosen = [next(i for i in intake.importers() if i.recognizes(path)) for path in given]
     assert chosen == list(intake.importers())
 

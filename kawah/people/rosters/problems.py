@@ -1,8 +1,10 @@
 """The sentence for every problem of a row, and what may be decided about a conflict."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from msgspec import Struct
@@ -125,6 +127,8 @@ def said(code: str, values: Mapping[str, Any]) -> str:
     shown = dict(values)
     if "column" in shown:
         shown["column"] = BY_KEY[shown["column"]].heading
+    if code == "start.early":
+        shown["held"] = date_format(date.fromisoformat(shown["held"]), "DATE_FORMAT")
     return str(FAULTS[code]) % shown
 
 

@@ -24,7 +24,7 @@ def _path(given: str) -> Path:
 
 
 class Command(BaseCommand):
-    help = "Import a course folder or zip, a GIFT file or a Moodle XML question file."
+    help = "Import people (.xlsx, .csv), a course folder or zip, or a GIFT or Moodle XML file."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=_path)
