@@ -24,5 +24,5 @@ CHORES = [
     "kawah.earned.hours.patrol.look",
     "kawah.people.access.sweeping.sweep",
     "kawah.people.access.reminding.remind",
-    "kawah.people.accounts.sign_ins.forget_ended",
+    "kawah.people.accounts.forgetting.forget_ended",
 ]

@@ -31,7 +31,7 @@ def code_for_somebody(steward):
 
 def test_from_the_slip_to_home_in_three_steps(travel):
     code = code_for_somebody(travel("steward"))
-    newcomer = travel(script=False)
+    newcomer = travel()
     newcomer.go("/aktivasi/")
     newcomer.demand_clean()
     with newcomer.within(3):

@@ -9,7 +9,13 @@ from tests.rig.site import Site
 from tests.rig.visitor import Visitor
 
 # Pages that no link leads to, with what shows them.
-UNLINKED = {"not found": "/tidak-ada/", "refused": "/nasional/"}
+UNLINKED = {
+    "not found": "/tidak-ada/",
+    "refused": "/nasional/",
+    "letter sent": "/lupa-kata-sandi/terkirim/",
+    "own data": "/mulai/data-saya/",
+    "own language": "/saya/bahasa/",
+}
 
 
 class Screen(Struct, frozen=True):

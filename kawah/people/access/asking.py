@@ -59,6 +59,13 @@ def may_give(scope: Scope, wanted: Wanted) -> bool:
     return scope.reach == Reach.UNIT and wanted.reach == Reach.UNIT and is_inside
 
 
+def _is_theirs(scope: Scope, wanted: Wanted, *, now: datetime) -> bool:
+    """Whether the person is within a scope, and the role one that it may hand out or end."""
+    on = local_day(now, wanted.person.agency.time_zone)
+    is_seen = Person.objects.visible_to(scope, on=on).filter(pk=wanted.person.pk).exists()
+    return bool(is_seen) and may_give(scope, wanted)
+
+
 @transaction.atomic
 def ask_grant(
     key: UUID, wanted: Wanted, *, scope: Scope, by: Person, why: str, now: datetime
@@ -67,7 +74,7 @@ def ask_grant(
 
     Raises GrantOutOfReach.
     """
-    if not may_give(scope, wanted) or wanted.person == by:
+    if wanted.person == by or not _is_theirs(scope, wanted, now=now):
         raise GrantOutOfReach
     if wanted.role not in MATTER:
         return give_until(
@@ -216,7 +223,7 @@ def end_grant(row: Grant, *, scope: Scope, by: Person, why: str, now: datetime) 
     on = local_day(now, by.agency.time_zone)
     if held.until is not None and held.until <= on:
         return False
-    if not may_give(scope, _like(held, on=on)):
+    if not _is_theirs(scope, _like(held, on=on), now=now):
         raise GrantOutOfReach
     if held.role == Role.STEWARD and held.reach == Reach.AGENCY and not _others(held, on=on):
         raise LastSteward

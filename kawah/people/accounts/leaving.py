@@ -9,10 +9,11 @@ from django.db.models import QuerySet
 
 from kawah.lib.periods import local_day
 from kawah.people.access.api import Grant, end_sign_ins
-from kawah.people.accounts.move_rows import Departure, Transfer
+from kawah.people.accounts.departure import Departure
 from kawah.people.accounts.moving import end_roles
 from kawah.people.accounts.ordering import AccountOutOfReach, within_power
 from kawah.people.accounts.tickets import end_tickets
+from kawah.people.accounts.transfer import Transfer
 from kawah.people.directory.api import Agency, Closed, Person, Scope, close_posts, reopen_posts
 from kawah.records import api as records
 

@@ -6,9 +6,10 @@ from uuid import uuid4
 from django.db import models
 from django.db.models import Q
 
+from kawah.people.accounts.departure import Departure
 from kawah.people.accounts.entry_rows import Arrival, DataProblem, SignIn
 from kawah.people.accounts.factors import FactorPolicy, RecoveryCode, SecondFactor
-from kawah.people.accounts.move_rows import Departure, Transfer
+from kawah.people.accounts.transfer import Transfer
 from kawah.people.directory.api import Agency, Person, Reach, Scope, Unit
 
 __all__ = [

@@ -9,8 +9,8 @@ from django.db.models import QuerySet
 
 from kawah.lib.periods import local_day
 from kawah.people.access.api import Grant, Role, end
-from kawah.people.accounts.move_rows import Transfer
 from kawah.people.accounts.ordering import AccountOutOfReach, within_power
+from kawah.people.accounts.transfer import Transfer
 from kawah.people.directory.api import Agency, Person, Reach, Scope, close_posts
 from kawah.people.notices import api as notices
 from kawah.records import api as records

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from kawah.lib import codes, sealing
 from kawah.lib.periods import local_day
@@ -46,6 +47,12 @@ class FactorMandatory(Exception):
 def factor_of(person: Person) -> SecondFactor | None:
     """The second step in force."""
     return SecondFactor.objects.filter(person=person).exclude(confirmed_at=None).first()
+
+
+def has_factor() -> Exists:
+    """Whether the person of an outer query has set up the second step."""
+    rows = SecondFactor.objects.filter(person=OuterRef("pk"))
+    return Exists(rows.exclude(confirmed_at=None))
 
 
 @transaction.atomic

@@ -1,19 +1,16 @@
 """The sign-ins of a person: remembered, listed, ended one by one or all but one."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.db.models import Exists, OuterRef
-from django.utils import timezone
 
 from kawah.people.access.api import end_sign_ins
 from kawah.people.accounts import devices
 from kawah.people.accounts.entry_rows import SignIn
 from kawah.people.directory.api import Person
-
-KEPT, AT_ONCE = timedelta(days=15), 500  # a session that nobody uses ends after fourteen days
 
 
 def remember_sign_in(person: Person, *, session: str, agent: str, now: datetime) -> None:
@@ -54,12 +51,3 @@ def keep_only(person: Person, *, before: str, session: str) -> None:
     """After a renewal under a new key: of the sign-ins only this one is left."""
     SignIn.objects.filter(person=person).exclude(session=before).delete()
     SignIn.objects.filter(person=person, session=before).update(session=session)
-
-
-def forget_ended(*, now: datetime) -> int:
-    """Delete rows of sessions that are over; nothing more is found until the next day begins."""
-    today = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
-    live = Session.objects.filter(session_key=OuterRef("session"))
-    over = SignIn.objects.filter(~Exists(live), made_at__lt=today - KEPT)
-    keys = list(over.values_list("pk", flat=True)[:AT_ONCE])
-    return SignIn.objects.filter(pk__in=keys).delete()[0] if keys else 0

@@ -18,9 +18,7 @@ ON_A_PAGE, LONGEST = 20, 300
 
 @may(Verb.SIGN_IN)
 def approvals(request: PersonRequest) -> HttpResponse:
-    if request.method == "POST":
-        return _decide(request)
-    return _page(request)
+    return _decide(request) if request.method == "POST" else _page(request)
 
 
 def _page(request: PersonRequest, *, fault: str = "", at: str = "") -> HttpResponse:

@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from kawah.web.public import (
     account,
@@ -6,7 +6,6 @@ from kawah.web.public import (
     approvals,
     certificate,
     certificate_file,
-    factor,
     forgotten,
     helping,
     homes,
@@ -40,10 +39,7 @@ urlpatterns = [
     path("bahasa/", switches.language, name="language"),
     path("saya/", account.account, name="account"),
     path("saya/kata-sandi/", passwords.change, name="password"),
-    path("saya/langkah-kedua/", factor.factor, name="factor"),
-    path("saya/langkah-kedua/pasang/", factor.set_up, name="factor_set_up"),
-    path("saya/langkah-kedua/kode/", factor.renew_codes, name="factor_codes"),
-    path("saya/langkah-kedua/lepas/", factor.put_away, name="factor_put_away"),
+    path("saya/langkah-kedua/", include("kawah.web.public.factor_urls")),
     path("saya/perangkat-lain/", account.end_other_sign_ins, name="other_sign_ins"),
     path("kabar/", account.notices, name="notices"),
     path("bantuan/", helping.help_page, name="help"),

@@ -1,5 +1,6 @@
 """One employee: post, supervisor, courses, certificates, and what was changed last."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -9,7 +10,7 @@ from msgspec import Struct
 
 from kawah.learning.enrollment.api import Enrollment
 from kawah.people.access.api import Verb, grants_of
-from kawah.people.accounts.api import factor_of
+from kawah.people.accounts.api import has_factor
 from kawah.people.directory.api import current
 from kawah.records.api import Change
 from kawah.web.shell.access import may
@@ -32,7 +33,8 @@ class Taken(Struct, frozen=True):
 
 @may(Verb.ADMINISTER)
 def employee(request: PersonRequest, person: UUID) -> HttpResponse:
-    found = get_object_or_404(anyone_of(request.scope, on=request.today), uuid=person)
+    people: Any = anyone_of(request.scope, on=request.today).annotate(has_factor=has_factor())
+    found = get_object_or_404(people, uuid=person)
     rows = Enrollment.objects.filter(person=found, is_open=True)
     courses = rows.select_related("version", "batch").order_by("completed_at", "due_on", "pk")
     changes = trail.changes_in(request.scope, on=request.today)
@@ -46,7 +48,7 @@ def employee(request: PersonRequest, person: UUID) -> HttpResponse:
         "steps": trail.told(about),
         "can_sign_in": found.has_usable_password(),
         "grants": grants_of(found, on=request.today),
-        "has_factor": factor_of(found) is not None,
+        "asked": found.grant_requests.filter(decided_at=None).order_by("asked_at", "pk"),
     }
     return render(request, "steward/employee.html", context)
 

@@ -156,6 +156,15 @@ def test_a_unit_gives_within_itself_only(agency):
         assert not may_give(scope, wanted(person, Role.ORGANIZER, reach, unit=place))
 
 
+def test_nobody_of_another_agency_is_given_or_loses_anything(agency):
+    by, stranger = steward_of(agency), make_person()
+    with pytest.raises(GrantOutOfReach):
+        ask(by, wanted(stranger, Role.PRACTITIONER, Reach.OWN))
+    row = grant(stranger, Role.TRAINER, reach=Reach.OWN, effective_from=TODAY, now=NOW)
+    with pytest.raises(GrantOutOfReach):
+        end(by, row)
+
+
 def end(by, row):
     scope = Scope(by.pk, Reach.AGENCY, agency_path=by.agency.path)
     return end_grant(row, scope=scope, by=by, why="Pindah tugas.", now=NOW)

@@ -5,7 +5,7 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 
 from config.followers import CHORES
-from kawah.people.accounts import sign_ins
+from kawah.people.accounts import forgetting, sign_ins
 from kawah.people.accounts.models import SignIn
 from tests.factories import NOW, make_person
 
@@ -80,6 +80,6 @@ def test_what_is_over_is_not_shown_and_forgotten_after_a_while(person):
     enter(person)
     Session.objects.all().delete()
     assert sign_ins.sign_ins_of(person, now=NOW) == []
-    assert sign_ins.forget_ended(now=NOW) == 0
-    assert sign_ins.forget_ended(now=NOW + timedelta(days=17)) == 1
-    assert "kawah.people.accounts.sign_ins.forget_ended" in CHORES
+    assert forgetting.forget_ended(now=NOW) == 0
+    assert forgetting.forget_ended(now=NOW + timedelta(days=17)) == 1
+    assert "kawah.people.accounts.forgetting.forget_ended" in CHORES

@@ -82,6 +82,7 @@ def test_it_is_asked_before_a_role_is_given(steward, clerk):
 def test_a_role_that_matters_is_approved_by_another(steward, second, clerk):
     page = give(steward, clerk, role="executive", reach="agency").text
     assert "menunggu persetujuan" in page and not roles(clerk)
+    assert "Menunggu persetujuan<" in page
     request = GrantRequest.objects.get()
     assert "Juru Tulis" not in steward.get("/persetujuan/").text
     assert "1 permintaan peran menunggu" in second.get("/instansi/").text
@@ -185,3 +186,5 @@ def test_the_lists_ask_little(steward, second, clerk, django_assert_max_num_quer
     give(steward, clerk, role="executive", reach="agency")
     with django_assert_max_num_queries(8):
         second.get("/persetujuan/")
+    with django_assert_max_num_queries(12):
+        steward.get(f"/instansi/pegawai/{clerk.uuid}/")
