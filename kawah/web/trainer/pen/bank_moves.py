@@ -70,7 +70,6 @@ def restore(request: PersonRequest, bench: Bench, order: Order) -> HttpResponse:
         replace(order, is_new=True, was="", place=0),
         lambda questions, _place: bank_text.put(questions, at, _fresh(question, questions)),
     )
-    del request.session[TAKEN_OUT]
     return did(request, order, done, _("Dikembalikan."), at=at)
 
 
@@ -91,7 +90,7 @@ def _carry_out(bench: Bench, order: Order, change: Change) -> Done:
 
     def rewrite(raw: bytes, place: int) -> bytes:
         questions = list(bank_text.reading_of(path, raw).questions)
-        return bank_text.rewritten(path, change(questions, place))
+        return bank_text.rewritten(path, raw, change(questions, place))
 
     return carrying.carry_out(
         bench, order, parts=lambda raw: bank_text.parts(path, raw), change=rewrite

@@ -57,7 +57,6 @@ def restore(request: PersonRequest, bench: Bench, order: Order) -> HttpResponse:
         parts=lesson_text.parts,
         change=lambda raw, _place: _put_back(raw, int(taken["place"]), text),
     )
-    del request.session[TAKEN_OUT]
     return did(request, order, done, _("Dikembalikan."), at=int(taken["place"]))
 
 

@@ -58,6 +58,13 @@ def test_a_second_click_adds_nothing(trainer, address, text):
     assert text().count("Sekali.") == 1
 
 
+def test_going_back_and_changing_it_once_more_loses_nothing(trainer, address, text):
+    form = filled(opened(trainer, f"{address}?ubah=3")) | {"text": "Sekali."}
+    trainer.post(address, form)
+    answer = trainer.post(address, form | {"text": "Dua kali."})
+    assert answer.status_code == 409 and "Dua kali." in answer.content.decode()
+
+
 def test_a_question_is_written_in_plain_words(trainer, address, text):
     form = filled(opened(trainer, f"{address}?tambah=1&jenis=satu")) | {
         "stem": "Kapan loket dibuka?",
