@@ -26,5 +26,5 @@ def did(
 
 
 def back(request: PersonRequest, place: int, *, focus: str = "") -> HttpResponse:
-    query = f"?di={place + 1}" + (f"&fokus={focus}" if focus else "")
-    return HttpResponseRedirect(f"{request.path}{query}#bagian-{place + 1}")
+    """To a part, or to its button of this name, where a keyboard can press it once more."""
+    return HttpResponseRedirect(f"{request.path}?di={place + 1}#{focus or 'bagian'}-{place + 1}")

@@ -13,6 +13,7 @@ from kawah.web.trainer.pen import bank_text, carrying
 from kawah.web.trainer.pen.after import back, did
 from kawah.web.trainer.pen.bench import Bench
 from kawah.web.trainer.pen.carrying import Done
+from kawah.web.trainer.pen.lesson_moves import again
 from kawah.web.trainer.pen.orders import Order
 from kawah.web.trainer.pen.taken_out import TAKEN_OUT, taken_out
 
@@ -28,7 +29,9 @@ def move(request: PersonRequest, bench: Bench, order: Order) -> HttpResponse:
         return questions
 
     done = _carry_out(bench, order, change)
-    return did(request, order, done, "", at=max(done.place + step, 0), focus=order.act)
+    last = len(bank_text.reading_of(bench.file.path, done.file.raw).questions) - 1
+    moved = min(max(done.place + step, 0), last)
+    return did(request, order, done, "", at=moved, focus=again(order.act, moved, last=last))
 
 
 def copy(request: PersonRequest, bench: Bench, order: Order) -> HttpResponse:
