@@ -17,7 +17,7 @@ UNUSED = ("settings",)  # of another system; nobody misses them here
 EMPTY = ("empty", "no_questions")
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)
 def reading_of(path: str, raw: bytes) -> Reading:
     """A file without questions is a bank that begins; raises QuestionFileUnusable."""
     try:
@@ -28,7 +28,7 @@ def reading_of(path: str, raw: bytes) -> Reading:
         raise
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)
 def gone_of(path: str, raw: bytes) -> tuple[Loss, ...]:
     """What the file holds and would not hold any more once it was written again."""
     reading = reading_of(path, raw)
