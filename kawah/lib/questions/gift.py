@@ -64,6 +64,33 @@ def read(data: bytes) -> Reading:
     return Reading(tuple(questions), tuple(sorted(losses, key=lambda loss: loss.line)))
 
 
+def head(data: bytes) -> bytes:
+    """The comments above the first question, up to the empty line below them."""
+    text = gift_text.decoded(data) if data.strip() else ""
+    first = next((b for b in gift_blocks.blocks(text) if b.text or _holds_gaps(b)), None)
+    lines = text.split("\n")[: first.line - 1 if first else None]
+    return "\n".join([*lines, ""]).encode() if any(map(str.strip, lines)) else b""
+
+
+def _holds_gaps(block: Block) -> bool:
+    return gift_directives.parted(block.comments)[1] is not None
+
+
+def remarks(data: bytes) -> list[Loss]:
+    """The comments for people below the head of a GIFT file: they are gone once its questions are
+    written anew."""
+    found = []
+    above = head(data).count(b"\n")
+    for block in gift_blocks.blocks(gift_text.decoded(data)):
+        if block.line <= above:
+            continue
+        comments, _cloze = gift_directives.parted(block.comments)
+        words = " ".join(gift_blocks.remarks(comments))
+        if words:
+            found.append(Loss("remark", line=block.line, detail=words[:80]))
+    return found
+
+
 def recognizes(data: bytes) -> bool:
     """Whether a file looks like GIFT: any text is, so half of it needs answers or titles."""
     try:

@@ -36,6 +36,21 @@ def directives(comments: tuple[str, ...]) -> list[tuple[str, str]]:
     return [said for comment in comments for said in _said(comment)]
 
 
+def remarks(comments: tuple[str, ...]) -> list[str]:
+    """What stands in comments besides `[name:value]`: words for people, which no question keeps."""
+    return [words for comment in comments if (words := _unsaid(comment))]
+
+
+def _unsaid(comment: str) -> str:
+    words, place = "", 0
+    while (opening := OPENING.search(comment, place)) is not None:
+        end = _closing(comment, opening.end())
+        if end is None:
+            break
+        words, place = words + comment[place : opening.start()], end + 1
+    return " ".join((words + comment[place:]).split())
+
+
 def _said(comment: str) -> Iterator[tuple[str, str]]:
     place = 0
     while (opening := OPENING.search(comment, place)) is not None:

@@ -143,6 +143,10 @@ LOSSES: Mapping[str, tuple[Promise, Promise]] = {
         _("Kategori %(detail)s"),
         _("Tidak ada soal di dalam kategori ini."),
     ),
+    "remark": (
+        _("Catatan “%(detail)s”"),
+        _("Catatan bagi pembaca berkas tidak ikut ditulis ulang; simpan salinannya bila perlu."),
+    ),
     "changed": (
         _("Soal %(detail)s"),
         _("Format ini tidak dapat memuat soal persis seperti aslinya; bandingkan setelah impor."),

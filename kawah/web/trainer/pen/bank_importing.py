@@ -49,7 +49,7 @@ def take_in(request: PersonRequest, bench: Bench, order: Order) -> HttpResponse:
         whole = joined(held, reading.questions)
         report.added, report.same = len(whole) - len(held), len(reading.questions)
         report.same -= report.added
-        return bank_text.rewritten(path, whole) if report.added else raw
+        return bank_text.rewritten(path, raw, whole) if report.added else raw
 
     whole = replace(order, is_new=True, was="", place=0)
     carrying.carry_out(bench, whole, parts=lambda raw: bank_text.parts(path, raw), change=change)

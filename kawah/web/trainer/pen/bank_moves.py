@@ -13,6 +13,7 @@ from kawah.web.trainer.pen import bank_text, carrying
 from kawah.web.trainer.pen.after import back, did
 from kawah.web.trainer.pen.bench import Bench
 from kawah.web.trainer.pen.carrying import Done
+from kawah.web.trainer.pen.lesson_moves import again
 from kawah.web.trainer.pen.orders import Order
 from kawah.web.trainer.pen.taken_out import TAKEN_OUT, taken_out
 
@@ -28,7 +29,9 @@ def move(request: PersonRequest, bench: Bench, order: Order) -> HttpResponse:
         return questions
 
     done = _carry_out(bench, order, change)
-    return did(request, order, done, "", at=max(done.place + step, 0), focus=order.act)
+    last = len(bank_text.reading_of(bench.file.path, done.file.raw).questions) - 1
+    moved = min(max(done.place + step, 0), last)
+    return did(request, order, done, "", at=moved, focus=again(order.act, moved, last=last))
 
 
 def copy(request: PersonRequest, bench: Bench, order: Order) -> HttpResponse:
@@ -70,7 +73,6 @@ def restore(request: PersonRequest, bench: Bench, order: Order) -> HttpResponse:
         replace(order, is_new=True, was="", place=0),
         lambda questions, _place: bank_text.put(questions, at, _fresh(question, questions)),
     )
-    del request.session[TAKEN_OUT]
     return did(request, order, done, _("Dikembalikan."), at=at)
 
 
@@ -91,7 +93,7 @@ def _carry_out(bench: Bench, order: Order, change: Change) -> Done:
 
     def rewrite(raw: bytes, place: int) -> bytes:
         questions = list(bank_text.reading_of(path, raw).questions)
-        return bank_text.rewritten(path, change(questions, place))
+        return bank_text.rewritten(path, raw, change(questions, place))
 
     return carrying.carry_out(
         bench, order, parts=lambda raw: bank_text.parts(path, raw), change=rewrite

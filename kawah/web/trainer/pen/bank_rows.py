@@ -35,6 +35,4 @@ def listed(
         "tags": tags,
         "shown": shown,
         "is_menu": "tambah" in request.GET or not questions,
-        "at": at,
-        "focus": request.GET.get("fokus", ""),
     }

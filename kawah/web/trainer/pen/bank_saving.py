@@ -51,10 +51,10 @@ def _changed(path: str, raw: bytes, place: int, question: Question, *, is_new: b
     if is_new:
         beside = questions[place - 1].category if place else ""
         fresh = replace(question, key=bank_text.free_key(question.key, questions), category=beside)
-        return bank_text.rewritten(path, bank_text.put(questions, place, fresh))
+        return bank_text.rewritten(path, raw, bank_text.put(questions, place, fresh))
     kept = questions[place]
     questions[place] = replace(question, key=kept.key, category=kept.category)
-    return bank_text.rewritten(path, questions)
+    return bank_text.rewritten(path, raw, questions)
 
 
 def _sent(request: PersonRequest, bench: Bench, order: Order) -> Opened:

@@ -8,14 +8,16 @@ import msgspec
 
 from kawah.learning.assessment import api as assessment
 from kawah.learning.assessment.api import Question
+from kawah.lib.questions import gift
 from kawah.lib.questions.keys import bounded
 from kawah.lib.questions.reading import Loss, QuestionFileUnusable, Reading
 from kawah.web.trainer.pen.orders import digest
 
+UNUSED = ("settings",)  # of another system; nobody misses them here
 EMPTY = ("empty", "no_questions")
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)
 def reading_of(path: str, raw: bytes) -> Reading:
     """A file without questions is a bank that begins; raises QuestionFileUnusable."""
     try:
@@ -26,15 +28,21 @@ def reading_of(path: str, raw: bytes) -> Reading:
         raise
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)
 def gone_of(path: str, raw: bytes) -> tuple[Loss, ...]:
     """What the file holds and would not hold any more once it was written again."""
     reading = reading_of(path, raw)
+    remarks = [] if is_xml(path) or not reading.questions else gift.remarks(raw)
     if not reading.losses:
-        return ()
-    again = reading_of(path, rewritten(path, reading.questions))
+        return tuple(remarks)
+    again = reading_of(path, rewritten(path, raw, reading.questions))
     kept = {(loss.kind, loss.detail) for loss in again.losses}
-    return tuple(loss for loss in reading.losses if (loss.kind, loss.detail) not in kept)
+    lost = [loss for loss in reading.losses if (loss.kind, loss.detail) not in kept]
+    return (*(loss for loss in lost if loss.kind not in UNUSED), *remarks)
+
+
+def is_xml(path: str) -> bool:
+    return path.lower().endswith(".xml")
 
 
 def parts(path: str, raw: bytes) -> list[str]:
@@ -45,8 +53,10 @@ def fingerprint(question: Question) -> str:
     return digest(msgspec.json.encode(question).decode())
 
 
-def rewritten(path: str, questions: Sequence[Question]) -> bytes:
-    return assessment.write_questions(path, questions)
+def rewritten(path: str, raw: bytes, questions: Sequence[Question]) -> bytes:
+    """The file with these questions; what its author wrote above the first one stays."""
+    head = b"" if is_xml(path) else gift.head(raw)
+    return head + assessment.write_questions(path, questions)
 
 
 def comes_back(path: str, question: Question) -> bool:

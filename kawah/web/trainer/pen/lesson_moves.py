@@ -23,8 +23,14 @@ def move(request: PersonRequest, bench: Bench, order: Order) -> HttpResponse:
         return rearranging.moved(source, place, to=to).encode() if inside else raw
 
     done = carrying.carry_out(bench, order, parts=lesson_text.parts, change=change)
-    moved = min(max(done.place + step, 0), max(len(spans.spans(done.file.text)) - 1, 0))
-    return did(request, order, done, "", at=moved, focus=order.act)
+    last = len(spans.spans(done.file.text)) - 1
+    moved = min(max(done.place + step, 0), last)
+    return did(request, order, done, "", at=moved, focus=again(order.act, moved, last=last))
+
+
+def again(act: str, place: int, *, last: int) -> str:
+    """The button to press next: at either end only the other one is there."""
+    return {0: "down", last: "up"}.get(place, act)
 
 
 def remove(request: PersonRequest, bench: Bench, order: Order) -> HttpResponse:
@@ -57,7 +63,6 @@ def restore(request: PersonRequest, bench: Bench, order: Order) -> HttpResponse:
         parts=lesson_text.parts,
         change=lambda raw, _place: _put_back(raw, int(taken["place"]), text),
     )
-    del request.session[TAKEN_OUT]
     return did(request, order, done, _("Dikembalikan."), at=int(taken["place"]))
 
 

@@ -58,8 +58,6 @@ def page(
         "blocks": BLOCKS.values(),
         "questions": QUESTIONS.values(),
         "taken_out": taken_out(request, bench) if opened is None else None,
-        "at": orders.number(request.GET.get("di", "")),
-        "focus": request.GET.get("fokus", ""),
     }
     return render(request, "trainer/pen/lesson.html", context, status=status)
 

@@ -6,6 +6,8 @@ from uuid import uuid4
 from django.http import HttpRequest
 from msgspec import Struct
 
+from kawah.web.shell import errors
+
 
 class Order(Struct, frozen=True):
     """`was` is a digest of what stood at `place`; of something new, of what stands before it."""
@@ -17,10 +19,11 @@ class Order(Struct, frozen=True):
     key: str
     is_new: bool = False
     is_instead: bool = False  # of what another wrote there, after seeing it
+    sent: str = ""  # a digest of the whole form: what was changed and sent again is another order
 
     @property
     def name(self) -> str:
-        return f"{self.key}:{self.act}:{self.place}"
+        return f"{self.key}:{self.act}:{self.place}:{self.sent}"
 
 
 def order_in(request: HttpRequest) -> Order:
@@ -34,6 +37,7 @@ def order_in(request: HttpRequest) -> Order:
         key=sent.get("key", "")[:40],
         is_new=sent.get("new", "") == "yes" and not is_instead,
         is_instead=is_instead,
+        sent=digest(repr(sorted(errors.typed(request)))),
     )
 
 

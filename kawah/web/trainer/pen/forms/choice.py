@@ -53,7 +53,7 @@ class ChoiceForm(QuestionForm):
             "is_right": forms.BooleanField(label=_("Jawaban benar"), required=False),
             "feedback": lines(_("Umpan balik bagi yang memilihnya"), is_needed=False, size=2),
             "share": Share(
-                label=_("Bagian nilai, bila tidak penuh (%)"), help_text=_("Boleh kosong.")
+                label=_("Bagian nilai dalam persen, bila tidak penuh"), help_text=_("Boleh kosong.")
             ),
         }
 

@@ -14,7 +14,9 @@ WHOLE = 1.0
 def worth() -> dict[str, forms.Field]:
     return {
         "feedback": lines(_("Umpan balik bagi jawaban ini"), is_needed=False, size=2),
-        "share": Share(label=_("Bagian nilai, bila tidak penuh (%)"), help_text=_("Boleh kosong.")),
+        "share": Share(
+            label=_("Bagian nilai dalam persen, bila tidak penuh"), help_text=_("Boleh kosong.")
+        ),
     }
 
 

@@ -240,6 +240,19 @@ def test_what_would_be_lost_is_shown_before_anything_is_written(trainer, begin, 
     assert 'value="remove"' in opened(trainer, address) and len(questions()) == 1
 
 
+def test_a_remark_for_people_is_told_before_it_goes(trainer, begin):
+    page = opened(trainer, begin(b"Ada? {T}\n\n// Dari Pak Yohanes [tag:o1]\nLagi? {T}\n"))
+    assert "Catatan “Dari Pak Yohanes”" in page and 'value="clean"' in page
+
+
+def test_what_stands_above_the_first_question_stays(trainer, begin, begun):
+    head = b"// Bank soal antrean.\n// Ditulis bersama.\n\n"
+    address = begin(head + BANK)
+    trainer.post(address, tools(opened(trainer, address), 1) | {"act": "down"})
+    file: Any = writing.file_of(begun[-1], PATH)
+    assert file.raw.startswith(head + b"// [id:l2]") and file.revision == 2
+
+
 def test_an_empty_bank_begins_with_the_kinds(trainer, begin):
     assert "Soal seperti apa?" in opened(trainer, begin(b""))
 

@@ -13,8 +13,17 @@ from kawah.people.access.api import Role
 from kawah.web.trainer.pen import opening
 from kawah.web.trainer.pen.block_kinds import BLOCKS
 from kawah.web.trainer.pen.question_kinds import QUESTIONS
-from kawah.web.trainer.pen.tests.conftest import FILES, LESSON, MEDIA, PATH, filled, opened, tools
-from tests.factories import make_person, make_unit
+from kawah.web.trainer.pen.tests.conftest import (
+    FILES,
+    LESSON,
+    MEDIA,
+    PATH,
+    filled,
+    held,
+    opened,
+    tools,
+)
+from tests.factories import NOW, make_person, make_unit
 from tests.world import give, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -56,6 +65,13 @@ def test_a_second_click_adds_nothing(trainer, address, text):
     form = filled(opened(trainer, f"{address}?tambah=2&jenis=catatan")) | {"text": "Sekali."}
     assert [trainer.post(address, form).status_code for _ in range(2)] == [302, 302]
     assert text().count("Sekali.") == 1
+
+
+def test_going_back_and_changing_it_once_more_loses_nothing(trainer, address, text):
+    form = filled(opened(trainer, f"{address}?ubah=3")) | {"text": "Sekali."}
+    trainer.post(address, form)
+    answer = trainer.post(address, form | {"text": "Dua kali."})
+    assert answer.status_code == 409 and "Dua kali." in answer.content.decode()
 
 
 def test_a_question_is_written_in_plain_words(trainer, address, text):
@@ -186,6 +202,18 @@ def test_a_broken_block_is_shown_with_its_fault_and_can_be_mended(trainer, addre
     form = filled(opened(trainer, f"{address}?ubah=2")) | {"text": "Teks biasa."}
     assert trainer.post(address, form).status_code == 302
     assert player.read(text()).faults == ()
+
+
+def test_a_file_that_is_not_there_is_named_at_its_block(trainer, address, write):
+    write(":::gambar media/hilang.svg\nalt: Alur\n:::\n\n## Lalu\n")
+    page = opened(trainer, address)
+    assert "media/hilang.svg: berkas tidak ada di folder kursus." in page and "<h2>Lalu" in page
+
+
+def test_a_lesson_that_is_no_text_is_told(trainer, address, manuscript, author):
+    seen = held(manuscript).revision
+    writing.write(manuscript, PATH, b"\xff\xfe\x00", seen=seen, by=author, now=NOW)
+    assert "simpan ulang dengan pengodean UTF-8" in opened(trainer, address)
 
 
 def test_an_empty_lesson_begins_with_the_menu(trainer, address, text, write):
