@@ -11,7 +11,7 @@ from kawah.web.trainer import (
     reflections,
     regrading,
 )
-from kawah.web.trainer.studio import retiring
+from kawah.web.trainer.studio import retiring, versions
 from kawah.web.trainer.studio import urls as studio
 
 COURSE = "mengajar/kursus/<uuid:course>/"
@@ -22,6 +22,7 @@ urlpatterns = [
     path("mengajar/kursus/", courses.courses, name="courses"),
     path("mengajar/naskah/", include(studio.urlpatterns)),
     path("mengajar/telaah/", include(studio.review_patterns)),
+    path(COURSE + "versi/", versions.versions, name="versions"),
     path(COURSE + "penutupan/", retiring.retirement, name="retirement"),
     path(COURSE, course.course, name="course"),
     path(COURSE + "analisis/<uuid:activity>/", analysis.analysis, name="analysis"),
