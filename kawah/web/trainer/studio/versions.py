@@ -26,7 +26,9 @@ def versions(request: PersonRequest, course: UUID) -> HttpResponse:
         names.insert(0, (NOW, _("Naskah sekarang")))
     keys = [key for key, _name in names]
     after = request.GET.get("ke", "") if request.GET.get("ke", "") in keys else keys[0]
-    otherwise = keys[min(keys.index(after) + 1, len(keys) - 1)]
+    published = [str(one.number) for one in taught.versions if not one.is_draft]
+    older = [key for key in published if key not in keys[: keys.index(after) + 1]]
+    otherwise = older[0] if older else keys[-1]
     before = request.GET.get("dari", "") if request.GET.get("dari", "") in keys else otherwise
 
     def files(key: str) -> comparing.Files:

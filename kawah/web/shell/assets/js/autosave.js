@@ -58,6 +58,8 @@ class Draft {
   async deliver() {
     if (this.isUnderway || this.isLeaving) return;
     const fields = this.fields();
+    // What takes something out waits for the hand that presses the button.
+    if (fields.some(([name]) => name.startsWith("gone-"))) return this.say(this.words.ON_DEVICE);
     this.isUnderway = true;
     this.isWaiting = false;
     this.say(this.words.SAVING);
