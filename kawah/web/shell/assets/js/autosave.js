@@ -48,6 +48,8 @@ class Draft {
   }
 
   keep() {
+    // A field that is left tells of a change that was sent already; what is said of it stays.
+    if (JSON.stringify(this.fields()) === this.tried) return;
     const draft = { fields: this.fields(), seen: this.seen.value };
     if (store.set(this.key, JSON.stringify(draft))) this.say(this.words.ON_DEVICE);
     this.isWaiting = false;
@@ -62,10 +64,11 @@ class Draft {
     if (fields.some(([name]) => name.startsWith("gone-"))) return this.say(this.words.ON_DEVICE);
     this.isUnderway = true;
     this.isWaiting = false;
+    this.tried = JSON.stringify(fields);
     this.say(this.words.SAVING);
     try {
       const reply = await send(this.form.action || location.href, this.body(fields));
-      this.settle(reply, JSON.stringify(fields));
+      this.settle(reply, this.tried);
     } catch (fault) {
       this.isWaiting = fault instanceof TypeError;
       this.say(this.isWaiting ? this.words.AWAY : this.words.SIGNED_OUT);
