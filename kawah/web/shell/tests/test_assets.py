@@ -26,12 +26,17 @@ def test_the_script_of_learners_is_light(built):
     assert len(gzip.compress((built / "kawah.js").read_bytes())) <= MOST_SCRIPT
 
 
+def test_what_authors_get_besides_is_light(built):
+    assert len(brotli.compress((built / "studio.css").read_bytes())) <= 2_000
+    assert len(gzip.compress((built / "studio.js").read_bytes())) <= 6_000
+
+
 def test_the_mark_is_light(built):
     assert (built / "mark.svg").stat().st_size <= MOST_MARK
 
 
 def test_nothing_is_fetched_from_elsewhere(built):
-    for name in ("kawah.css", "kawah.js"):
+    for name in ("kawah.css", "kawah.js", "studio.css", "studio.js"):
         text = (built / name).read_text().replace("http://www.w3.org/", "")
         assert "http://" not in text and "https://" not in text
 
