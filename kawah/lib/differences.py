@@ -55,3 +55,22 @@ def _short(piece: Piece) -> list[Piece]:
         return [piece]
     head, tail = "".join(parts[: 2 * CONTEXT]), "".join(parts[-2 * CONTEXT :])
     return [Piece("same", head), Piece("skipped"), Piece("same", tail)]
+
+
+def changed_paragraphs(before: str, after: str) -> list[list[Piece]]:
+    """The paragraphs that differ, each with its pieces; what is the same is left out."""
+    one, two = _paragraphs(before), _paragraphs(after)
+    found = []
+    for kind, a, b, c, d in SequenceMatcher(None, one, two, autojunk=False).get_opcodes():
+        if kind == "equal":
+            continue
+        for n in range(max(b - a, d - c)):
+            was = one[a + n] if a + n < b else ""
+            now = two[c + n] if c + n < d else ""
+            found.append(shortened(differences(was, now)))
+    return found
+
+
+def _paragraphs(text: str) -> list[str]:
+    whole = text.replace("\r\n", "\n")
+    return [part.strip("\n") for part in re.split(r"\n\s*\n", whole) if part.strip()]

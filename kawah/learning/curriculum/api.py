@@ -13,6 +13,7 @@ from kawah.learning.curriculum import (
     writing,
 )
 from kawah.learning.curriculum.course_file import place_of
+from kawah.learning.curriculum.entries import entries_of, files_of_version
 from kawah.learning.curriculum.exporting import export_course
 from kawah.learning.curriculum.facts import Facts, describe, facts_of
 from kawah.learning.curriculum.finding import (
@@ -96,8 +97,10 @@ __all__ = [
     "course_named",
     "course_parts",
     "describe",
+    "entries_of",
     "export_course",
     "facts_of",
+    "files_of_version",
     "findings_of",
     "glance_at",
     "import_course",

@@ -132,9 +132,11 @@ def open_comments(manuscript: Manuscript) -> "QuerySet[Comment]":
 
 def approved(manuscript: Manuscript) -> Review | None:
     """The approval of what the manuscript says at this moment."""
-    said = fingerprint(writing.files_of(manuscript))
-    rows = manuscript.reviews.filter(decision=Decision.APPROVED, fingerprint=said)
-    return rows.select_related("reviewer").order_by("-decided_at").first()
+    rows = manuscript.reviews.filter(decision=Decision.APPROVED)
+    if not rows.exists():
+        return None  # the whole folder need not be read
+    said = rows.filter(fingerprint=fingerprint(writing.files_of(manuscript)))
+    return said.select_related("reviewer", "version").order_by("-decided_at").first()
 
 
 @transaction.atomic

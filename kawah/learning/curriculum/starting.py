@@ -12,11 +12,13 @@ from kawah.learning.curriculum import structure, writing
 from kawah.learning.curriculum.courses import Course
 from kawah.learning.curriculum.structure import StructureUnreadable, Table
 from kawah.learning.curriculum.toml_text import CourseFileUnusable, parsed
-from kawah.lib.archives import ArchiveUnusable, read_zip
+from kawah.lib.archive_refusals import MEGABYTE
+from kawah.lib.archives import ArchiveUnusable, Limits, read_zip
 from kawah.people.directory.api import Agency, Person
 
 STARTERS = Path(__file__).parent / "starters"
 COURSE_KEY = 60
+UPLOADED = Limits(total_bytes=100 * MEGABYTE)  # a page waits for it
 Files = dict[str, bytes]
 
 
@@ -68,7 +70,7 @@ def with_questions(*, title: str, competency: str, name: str, content: bytes, by
 def unpacked(content: bytes) -> Files:
     """The files of a course folder in a zip. Raises FolderUnusable."""
     try:
-        files = read_zip(content)
+        files = read_zip(content, limits=UPLOADED)
     except ArchiveUnusable as error:
         raise FolderUnusable(str(error)) from error
     if writing.COURSE_FILE not in files:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kawah.lib.differences import Piece, differences, shortened
+from kawah.lib.differences import Piece, changed_paragraphs, differences, shortened
 
 
 def text(pieces, *kinds):
@@ -34,3 +34,15 @@ def test_long_texts_are_compared_by_lines():
 def test_a_long_stretch_of_both_is_left_out():
     kinds = [piece.kind for piece in shortened(differences("kata " * 90 + "a", "kata " * 90 + "b"))]
     assert kinds == ["same", "skipped", "same", "was", "now"]
+
+
+def test_only_the_paragraphs_that_differ_are_told():
+    found = changed_paragraphs("satu\n\ndua kata\n\ntiga", "satu\n\ndua huruf\n\ntiga\n\nempat")
+    assert found == [
+        [Piece("same", "dua "), Piece("was", "kata"), Piece("now", "huruf")],
+        [Piece("now", "empat")],
+    ]
+
+
+def test_the_same_text_has_no_changed_paragraph():
+    assert changed_paragraphs("a\n\nb", "a\r\n\r\n\r\nb\n") == []

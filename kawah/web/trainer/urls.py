@@ -12,7 +12,7 @@ from kawah.web.trainer import (
     regrading,
 )
 from kawah.web.trainer.pen import bank, lesson
-from kawah.web.trainer.studio import retiring
+from kawah.web.trainer.studio import retiring, versions
 from kawah.web.trainer.studio import urls as studio
 
 COURSE = "mengajar/kursus/<uuid:course>/"
@@ -24,6 +24,7 @@ urlpatterns = [
     path("mengajar/kursus/", courses.courses, name="courses"),
     path("mengajar/naskah/", include(studio.urlpatterns)),
     path("mengajar/telaah/", include(studio.review_patterns)),
+    path(COURSE + "versi/", versions.versions, name="versions"),
     path(COURSE + "penutupan/", retiring.retirement, name="retirement"),
     path(COURSE, course.course, name="course"),
     path(COURSE + "analisis/<uuid:activity>/", analysis.analysis, name="analysis"),

@@ -32,12 +32,18 @@ def test_what_authors_load_besides_is_light(built):
     assert len(gzip.compress((built / "pen.js").read_bytes())) <= MOST_SCRIPT
 
 
+def test_what_the_studio_adds_is_light(built):
+    assert len(brotli.compress((built / "studio.css").read_bytes())) <= 2_000
+    assert len(gzip.compress((built / "studio.js").read_bytes())) <= 6_000
+
+
 def test_the_mark_is_light(built):
     assert (built / "mark.svg").stat().st_size <= MOST_MARK
 
 
 def test_nothing_is_fetched_from_elsewhere(built):
-    for name in ("kawah.css", "kawah.js", "pen.css", "pen.js"):
+    styles_and_scripts = ("kawah.css", "kawah.js", "pen.css", "pen.js", "studio.css", "studio.js")
+    for name in styles_and_scripts:
         text = (built / name).read_text().replace("http://www.w3.org/", "")
         assert "http://" not in text and "https://" not in text
 

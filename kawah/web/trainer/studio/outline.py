@@ -34,6 +34,7 @@ class Row(Struct, frozen=True):
     is_required: bool
     place: str
     content: str  # where what is inside is written; empty where nothing is
+    preview: str
 
 
 class Chapter(Struct, frozen=True):
@@ -82,6 +83,7 @@ def _row(desk: Desk, activity: structure.Table) -> Row:
         is_required=activity.get("required") is not False,
         place=desk.activity_place(activity["key"]),
         content=_content(desk, activity),
+        preview=desk.place("manuscript_preview", activity["key"]) if kind == "lesson" else "",
     )
 
 

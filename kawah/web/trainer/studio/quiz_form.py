@@ -58,7 +58,7 @@ class QuizForm(ActivityForm):
 
     def prepare(self) -> None:
         super().prepare()
-        for n in range(min(len(_draws(self.held)) + 2, MOST_ROWS)):
+        for n in range(min(len(_draws(self.held)) + 1, MOST_ROWS)):
             label = {"number": n + 1}
             self.fields[f"count-{n}"] = number(
                 _("Berapa soal (%(number)d)") % label, least=1, most=200

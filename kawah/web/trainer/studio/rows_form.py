@@ -47,7 +47,7 @@ class RowsForm(PartForm):
                 field.bare = field.label  # type: ignore[attr-defined] # what is seen within its row
                 field.label = _("%(label)s (%(number)d)") % {"label": field.label, "number": n + 1}
                 self.fields[f"{name}-{n}"] = field
-            if n < len(self.held):
+            if n < len(self.held) or f"gone-{n}" in self.data:
                 label = _("Hapus baris %(number)d") % {"number": n + 1}
                 self.fields[f"gone-{n}"] = forms.BooleanField(label=label, required=False)
 

@@ -48,6 +48,8 @@ class Draft {
   }
 
   keep() {
+    // A field that is left tells of a change that was sent already; what is said of it stays.
+    if (JSON.stringify(this.fields()) === this.tried) return;
     const draft = { fields: this.fields(), seen: this.seen.value };
     if (store.set(this.key, JSON.stringify(draft))) this.say(this.words.ON_DEVICE);
     this.isWaiting = false;
@@ -58,12 +60,15 @@ class Draft {
   async deliver() {
     if (this.isUnderway || this.isLeaving) return;
     const fields = this.fields();
+    // What takes something out waits for the hand that presses the button.
+    if (fields.some(([name]) => name.startsWith("gone-"))) return this.say(this.words.ON_DEVICE);
     this.isUnderway = true;
     this.isWaiting = false;
+    this.tried = JSON.stringify(fields);
     this.say(this.words.SAVING);
     try {
       const reply = await send(this.form.action || location.href, this.body(fields));
-      this.settle(reply, JSON.stringify(fields));
+      this.settle(reply, this.tried);
     } catch (fault) {
       this.isWaiting = fault instanceof TypeError;
       this.say(this.isWaiting ? this.words.AWAY : this.words.SIGNED_OUT);

@@ -55,6 +55,13 @@ def test_outcomes_are_added_and_taken_out_of_activities(client, at, tables, sent
     assert tables()["module"][0]["activity"][0]["outcomes"] == []
 
 
+def test_a_row_taken_out_does_not_come_back_when_its_form_is_sent_again(client, at, tables, sent):
+    told = sent("data/pengajar/", **{"gone-1": "on"})
+    for _time in range(2):
+        client.post(at("data/pengajar/"), told, headers=JSON)
+    assert [row["role"] for row in tables()["teacher"]] == ["widyaiswara"]
+
+
 def test_one_outcome_is_the_main_one(client, at, sent):
     told = sent("data/hasil/")
     told.pop("main-0")
