@@ -21,9 +21,10 @@ SAVED = "Tersimpan pukul"
 
 
 def account_of_second(site):
-    """The other trainer of the demo."""
+    """A trainer of another agency in the demo."""
     rows = json.loads((site.data / "demo-accounts.json").read_text())
-    _first, other = (row for row in rows if row["role"] == "trainer")
+    trainers = [row for row in rows if row["role"] == "trainer"]
+    other = next(row for row in trainers if row["agency"] != trainers[0]["agency"])
     return Account(*(other[name] for name in Account.__struct_fields__))
 
 
@@ -46,8 +47,10 @@ def test_w3_make_a_lesson_from_an_example_and_see_it_as_on_a_phone(travel, scrip
         trainer.tap("Tambah dan tulis isinya")
         if script:
             trainer.demand_clean()
-        trainer.page.get_by_label("Isi berkas").fill("## Kursi\n\nSatu kursi di samping loket.")
-        trainer.tap("Simpan dan lihat di ponsel")
+        trainer.tap(re.compile("^Ubah 1$"))
+        trainer.page.get_by_label("Teks").fill("## Kursi\n\nSatu kursi di samping loket.")
+        trainer.tap("Simpan")
+        trainer.tap("Pratinjau")
     trainer.sees("Satu kursi di samping loket.")
     if script:
         trainer.demand_clean()

@@ -27,9 +27,14 @@ class Bench(Struct, frozen=True):
         return self.glance.titles.get(self.file.path) or self.file.path
 
     @property
+    def activity(self) -> str:
+        """The key of the activity whose content this file is; empty where none names it."""
+        return self.glance.keys.get(self.file.path, "")
+
+    @property
     def seed(self) -> str:
         """Mixes options as the published lesson will."""
-        return self.glance.keys.get(self.file.path) or self.file.path
+        return self.activity or self.file.path
 
     @property
     def is_text(self) -> bool:
