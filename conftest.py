@@ -35,6 +35,21 @@ def pytest_configure(config: pytest.Config) -> None:
         catalogue.compile_all()
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On the second database only what touches a database is run again."""
+    if connection.vendor == "sqlite":
+        return
+    again = [item for item in items if touches_a_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(again)])
+    items[:] = again
+
+
+def touches_a_database(item: pytest.Item) -> bool:
+    fixtures = {"db", "transactional_db", "django_db_setup"}
+    is_marked = any(item.get_closest_marker(name) for name in ("django_db", "postgres", "browser"))
+    return is_marked or bool(fixtures & set(getattr(item, "fixturenames", ())))
+
+
 @pytest.fixture(scope="session", autouse=True)
 def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Write nothing into the data folder of a site that may be running here."""

@@ -164,7 +164,11 @@ def everything(run: Run) -> None:
     with seeding():
         run.pytest("sqlite: every test without a browser", *WITHOUT_BROWSER)
     with postgres.cluster() as address:
-        run.pytest("postgres: the same on PostgreSQL", *WITHOUT_BROWSER, KAWAH_DATABASE_URL=address)
+        run.pytest(
+            "postgres: what touches the database, on PostgreSQL",
+            *WITHOUT_BROWSER,
+            KAWAH_DATABASE_URL=address,
+        )
     journeys = ["-m", "browser and not alone", *marked("browser")]
     run.pytest("browser: journeys in Chromium", *WORKERS, *journeys)
     run.pytest("alone: journeys that promise seconds", "-m", "alone", *marked("alone"))

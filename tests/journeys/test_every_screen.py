@@ -8,7 +8,8 @@ from tests.rig.browser import beside
 
 pytestmark = pytest.mark.browser
 LANGUAGES = pytest.mark.parametrize("language", ["id", "en"])
-WIDTHS = (320, 360, 1280)
+# The longer words of Indonesian at every width; English, whose pages are the same, on a phone.
+WIDTHS = {"id": (320, 360, 1280), "en": (320,)}
 # Half of what axe does is to look at colors. They are the same in both languages, and the phone and
 # the desk show all of them.
 COLORS = ("color-contrast",)
@@ -40,7 +41,7 @@ def opened(found, *, site, browser, language):
 def test_no_screen_shuts_anybody_out(site, browser, found, language):
     faults = []
     for name, visitor in opened(found, site=site, browser=browser, language=language):
-        for width in WIDTHS:
+        for width in WIDTHS[language]:
             visitor.page.set_viewport_size({"width": width, "height": HEIGHT})
             shut_out = visitor.shut_out(without=() if (language, width) in COLORED else COLORS)
             faults += [f"{name}, {width} px: {fault}" for fault in shut_out]

@@ -52,6 +52,12 @@ def states():
     return list(Claim.objects.order_by("pk").values_list("state", flat=True))
 
 
+def test_the_organizer_is_at_home_here(organizer):
+    assert organizer.get("/mulai/")["Location"] == "/penyelenggara/"
+    page = organizer.get("/penyelenggara/").text
+    assert "Tidak ada pengajuan JP yang menunggu" in page and "Yang menyusul" in page
+
+
 def test_several_are_approved_after_another_look(send, supervisor):
     keys = [send(f"Bimtek {n}").uuid for n in range(3)]
     page = supervisor.get(TEAM).text

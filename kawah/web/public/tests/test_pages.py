@@ -9,7 +9,6 @@ pytestmark = pytest.mark.django_db
 OPEN = ["/", "/masuk/", "/bantuan/", "/aksesibilitas/", "/privasi/"]
 HOMES = {
     Role.PRACTITIONER: "/praktisi/",
-    Role.ORGANIZER: "/penyelenggara/",
     Role.TREASURER: "/bendahara/",
     Role.EXECUTIVE: "/pimpinan/",
     Role.NATIONAL: "/nasional/",
