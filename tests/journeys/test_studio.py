@@ -48,7 +48,9 @@ def test_w3_make_a_lesson_from_an_example_and_see_it_as_on_a_phone(travel, scrip
         if script:
             trainer.demand_clean()
         trainer.tap(re.compile("^Ubah 1$"))
-        trainer.page.get_by_label("Teks").fill("## Kursi\n\nSatu kursi di samping loket.")
+        trainer.page.get_by_role("textbox", name="Teks").fill(
+            "## Kursi\n\nSatu kursi di samping loket."
+        )
         trainer.tap("Simpan")
         trainer.tap("Pratinjau")
     trainer.sees("Satu kursi di samping loket.")
