@@ -17,6 +17,11 @@ from kawah.people.notices import api as notices
 from kawah.records import api as records
 
 NOON = time(12)
+VERBS = {  # of the administrative log
+    State.ACCEPTED: "claim.accepted",
+    State.RETURNED: "claim.returned",
+    State.REFUSED: "claim.refused",
+}
 
 
 class OwnClaim(Exception):
@@ -140,7 +145,7 @@ def _noon(claim: Claim, day: date) -> datetime:
 
 def _note(held: Claim, *, by: Person, now: datetime, why: str = "") -> None:
     records.note(
-        verb=f"claim.{held.state}",
+        verb=VERBS[State(held.state)],
         subject=f"person/{held.person.uuid}",
         by=by.uuid,
         now=now,
