@@ -36,7 +36,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On the second database only what touches a database is run again."""
+    """On the second database only what may touch a database is run again: to all other tests
+    pytest-django refuses one, so that they cannot tell which it is."""
     if connection.vendor == "sqlite":
         return
     again = [item for item in items if touches_a_database(item)]
