@@ -1,5 +1,7 @@
 """Fixtures of every test: own folders, a clock that can be set, acts after commit at once."""
 
+import os
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,6 +17,7 @@ from hypothesis import settings as hypothesis_settings
 
 from kawah.lib import operator
 from kawah.web.shell.management import catalogue
+from tests.rig import postgres, tables
 
 # The same examples on every run: a red test must be red again.
 hypothesis_settings.register_profile("kawah", derandomize=True, database=None, deadline=None)
@@ -69,12 +72,23 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """The database of the tests comes with its tables."""
+    return True
+
+
+@pytest.fixture(scope="session")
 def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None, own_folders: Path
 ) -> None:
-    """Each run has its own SQLite file, so that two runs in one checkout do not meet."""
+    """Each test process has a database of its own, so that two runs in one checkout do not meet."""
     if connection.vendor == "sqlite":
-        connection.settings_dict["TEST"]["NAME"] = own_folders / "test.sqlite3"
+        copied = shutil.copy(tables.sqlite(), own_folders / "test.sqlite3")
+        connection.settings_dict["TEST"]["NAME"] = copied
+    else:
+        with postgres.managing(os.environ["KAWAH_DATABASE_URL"]) as cursor:
+            name = connection.creation._get_test_db_name()  # type: ignore[attr-defined]
+            postgres.create(cursor, name)
 
 
 @pytest.fixture(autouse=True)

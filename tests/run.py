@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 
 from msgspec import Struct
 
-from tests.rig import browser, postgres
+from tests.rig import browser, postgres, tables
 
 ROOT = Path(__file__).parent.parent
 REPORTS = ROOT / "var" / "reports"
@@ -36,6 +36,8 @@ PACKAGES = {
 }
 WORKERS = ["-n", "2", "--dist", "worksteal"]
 WITHOUT_BROWSER = [*WORKERS, "-m", "not browser", *(f"--ignore={path}" for path in ORDER)]
+# What later parts begin with is made beside those before them; they tell it if that failed.
+TABLES = "from tests.rig import tables; tables.sqlite(); tables.folder_of_cluster()"
 SEED = "from tests.rig.site import seed; seed()"
 
 
@@ -106,13 +108,13 @@ class Run:
 
 
 @contextmanager
-def seeding() -> Iterator[None]:
-    """Make the data the journeys start from meanwhile; they tell it if that failed."""
-    seeding = subprocess.Popen([sys.executable, "-c", SEED], cwd=ROOT, stdin=subprocess.DEVNULL)
+def beside(code: str) -> Iterator[None]:
+    """Run something as long as the block; wait for its end."""
+    running = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdin=subprocess.DEVNULL)
     try:
         yield
     finally:
-        seeding.wait()
+        running.wait()
 
 
 def marked(mark: str) -> list[str]:
@@ -160,10 +162,11 @@ def install_missing() -> None:
 
 def everything(run: Run) -> None:
     install_missing()
-    run.check()
-    with seeding():
+    with beside(TABLES):
+        run.check()
+    with beside(SEED):
         run.pytest("sqlite: every test without a browser", *WITHOUT_BROWSER)
-    with postgres.cluster() as address:
+    with postgres.cluster(like=tables.folder_of_cluster()) as address:
         run.pytest(
             "postgres: what touches the database, on PostgreSQL",
             *WITHOUT_BROWSER,

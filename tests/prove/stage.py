@@ -6,6 +6,7 @@ python -m tests.prove.stage SCENE SEED COUNT    prints the broken promises as JS
 import importlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -16,7 +17,7 @@ from pathlib import Path
 from random import Random
 
 from tests.prove.proof import Tries
-from tests.rig import postgres
+from tests.rig import postgres, tables
 from tests.rig.ports import free_port
 
 ROOT = Path(__file__).parents[2]
@@ -33,7 +34,7 @@ def on(database: str, scene: str) -> Tries:
     def make(chance: Random, count: int) -> list[str]:
         with (
             tempfile.TemporaryDirectory(prefix="kawah-prove-") as data,
-            address_of(database) as url,
+            address_of(database, data=data) as url,
         ):
             return play(scene, chance.getrandbits(32), count, data=data, url=url)
 
@@ -41,11 +42,12 @@ def on(database: str, scene: str) -> Tries:
 
 
 @contextmanager
-def address_of(database: str) -> Iterator[str]:
+def address_of(database: str, *, data: str) -> Iterator[str]:
     if database == "sqlite":
+        shutil.copy(tables.sqlite(), data)
         yield ""
         return
-    with postgres.cluster() as url:
+    with postgres.cluster(like=tables.folder_of_cluster()) as url:
         yield url
 
 
@@ -76,11 +78,9 @@ def play(scene: str, seed: int, count: int, *, data: str, url: str) -> list[str]
 
 def main() -> None:
     import django
-    from django.core.management import call_command
 
     scene, seed, count = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
     django.setup()
-    call_command("migrate", verbosity=0)
     faults = importlib.import_module(f"tests.prove.{scene}").play(Random(seed), count)
     print(json.dumps(faults + whole()))
 

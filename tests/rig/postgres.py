@@ -16,11 +16,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
+from psycopg import Cursor, sql
 
 from kawah.web.shell.management.processes import ending_with_its_parent
 from tests.rig.ports import free_port
 
 OLDEST = 15
+TABLES = "tables"  # the template database of a copied cluster
 # For tests alone: a power cut may eat this cluster, a killed process may not.
 HASTY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 SETTINGS = {
@@ -49,10 +51,13 @@ def programs() -> Path:
 
 
 @contextmanager
-def cluster(*, settings: dict[str, str] | None = None) -> Iterator[str]:
-    """Start a fresh cluster, yield the address of its database `kawah`, stop it in every case.
+def cluster(
+    *, settings: dict[str, str] | None = None, like: Path | None = None, keep: Path | None = None
+) -> Iterator[str]:
+    """Start a cluster, yield the address of its database `kawah`, stop it in every case.
 
-    Pass `settings={}` for a cluster that keeps its promises when power fails.
+    Pass `settings={}` for a cluster that keeps its promises when power fails; `like` is a data
+    folder to begin with a copy of, and `keep` is where the folder is copied to in the end.
     """
     folder = Path(tempfile.mkdtemp(prefix="kawah-postgres-"))
     owner = unprivileged()
@@ -60,7 +65,10 @@ def cluster(*, settings: dict[str, str] | None = None) -> Iterator[str]:
         os.chown(folder, owner.pw_uid, owner.pw_gid)
     server: subprocess.Popen[bytes] | None = None
     try:
-        make(folder, owner)
+        if like:
+            copy(like, folder / "data", owner)
+        else:
+            make(folder, owner)
         port = free_port()
         server = start(folder, owner, port, HASTY if settings is None else settings)
         wait_for(server, port, folder)
@@ -69,6 +77,8 @@ def cluster(*, settings: dict[str, str] | None = None) -> Iterator[str]:
         if server is not None:
             server.send_signal(signal.SIGINT)  # fast shutdown: sessions are ended, files are whole
             server.wait(30)
+            if keep:
+                shutil.copytree(folder / "data", keep)
         shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -95,6 +105,13 @@ def make(folder: Path, owner: pwd.struct_passwd | None) -> None:
     )
 
 
+def copy(data: Path, to: Path, owner: pwd.struct_passwd | None) -> None:
+    shutil.copytree(data, to)
+    if owner:
+        for path in [to, *to.rglob("*")]:
+            os.chown(path, owner.pw_uid, owner.pw_gid)
+
+
 def start(
     folder: Path, owner: pwd.struct_passwd | None, port: int, extra: dict[str, str]
 ) -> subprocess.Popen[bytes]:
@@ -118,13 +135,36 @@ def wait_for(server: subprocess.Popen[bytes], port: int, folder: Path) -> None:
     deadline = time.monotonic() + 30
     while server.poll() is None and time.monotonic() < deadline:
         try:
-            address = f"postgres://kawah@127.0.0.1:{port}/postgres"
-            with psycopg.connect(address, autocommit=True) as connection:
-                connection.execute("CREATE DATABASE kawah")
+            with managing(f"postgres://kawah@127.0.0.1:{port}/kawah") as cursor:
+                create(cursor, "kawah")
             return
         except psycopg.OperationalError:
             time.sleep(0.1)
     raise RuntimeError("PostgreSQL did not start: " + (folder / "log").read_text()[-2000:])
+
+
+@contextmanager
+def managing(address: str) -> Iterator[Cursor]:
+    """A cursor that may make, rename and remove the databases of an address's server."""
+    beside = address.rsplit("/", 1)[0] + "/postgres"
+    with psycopg.connect(beside, autocommit=True) as connection, connection.cursor() as cursor:
+        yield cursor
+
+
+def create(cursor: Cursor, name: str) -> None:
+    """Make a database anew, with its tables where the cluster has them to copy."""
+    cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [TABLES])
+    like = sql.Identifier(TABLES if cursor.fetchone() else "template1")
+    cursor.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(name)))
+    cursor.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), like))
+
+
+def become_template(address: str) -> None:
+    """Name the database of an address so that `create` copies it from now on."""
+    name = address.rsplit("/", 1)[1]
+    rename = sql.SQL("ALTER DATABASE {} RENAME TO {}")
+    with managing(address) as cursor:
+        cursor.execute(rename.format(sql.Identifier(name), sql.Identifier(TABLES)))
 
 
 def main() -> int:
