@@ -14,9 +14,11 @@ from django.test import override_settings
 from django.utils import timezone
 from django.utils.module_loading import import_string
 from hypothesis import settings as hypothesis_settings
+from pytest_django import DjangoDbBlocker
 
 from kawah.lib import operator
 from kawah.web.shell.management import catalogue
+from tests.once import Shelf, taken
 from tests.rig import postgres, tables
 
 # The same examples on every run: a red test must be red again.
@@ -83,12 +85,52 @@ def django_db_modify_db_settings(
 ) -> None:
     """Each test process has a database of its own, so that two runs in one checkout do not meet."""
     if connection.vendor == "sqlite":
-        copied = shutil.copy(tables.sqlite(), own_folders / "test.sqlite3")
-        connection.settings_dict["TEST"]["NAME"] = copied
+        connection.settings_dict["TEST"]["NAME"] = own_folders / "test.sqlite3"
+    lay_tables()
+
+
+def lay_tables() -> None:
+    """Begin with an empty database that has every table."""
+    connection.close()
+    name = connection.creation._get_test_db_name()  # type: ignore[attr-defined]
+    if connection.vendor == "sqlite":
+        shutil.copy(tables.sqlite(), name)
     else:
         with postgres.managing(os.environ["KAWAH_DATABASE_URL"]) as cursor:
-            name = connection.creation._get_test_db_name()  # type: ignore[attr-defined]
             postgres.create(cursor, name)
+
+
+@pytest.fixture(scope="module")
+def tables_anew(shelf: Shelf, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """For tests that change tables: whatever follows them finds all as it should be."""
+    yield
+    with django_db_blocker.unblock():
+        lay_tables()
+
+
+@pytest.fixture(scope="session")
+def shelf(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Shelf]:
+    shelf = Shelf()
+    yield shelf
+    with django_db_blocker.unblock():
+        shelf.begin()
+        shelf.give_up()
+
+
+@pytest.fixture
+def rows_made_once(
+    request: pytest.FixtureRequest,
+    shelf: Shelf,
+    django_db_blocker: DjangoDbBlocker,
+    own_folders: Path,
+) -> dict[Callable[..., Any], Any]:
+    with django_db_blocker.unblock():
+        return taken(request, shelf)
+
+
+@pytest.fixture
+def _django_db_helper(rows_made_once: object, _django_db_helper: None) -> None:
+    """The transaction of a test begins inside those of what is made once."""
 
 
 @pytest.fixture(autouse=True)

@@ -181,9 +181,9 @@ class World:
 
 
 @pytest.fixture(scope="module")
-def world(django_db_setup, django_db_blocker, own_folders) -> Iterator[World]:
+def world(shelf, django_db_blocker, own_folders) -> Iterator[World]:
     now = timezone.now
-    with django_db_blocker.unblock(), transaction.atomic():
+    with django_db_blocker.unblock(), shelf.emptied(), transaction.atomic():
         timezone.now = lambda: NOW
         try:
             yield World()

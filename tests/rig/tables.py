@@ -15,7 +15,7 @@ from tests.rig import postgres
 from tests.rig.ports import free_port
 
 ROOT = Path(__file__).parents[2]
-FOLDER = Path(os.environ.get("KAWAH_TABLES_DIR", ROOT / "var" / "tables"))
+FOLDER = ROOT / "var" / "tables"
 
 
 def sqlite() -> Path:

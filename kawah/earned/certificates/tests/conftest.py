@@ -7,6 +7,7 @@ from kawah.learning.curriculum.outline import compose
 from tests import courses
 from tests.factories import NOW as TODAY_AT_TEN
 from tests.factories import make_agency
+from tests.once import once
 
 
 @pytest.fixture(scope="session")
@@ -29,8 +30,8 @@ def issuer(tmp_path_factory):
     )
 
 
-@pytest.fixture
-def version(db):
+@once
+def version():
     """A published version of a small course; whether the resep likes it is not asked here."""
     draft = courses.draft(make_agency())
     draft.outline = msgspec.to_builtins(compose(draft))

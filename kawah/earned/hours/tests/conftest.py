@@ -3,10 +3,11 @@ import pytest
 from kawah.earned.hours import reference_data
 from kawah.earned.hours.tests.factories import make_enrollment, make_exam, make_step, make_version
 from tests.factories import make_person
+from tests.once import once
 
 
-@pytest.fixture
-def rules(db):
+@once
+def rules():
     """The rules and targets as they are shipped."""
     reference_data.load()
 

@@ -15,12 +15,13 @@ from kawah.people.competencies.api import withdraw as withdraw_levels
 from kawah.people.directory.api import appoint
 from tests import courses
 from tests.factories import NOW, TODAY, make_agency, make_person, make_position, make_unit, place
+from tests.once import once
 
 SOON = NOW + timedelta(minutes=1)
 
 
-@pytest.fixture
-def course(db):
+@once
+def course():
     load_reference()
     return courses.published(make_agency()).course
 
@@ -144,7 +145,7 @@ def test_advice_can_be_forgotten(person):
     assert suggestions(person, now=SOON) != first
 
 
-def test_a_course_published_or_retired_changes_advice_at_once(person, more):
+def test_a_course_published_or_retired_changes_advice_at(person, more):
     suggestions(person, now=NOW)
     more(1)
     assert len(suggestions(person, now=SOON)) == 2
@@ -152,7 +153,7 @@ def test_a_course_published_or_retired_changes_advice_at_once(person, more):
     assert suggestions(person, now=SOON) == []
 
 
-def test_another_post_changes_advice_at_once(person):
+def test_another_post_changes_advice_at(person):
     first = suggestions(person, now=NOW)
     unit = make_unit(person.agency)
     appoint(person, position=make_position(), unit=unit, effective_from=TODAY, now=NOW)
@@ -169,7 +170,7 @@ def test_a_target_post_that_is_cleared_no_longer_gives_reasons(course, position)
     assert not suggestions(person, now=SOON)[0].is_for_target
 
 
-def test_a_level_found_or_taken_back_changes_advice_at_once(person):
+def test_a_level_found_or_taken_back_changes_advice_at(person):
     first = suggestions(person, now=NOW)
     hold(person, 1)
     assert suggestions(person, now=SOON)[0].held == 1

@@ -17,6 +17,7 @@ from kawah.learning.curriculum.api import outline_of
 from kawah.learning.enrollment.api import enroll
 from tests import courses
 from tests.factories import NOW, make_agency, make_person
+from tests.once import once
 
 LEVELS = ((0.0, "tidak ada"), (1.0, "sebagian"), (2.0, "lengkap"))
 ESSAY = Question(
@@ -31,33 +32,33 @@ WITH_ESSAY = courses.COURSE_TOML.replace(
 )
 
 
-@pytest.fixture
-def trainer(db):
+def taken(**replaced):
+    """Publish the course with some files replaced and enroll someone."""
+    version = courses.published(make_agency(), **replaced)
+    person = make_person(version.course.agency)
+    return enroll(person, version.course, now=NOW)
+
+
+@once
+def trainer():
     return make_person(email="retno@example.go.id")
+
+
+@once
+def enrollment(trainer):
+    return taken()
+
+
+@once
+def with_essay(trainer):
+    """Four questions and an essay, a fifth of the points each."""
+    questions = [*read_questions("bank.gift", courses.BANK.encode()).questions, ESSAY]
+    return taken(course=WITH_ESSAY, bank=write_questions("bank.gift", questions).decode())
 
 
 @pytest.fixture
 def take(trainer):
-    """Publish the course with some files replaced and enroll someone."""
-
-    def take(**replaced):
-        version = courses.published(make_agency(), **replaced)
-        person = make_person(version.course.agency, email="ester@example.go.id")
-        return enroll(person, version.course, now=NOW)
-
-    return take
-
-
-@pytest.fixture
-def enrollment(take):
-    return take()
-
-
-@pytest.fixture
-def with_essay(take):
-    """Four questions and an essay, a fifth of the points each."""
-    questions = [*read_questions("bank.gift", courses.BANK.encode()).questions, ESSAY]
-    return take(course=WITH_ESSAY, bank=write_questions("bank.gift", questions).decode())
+    return taken
 
 
 def step_named(enrollment, key):

@@ -5,10 +5,11 @@ import pytest
 from kawah.learning.curriculum.api import Folder, import_course
 from tests import courses
 from tests.factories import NOW, load_competencies, make_agency
+from tests.once import once
 
 
-@pytest.fixture
-def agency(db):
+@once
+def agency():
     load_competencies()
     return make_agency("nusacandra")
 

@@ -6,14 +6,15 @@ from kawah.learning.curriculum.api import outline_of
 from kawah.learning.enrollment.api import enroll
 from tests import courses
 from tests.factories import NOW, make_agency, make_person
+from tests.once import once
 
 
-@pytest.fixture
-def version(db):
+@once
+def version():
     return courses.published(make_agency("nusacandra"))
 
 
-@pytest.fixture
+@once
 def course(version):
     return version.course
 
@@ -23,11 +24,11 @@ def steps(version):
     return {step.key: step for step in outline_of(version.pk).steps}
 
 
-@pytest.fixture
+@once
 def person(course):
     return make_person(course.agency)
 
 
-@pytest.fixture
+@once
 def enrollment(person, course):
     return enroll(person, course, now=NOW)

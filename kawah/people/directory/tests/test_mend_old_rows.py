@@ -10,7 +10,7 @@ from kawah.people.directory.api import Agency, Person, Supervision, Unit
 from kawah.records.api import Change, note
 from tests.factories import NOW, TODAY, make_agency, make_person, make_unit
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("tables_anew")]
 DAY = timedelta(days=1)
 
 

@@ -13,6 +13,7 @@ from kawah.people.access.api import Role, grant
 from kawah.people.directory.api import Person, Reach
 from tests import courses
 from tests.factories import NOW, TODAY, make_person, place
+from tests.once import once
 
 
 @pytest.fixture(autouse=True)
@@ -27,8 +28,8 @@ def learner(agency: Any = None) -> Person:
     return person
 
 
-@pytest.fixture
-def person(db: None) -> Person:
+@once
+def person() -> Person:
     return learner()
 
 
@@ -40,12 +41,12 @@ def stranger(db: None) -> Client:
     return client
 
 
-@pytest.fixture
+@once
 def version(person: Person) -> Version:
     return courses.published(person.agency)
 
 
-@pytest.fixture
+@once
 def enrollment(person: Person, version: Version) -> Enrollment:
     return enrollments.enroll(person, version.course, now=NOW)
 

@@ -22,6 +22,7 @@ from kawah.web.learner.quiz import responses_of
 from kawah.web.learner.tests.test_quiz import attempt_at, filled
 from tests import courses
 from tests.factories import NOW, make_person
+from tests.once import once
 
 pytestmark = pytest.mark.django_db
 LEVELS = ((0.0, "tidak ada"), (2.0, "dua langkah"), (4.0, "lengkap"))
@@ -34,12 +35,12 @@ ESSAY = Question(
 )
 
 
-@pytest.fixture
-def trainer(db):
+@once
+def trainer():
     return make_person(email="retno@example.go.id", name="Retno Wulandari")
 
 
-@pytest.fixture
+@once
 def version(trainer, person):
     """The practice of this course is an essay."""
     questions = [*read_questions("bank.gift", courses.BANK.encode()).questions, ESSAY]

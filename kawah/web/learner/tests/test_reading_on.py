@@ -10,6 +10,7 @@ from kawah.learning.curriculum.api import outline_of
 from kawah.learning.enrollment.api import complete, enroll
 from tests import courses
 from tests.factories import NOW
+from tests.once import once
 
 pytestmark = pytest.mark.django_db
 ACTIVITY = "[[module.activity]]"
@@ -23,7 +24,7 @@ def exam_first():
     return head + "[[module]]" + ACTIVITY.join((opening, activities[-1] + "\n", *activities[:-1]))
 
 
-@pytest.fixture
+@once
 def version(person):
     return courses.published(person.agency, course=exam_first())
 

@@ -22,17 +22,18 @@ from kawah.web.learner.tests.test_hand_in import ESSAY
 from kawah.web.learner.tests.test_quiz import attempt_at
 from tests import courses
 from tests.factories import NOW, make_person
+from tests.once import once
 
 pytestmark = pytest.mark.django_db
 WAITS = "Jawaban Anda menunggu penilaian widyaiswara"
 
 
-@pytest.fixture
-def trainer(db):
+@once
+def trainer():
     return make_person(email="retno@example.go.id", name="Retno Wulandari")
 
 
-@pytest.fixture
+@once
 def version(trainer, person):
     """The practice of this course is an assignment that may be tried twice."""
     load_reference()

@@ -12,14 +12,15 @@ from kawah.earned.hours.api import load_reference
 from kawah.learning.media import api as media
 from kawah.people.access.api import Role
 from tests.factories import NOW, TODAY, make_person
+from tests.once import once
 from tests.world import make_side, signed_in
 
 pytestmark = pytest.mark.django_db
 TEAM, OFFICE = "/tim/pengajuan/", "/penyelenggara/pengajuan/"
 
 
-@pytest.fixture
-def side(clock, own_folders):
+@once
+def side():
     load_reference()
     return make_side("kab-a")
 

@@ -10,7 +10,8 @@ from kawah.earned.certificates import api as certificates
 from kawah.web.public import certificate_file
 from kawah.web.shell.limits import Limit
 from tests.factories import NOW
-from tests.world import award, make_side
+from tests.once import once
+from tests.world import award
 
 pytestmark = pytest.mark.django_db
 
@@ -20,9 +21,9 @@ def fresh_limit(monkeypatch):
     monkeypatch.setattr(certificate_file, "often", Limit(20, within=timedelta(minutes=10)))
 
 
-@pytest.fixture
-def certificate(clock):
-    return award(make_side("kab-a"))
+@once
+def certificate(side):
+    return award(side)
 
 
 def hand_in(content, *, client=None, **extra):

@@ -1,15 +1,10 @@
 import pytest
 
 from kawah.people.access.api import Role
-from tests.world import make_side, signed_in
+from tests.world import signed_in
 
 pytestmark = pytest.mark.django_db
 BACK = "Kembali ke halaman tadi"
-
-
-@pytest.fixture
-def side(clock):
-    return make_side("kab-a")
 
 
 def test_each_role_reads_what_is_its_own(side):

@@ -4,13 +4,14 @@ import pytest
 
 from kawah.earned.hours.api import load_reference
 from kawah.people.access.api import Role
+from tests.once import once
 from tests.world import make_side, signed_in
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def side(db, clock):
+@once
+def side():
     load_reference()
     return make_side("kab-a")
 

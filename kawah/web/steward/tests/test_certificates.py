@@ -5,6 +5,7 @@ from kawah.earned.certificates.api import Certificate, Revocation, show_code
 from kawah.people.access.api import Role
 from kawah.records.api import Change
 from tests.factories import NOW
+from tests.once import once
 from tests.world import award, make_side, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -12,12 +13,7 @@ LIST = "/instansi/sertifikat/"
 MOST_BYTES = 14_000
 
 
-@pytest.fixture
-def side(clock):
-    return make_side("kab-a")
-
-
-@pytest.fixture
+@once
 def certificate(side):
     return award(side)
 

@@ -7,15 +7,10 @@ from kawah.people.access.api import Role, grant
 from kawah.people.directory.api import Reach
 from kawah.records.api import Change
 from tests.factories import NOW, TODAY, make_person
-from tests.world import make_side, signed_in
+from tests.world import signed_in
 
 pytestmark = pytest.mark.django_db
 LATER = TODAY + timedelta(days=60)
-
-
-@pytest.fixture
-def side(clock):
-    return make_side("kab-a")
 
 
 @pytest.fixture

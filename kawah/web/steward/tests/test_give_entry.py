@@ -7,6 +7,7 @@ from kawah.people.accounts import writing
 from kawah.people.accounts.models import SlipOrder, Ticket
 from kawah.people.directory.api import Reach
 from tests.factories import NOW, TODAY, make_person, place
+from tests.once import once
 from tests.world import make_side, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -14,8 +15,8 @@ PASSWORD = "kawah candradimuka"
 MOST_BYTES = 14_000
 
 
-@pytest.fixture
-def side(clock):
+@once
+def side():
     made = make_side("kab-a")
     for person in made.people.values():
         person.set_password(PASSWORD)

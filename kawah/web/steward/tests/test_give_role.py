@@ -6,15 +6,10 @@ import pytest
 from kawah.people.access.api import GrantRequest, Role, grant, grants_of
 from kawah.people.directory.api import Reach
 from tests.factories import NOW, TODAY, make_person
-from tests.world import make_side, signed_in
+from tests.world import signed_in
 
 pytestmark = pytest.mark.django_db
 MOST_BYTES = 16_000
-
-
-@pytest.fixture
-def side(clock):
-    return make_side("kab-a")
 
 
 @pytest.fixture

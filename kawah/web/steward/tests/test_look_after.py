@@ -24,18 +24,14 @@ from kawah.records.api import Change, note
 from kawah.web.steward.people import employees
 from kawah.web.steward.trail import PRIVATE, VERBS, told
 from tests.factories import NOW, TODAY, make_agency, make_person, make_unit, place
+from tests.once import once
 from tests.world import award, make_side, signed_in
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def side(clock):
-    return make_side("kab-a")
-
-
-@pytest.fixture
-def other(clock):
+@once
+def other():
     return make_side("kab-b")
 
 
@@ -61,7 +57,7 @@ def finish(side):
     rows.update(completed_at=timezone.now(), done=side.things.enrollment.required)
 
 
-def test_everyone_is_counted_once(side, other):
+def test_everyone_is_counted(side, other):
     scope = side.people[Role.STEWARD].grants.get().scope
     staff = employees(scope, on=TODAY)
     others = len(Role) - 1
@@ -207,7 +203,7 @@ def test_who_only_acts_for_another_has_no_post(steward, side):
     assert side.people[Role.LEARNER].name in page
 
 
-def test_certificates_of_a_batch_are_issued_once(steward, side):
+def test_certificates_of_a_batch_are_issued(steward, side):
     batch = batch_of(side)
     place = f"/instansi/angkatan/{batch.uuid}/"
     assert "button primary" not in steward.get(place).content.decode()

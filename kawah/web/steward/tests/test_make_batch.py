@@ -21,11 +21,6 @@ MOST_BYTES = 14_000
 
 
 @pytest.fixture
-def side(clock):
-    return make_side("kab-a")
-
-
-@pytest.fixture
 def steward(side):
     return signed_in(side.people[Role.STEWARD])
 

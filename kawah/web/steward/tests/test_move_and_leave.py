@@ -11,11 +11,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def side(clock):
-    return make_side("kab-a")
-
-
-@pytest.fixture
 def steward(side):
     return signed_in(side.people[Role.STEWARD])
 

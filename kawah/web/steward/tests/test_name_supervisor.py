@@ -4,15 +4,10 @@ from kawah.people.access.api import Role, grants_of
 from kawah.people.directory.api import Supervision
 from kawah.records.api import Change
 from tests.factories import TODAY, make_person, place
-from tests.world import make_side, signed_in
+from tests.world import signed_in
 
 pytestmark = pytest.mark.django_db
 MOST_BYTES = 14_000
-
-
-@pytest.fixture
-def side(clock):
-    return make_side("kab-a")
 
 
 @pytest.fixture

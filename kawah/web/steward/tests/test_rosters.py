@@ -21,11 +21,6 @@ LIST_QUERIES, PAGE_QUERIES = 12, 22
 
 
 @pytest.fixture
-def side(clock):
-    return make_side("kab-a")
-
-
-@pytest.fixture
 def steward(side):
     return signed_in(side.people[Role.STEWARD])
 

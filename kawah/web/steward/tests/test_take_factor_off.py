@@ -4,14 +4,9 @@ import pytest
 from kawah.people.access.api import Role
 from kawah.people.accounts import api as accounts
 from tests.factories import NOW
-from tests.world import make_side, signed_in
+from tests.world import signed_in
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def side(clock):
-    return make_side("kab-a")
 
 
 def set_up(person):

@@ -5,6 +5,7 @@ import pytest
 
 from kawah.learning.assessment.api import Criterion, Essay, ItemVersion
 from kawah.people.access.api import Role
+from tests.once import once
 from tests.world import make_side, signed_in
 
 RUBRIC = (
@@ -19,18 +20,20 @@ def give_rubric(version: ItemVersion) -> None:
     version.save(update_fields=["body"])
 
 
-@pytest.fixture
-def side(db, clock):
-    made = make_side("kab-a")
+def side_with_rubric(code):
+    made = make_side(code)
     give_rubric(made.things.response.item_version)
     return made
 
 
-@pytest.fixture
-def other(db, clock):
-    made = make_side("kab-b")
-    give_rubric(made.things.response.item_version)
-    return made
+@once
+def side():
+    return side_with_rubric("kab-a")
+
+
+@once
+def other():
+    return side_with_rubric("kab-b")
 
 
 @pytest.fixture

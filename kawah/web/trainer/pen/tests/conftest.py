@@ -12,6 +12,7 @@ from kawah.lib.questions import gift
 from kawah.lib.questions.shape import Essay
 from kawah.people.access.api import Role
 from tests.factories import NOW, make_agency, make_person, make_unit
+from tests.once import once
 from tests.world import give, signed_in
 
 PLAYER = Path(player.__file__).parent / "tests" / "data"
@@ -42,8 +43,8 @@ def held(manuscript):
     return file
 
 
-@pytest.fixture
-def author(db, clock):
+@once
+def author():
     person = make_person(make_agency("kab-a"), name="Penulis Pertama")
     give(person, Role.TRAINER, person.agency, make_unit(person.agency))
     return person
@@ -54,7 +55,7 @@ def trainer(author):
     return signed_in(author)
 
 
-@pytest.fixture
+@once
 def manuscript(author):
     return writing.begin_new(
         author.agency, key="janji", title="Janji layanan", files=FILES, by=author, now=NOW

@@ -10,33 +10,29 @@ from kawah.learning.curriculum.api import amending, writing
 from kawah.people.access.api import Role
 from tests import courses
 from tests.factories import NOW, make_agency, make_person, make_unit
+from tests.once import once
 from tests.world import give, signed_in
 
 
-@pytest.fixture
-def agency(db, clock):
+@once
+def agency():
     load_reference()
     return make_agency("kab-a")
 
 
-@pytest.fixture
-def trainer_of():
+def trainer_of(agency, *, name="Retno Penulis", email=None):
     """Make somebody who teaches in an agency."""
-
-    def trainer_of(agency, *, name="Retno Penulis", email=None):
-        person = make_person(agency, name=name, email=email)
-        give(person, Role.TRAINER, agency, make_unit(agency))
-        return person
-
-    return trainer_of
+    person = make_person(agency, name=name, email=email)
+    give(person, Role.TRAINER, agency, make_unit(agency))
+    return person
 
 
-@pytest.fixture
-def author(agency, trainer_of):
+@once
+def author(agency):
     return trainer_of(agency, email="retno@example.go.id")
 
 
-@pytest.fixture
+@once
 def course(agency, author):
     return courses.published(agency).course
 
@@ -46,7 +42,7 @@ def client(author):
     return signed_in(author)
 
 
-@pytest.fixture
+@once
 def manuscript(course, author):
     return writing.begin(course, by=author, now=NOW)
 

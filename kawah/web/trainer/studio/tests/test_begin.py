@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from kawah.learning.curriculum.api import Manuscript, writing
 from kawah.web.trainer.studio import new
+from kawah.web.trainer.studio.tests.conftest import trainer_of
 from tests import courses
 from tests.factories import NOW, load_competencies
 from tests.world import signed_in
@@ -126,7 +127,7 @@ def test_a_course_one_teaches_is_opened_for_writing_once(client, course):
     assert "Antrean yang Adil" in client.get("/mengajar/naskah/").text
 
 
-def test_a_colleagues_manuscript_is_not_there(manuscript, at, agency, trainer_of):
+def test_a_colleagues_manuscript_is_not_there(manuscript, at, agency):
     stranger = signed_in(trainer_of(agency))
     for place in ("", "data/umum/", "kegiatan/membaca/", "berkas/course.toml", "resep/"):
         assert stranger.get(at(place)).status_code == 404

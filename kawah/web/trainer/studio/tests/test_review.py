@@ -5,12 +5,13 @@ import pytest
 from kawah.learning.curriculum.api import Comment, Course, Review, Waiver, reviewing, writing
 from kawah.people.notices.api import Notice
 from kawah.records.api import Change
+from kawah.web.trainer.studio.tests.conftest import trainer_of
 from tests.factories import NOW
 from tests.world import signed_in
 
 
 @pytest.fixture
-def reviewer(agency, trainer_of):
+def reviewer(agency):
     return trainer_of(agency, name="Penelaah Kedua")
 
 
@@ -113,7 +114,7 @@ def test_sending_again_replaces_what_waits(client, at, send, reviewer, changed, 
     assert "diganti yang lebih baru" in second.get(page(send)).text
 
 
-def test_who_has_a_hand_in_a_course_does_not_review_it(client, at, agency, trainer_of, manuscript):
+def test_who_has_a_hand_in_a_course_does_not_review_it(client, at, agency, manuscript):
     helper = trainer_of(agency, name="Rekan Penulis")
     writing.write(manuscript, "pelajaran/x.md", b"x", seen=0, by=helper, now=NOW)
     outsider = trainer_of(None or manuscript.begun_by.agency, name="Orang Luar")
@@ -128,7 +129,7 @@ def test_what_is_published_already_is_not_sent(client, at, reviewer, manuscript)
     assert answer.status_code == 400 and "sama dengan versi yang sudah terbit" in answer.text
 
 
-def test_a_review_is_its_reviewers_alone(client, send, agency, trainer_of):
+def test_a_review_is_its_reviewers_alone(client, send, agency):
     stranger = signed_in(trainer_of(agency))
     for one in (client, stranger):
         assert one.get(page(send)).status_code == 404

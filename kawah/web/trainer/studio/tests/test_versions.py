@@ -3,6 +3,7 @@
 import pytest
 
 from kawah.web.trainer.studio.comparing import changes
+from kawah.web.trainer.studio.tests.conftest import trainer_of
 from tests import courses
 from tests.factories import NOW
 from tests.world import signed_in
@@ -60,5 +61,5 @@ def test_the_manuscript_is_compared_too(client, place, at, sent):
     assert "<b>title</b>" in client.get(place).text
 
 
-def test_another_trainers_course_is_not_there(place, agency, trainer_of):
+def test_another_trainers_course_is_not_there(place, agency):
     assert signed_in(trainer_of(agency)).get(place).status_code == 404

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from kawah.learning.curriculum.api import writing
-from kawah.web.trainer.studio.tests.conftest import fields_of
+from kawah.web.trainer.studio.tests.conftest import fields_of, trainer_of
 from tests.factories import NOW, make_person
 from tests.world import signed_in
 
@@ -112,7 +112,7 @@ def test_the_tags_of_the_bank_are_told(client, at):
 
 
 @pytest.fixture
-def second(course, agency, trainer_of, manuscript):
+def second(course, agency, manuscript):
     """Another teacher of the course."""
     person = trainer_of(agency, name="Rina Kedua")
     course.published.teachers.create(role="widyaiswara", person=person, name=person.name, seq=9)
