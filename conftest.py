@@ -18,8 +18,9 @@ from pytest_django import DjangoDbBlocker
 
 from kawah.lib import operator
 from kawah.web.shell.management import catalogue
-from tests.once import Shelf, taken
+from tests.once import Shelf, once, taken
 from tests.rig import postgres, tables
+from tests.world import Side, make_side
 
 # The same examples on every run: a red test must be red again.
 hypothesis_settings.register_profile("kawah", derandomize=True, database=None, deadline=None)
@@ -131,6 +132,12 @@ def rows_made_once(
 @pytest.fixture
 def _django_db_helper(rows_made_once: object, _django_db_helper: None) -> None:
     """The transaction of a test begins inside those of what is made once."""
+
+
+@once
+def side() -> Side:
+    """An agency with somebody in every role, and one of each thing a page can be about."""
+    return make_side("kab-a")
 
 
 @pytest.fixture(autouse=True)

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from xml.etree import ElementTree
@@ -36,7 +37,6 @@ PACKAGES = {
 }
 WORKERS = ["-n", "2", "--dist", "worksteal"]
 WITHOUT_BROWSER = [*WORKERS, "-m", "not browser", *(f"--ignore={path}" for path in ORDER)]
-# What later parts begin with is made beside those before them; they tell it if that failed.
 TABLES = "from tests.rig import tables; tables.sqlite(); tables.folder_of_cluster()"
 SEED = "from tests.rig.site import seed; seed()"
 
@@ -109,7 +109,7 @@ class Run:
 
 @contextmanager
 def beside(code: str) -> Iterator[None]:
-    """Run something as long as the block; wait for its end."""
+    """Run something as long as the block and wait for its end; who needs it tells if it failed."""
     running = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdin=subprocess.DEVNULL)
     try:
         yield
@@ -140,14 +140,17 @@ def missing() -> list[str]:
     return [package for package in PACKAGES if not found[package]]
 
 
-def install_missing() -> None:
-    """As root from Debian's packages; otherwise say in one line what is missing, and fail."""
-    absent = missing()
-    if not absent:
-        return
-    if os.getuid() != 0 or not shutil.which("apt-get"):
+def demand(absent: list[str]) -> None:
+    """Say in one line what is missing, and fail, unless it can be installed."""
+    if absent and (os.getuid() != 0 or not shutil.which("apt-get")):
         wanted = ", ".join(PACKAGES[package] for package in absent)
         sys.exit(f"`make test` needs {wanted}: install {' '.join(absent)} and run it again.")
+
+
+def install(absent: list[str]) -> None:
+    """From Debian's packages."""
+    if not absent:
+        return
     say(f"installing {' '.join(absent)}")
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in (["update", "-qq"], ["install", "-y", "-qq", *absent]):
@@ -160,10 +163,19 @@ def install_missing() -> None:
         )
 
 
+def make_ready(absent: list[str]) -> None:
+    """What the tests need and the checks do not."""
+    install(absent)
+    subprocess.run([sys.executable, "-c", TABLES], cwd=ROOT, stdin=subprocess.DEVNULL, check=True)
+
+
 def everything(run: Run) -> None:
-    install_missing()
-    with beside(TABLES):
+    absent = missing()
+    demand(absent)
+    with ThreadPoolExecutor(1) as meanwhile:
+        is_ready = meanwhile.submit(make_ready, absent)
         run.check()
+        is_ready.result()
     with beside(SEED):
         run.pytest("sqlite: every test without a browser", *WITHOUT_BROWSER)
     with postgres.cluster(like=tables.folder_of_cluster()) as address:

@@ -42,7 +42,7 @@ def test_what_is_missing_is_known(bare):
 def test_without_root_one_line_says_what_is_missing(bare, monkeypatch):
     monkeypatch.setattr(os, "getuid", lambda: 1000)
     with pytest.raises(SystemExit) as ended:
-        run.install_missing()
+        run.demand(run.missing())
     assert ended.value.code == (
         "`make test` needs PostgreSQL, Chromium, pdfsig, certutil: install postgresql chromium "
         "poppler-utils libnss3-tools and run it again."
