@@ -16,7 +16,7 @@ from kawah.people.access.asking import (
 )
 from kawah.people.access.backend import find
 from kawah.people.access.ending import end_sign_ins
-from kawah.people.access.granting import end, grant, grant_all, reopen, take_back
+from kawah.people.access.granting import end, end_roles, grant, grant_all, reopen, take_back
 from kawah.people.access.helping import contact_of, set_help_contact
 from kawah.people.access.holding import beyond, grants_of
 from kawah.people.access.models import Grant, GrantRequest
@@ -38,6 +38,7 @@ __all__ = [
     "beyond",
     "contact_of",
     "end",
+    "end_roles",
     "end_grant",
     "end_sign_ins",
     "find",

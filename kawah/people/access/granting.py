@@ -1,6 +1,6 @@
 """Giving and ending roles; each change is written to the administrative log."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from django.db import transaction
@@ -107,6 +107,20 @@ def end(row: Grant, *, until: date, now: datetime, by: Person | None = None, why
 
 
 @transaction.atomic
+def end_roles(
+    person: Person, *, until: date, now: datetime, by: Person | None = None, why: str = ""
+) -> dict[int, date | None]:
+    """End from a day on every role but that of a learner, which belongs to the person: who leaves
+    an agency takes none along. The key of each, and the end that it had before."""
+    rows = Grant.objects.in_force(on=until).filter(person=person).exclude(role=Role.LEARNER)
+    held = list(rows.select_related("person__agency", "agency"))
+    before = {row.pk: row.until for row in held}
+    for row in held:
+        end(row, until=until, by=by, now=now, why=why)
+    return before
+
+
+@transaction.atomic
 def take_back(rows: Sequence[Grant], *, now: datetime, by: Person | None = None) -> None:
     """Remove roles that were given by mistake and never used."""
     records.note_all([_change(row, verb="grant.ended", by=by, now=now) for row in rows])
@@ -114,11 +128,12 @@ def take_back(rows: Sequence[Grant], *, now: datetime, by: Person | None = None)
 
 
 @transaction.atomic
-def reopen(rows: Sequence[Grant], *, now: datetime, by: Person | None = None) -> None:
-    """Let roles go on that were ended by mistake."""
-    Grant.objects.filter(pk__in=[row.pk for row in rows]).update(until=None)
+def reopen(before: Mapping[int, date | None], *, now: datetime, by: Person | None = None) -> None:
+    """Let roles go on that were ended by mistake, up to the end that each had before."""
+    rows = list(Grant.objects.filter(pk__in=before).select_related("person__agency", "agency"))
     for row in rows:
-        row.until = None
+        row.until = before[row.pk]
+    Grant.objects.bulk_update(rows, ["until"])
     records.note_all([_change(row, verb="grant.given", by=by, now=now) for row in rows])
 
 

@@ -8,9 +8,8 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from kawah.lib.periods import local_day
-from kawah.people.access.api import Grant, end_sign_ins
+from kawah.people.access.api import Grant, end_roles, end_sign_ins
 from kawah.people.accounts.departure import Departure
-from kawah.people.accounts.moving import end_roles
 from kawah.people.accounts.ordering import AccountOutOfReach, within_power
 from kawah.people.accounts.tickets import end_tickets
 from kawah.people.accounts.transfer import Transfer
@@ -32,7 +31,7 @@ def leave(
     is_ours = within_power(scope, on=on).filter(pk=held.pk).exists()
     if not is_ours or not scope.has_agencies or held == by:
         raise AccountOutOfReach
-    grants = end_roles(held, by=by, why=why, on=on, now=now)
+    grants = end_roles(held, until=on, by=by, why=why, now=now)
     posts = close_posts(held, on=on)
     held.is_active = False
     held.save(update_fields=["is_active"])
@@ -49,7 +48,7 @@ def leave(
         why=why,
         by=by,
         at=now,
-        closed={"grants": grants, "posts": msgspec.to_builtins(posts)},
+        closed={"grants": list(grants), "posts": msgspec.to_builtins(posts)},
     )
     _note(held, "person.left", by=by, why=why, after={"last_day": str(last_day)}, now=now)
     return True

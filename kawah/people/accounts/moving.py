@@ -5,10 +5,10 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from kawah.lib.periods import local_day
-from kawah.people.access.api import Grant, Role, end
+from kawah.people.access.api import Grant, Role, end_roles
 from kawah.people.accounts.ordering import AccountOutOfReach, within_power
 from kawah.people.accounts.transfer import Transfer
 from kawah.people.directory.api import Agency, Person, Reach, Scope, close_posts
@@ -47,6 +47,7 @@ def release(
     if not is_ours or not scope.has_agencies or person == by:
         raise AccountOutOfReach
     records.hold(person.uuid)
+    _overtaken(person).update(decided_at=now, decided_by=by, outcome="withdrawn")
     before = Transfer.objects.filter(person=person, decided_at=None).first()
     if before is not None and before.uuid != key:
         raise TransferOpen
@@ -90,8 +91,14 @@ def departing(scope: Scope) -> "QuerySet[Any]":
     return _open().filter(source__in=Agency.objects.visible_to(scope))
 
 
+def _overtaken(person: Person) -> "QuerySet[Any]":
+    """Those of somebody who has gone elsewhere meanwhile, as a file of people may take them."""
+    return Transfer.objects.filter(person=person, decided_at=None).exclude(source=person.agency)
+
+
 def _open() -> "QuerySet[Any]":
-    rows = Transfer.objects.filter(decided_at=None).order_by("released_at", "pk")
+    rows = Transfer.objects.filter(decided_at=None, source=F("person__agency"))
+    rows = rows.order_by("released_at", "pk")
     return rows.select_related("person__agency", "source", "target", "released_by")
 
 
@@ -103,7 +110,7 @@ def accept_transfer(row: Transfer, *, scope: Scope, by: Person, now: datetime) -
         return False
     held: Person = Person.objects.select_for_update(of=("self",)).get(pk=row.person_id)
     on = local_day(now, row.target.time_zone)
-    end_roles(held, by=by, why=row.why, on=on, now=now)
+    end_roles(held, until=on, by=by, why=row.why, now=now)
     close_posts(held, on=on)
     held.agency = row.target
     held.save(update_fields=["agency"])
@@ -157,15 +164,6 @@ def _decide(
     if outcome != "withdrawn":
         _note(row, DECIDED[outcome], row.source, by=by, why=answer, now=now)
     return True
-
-
-def end_roles(person: Person, *, by: Person, why: str, on: date, now: datetime) -> list[int]:
-    """End every role but that of a learner, which belongs to the person; which ones."""
-    rows = Grant.objects.in_force(on=on).filter(person=person).exclude(role=Role.LEARNER)
-    ended = list(rows.select_related("person__agency", "agency"))
-    for row in ended:
-        end(row, until=on, by=by, now=now, why=why)
-    return [row.pk for row in ended]
 
 
 def _note(row: Transfer, verb: str, agency: Agency, *, by: Person, why: str, now: datetime) -> None:

@@ -9,7 +9,7 @@ from kawah.people.notices.api import tell
 from kawah.people.rosters.gathering import today_of
 from kawah.people.rosters.models import Release, Roster, Row
 
-PLACE = "/instansi/pegawai/berkas/pelepasan/"
+PLACE = "/instansi/pindahan/"
 
 
 def ask(roster: Roster, rows: Sequence[Row], *, now: datetime) -> None:

@@ -186,10 +186,8 @@ def _place(roster: Roster, going: Sequence[Going], known: Known, *, now: datetim
             one.did["ended"] = one.weighed.found.post.pk
 
 
-def _end_roles(person: Person, roster: Roster, *, now: datetime) -> list[int]:
-    """Roles that somebody held for the agency they leave do not go with them."""
+def _end_roles(person: Person, roster: Roster, *, now: datetime) -> list[tuple[int, str]]:
+    """Each role that ended, with the end that it had before."""
     day = today_of(roster, now=now)
-    rows = access.Grant.objects.filter(person=person, agency=person.agency, until=None)
-    for row in rows:
-        access.end(row, until=day, by=roster.confirmed_by, now=now)
-    return [row.pk for row in rows]
+    before = access.end_roles(person, until=day, by=roster.confirmed_by, now=now)
+    return [(key, str(until or "")) for key, until in before.items()]

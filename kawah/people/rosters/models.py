@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import msgspec
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from kawah.people.directory.api import Agency, Person, Position, Scope, Unit
 
@@ -217,8 +217,11 @@ class Heading(models.Model):
 
 class ReleaseQuerySet(models.QuerySet["Release"]):
     def asked_of(self, scope: Scope) -> "ReleaseQuerySet":
-        """What the agencies that a scope reaches as a whole are asked for."""
-        return self.filter(agency__in=Agency.objects.visible_to(scope))
+        """Whom the agencies that a scope reaches as a whole are asked for. Nobody lets themselves
+        go, and nobody is asked for whom another agency has by now."""
+        rows = self.filter(agency__in=Agency.objects.visible_to(scope))
+        is_here = Q(person__agency=F("agency")) | Q(decided_at__isnull=False)
+        return rows.filter(is_here).exclude(person=scope.person)
 
 
 class Release(models.Model):

@@ -147,12 +147,16 @@ def _restore(effects: Sequence[Effect], roster: Roster, *, now: datetime) -> Non
     amend_all(amendments, by=by, now=now)
     placed, moved = _placed(effects)
     take_back_posts(placed, by=by, now=now)
-    roles = [key for effect in effects for key in effect.did.get("roles", [])]
-    rows = access.Grant.objects.filter(pk__in=roles).select_related("person__agency", "agency")
-    access.reopen(list(rows), by=roster.undone_by, now=now)
+    access.reopen(_roles(effects), by=roster.undone_by, now=now)
     left = {effect.pk for effect in (*changed, *moved)}
     _leave([effect for effect in effects if effect.pk in left], "changed")
     _drop([effect for effect in effects if effect.pk not in left])
+
+
+def _roles(effects: Sequence[Effect]) -> dict[int, date | None]:
+    """The roles that ended, with the end that each had before."""
+    told = [role for effect in effects for role in effect.did.get("roles", [])]
+    return {key: date.fromisoformat(until) if until else None for key, until in told}
 
 
 def _amendments(effects: Sequence[Effect]) -> tuple[list[Amendment], list[Effect]]:

@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 
 from django import forms
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from kawah.people.access.api import Verb
 from kawah.people.accounts import api as accounts
 from kawah.people.accounts.api import AccountOutOfReach, TransferOpen
 from kawah.people.directory.api import Agency, Person
+from kawah.people.rosters.api import Release
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
 from kawah.web.steward.people import anyone_of
@@ -89,12 +91,19 @@ def moves(request: PersonRequest) -> HttpResponse:
 
 def _page(request: PersonRequest, *, fault: str = "", at: str = "") -> HttpResponse:
     context = {
+        "asked": _asked_of(request)[:MOST],
         "arriving": accounts.arriving(request.scope)[:MOST],
         "departing": accounts.departing(request.scope)[:MOST],
         "fault": fault,
         "at": at,
     }
     return render(request, "steward/moves.html", context, status=400 if fault else 200)
+
+
+def _asked_of(request: PersonRequest) -> "QuerySet[Any]":
+    """Whom other agencies have put on their lists of people."""
+    rows = Release.objects.asked_of(request.scope).filter(decided_at=None)
+    return rows.select_related("person", "row__roster__agency").order_by("asked_at", "pk")
 
 
 def _decide(request: PersonRequest) -> HttpResponse:

@@ -5,7 +5,7 @@ import pytest
 from kawah.people.access.api import Role, grant, grants_of, name_supervisor
 from kawah.people.accounts import api as accounts
 from kawah.people.accounts.models import Transfer
-from kawah.people.directory.api import Reach, Scope, current, supervisor_of
+from kawah.people.directory.api import Person, Reach, Scope, current, supervisor_of
 from kawah.people.notices.api import Notice
 from kawah.records.api import Change
 from tests.factories import NOW, TODAY, make_agency, make_person, make_unit, place
@@ -89,6 +89,17 @@ def test_sent_twice_it_is_one_and_a_second_way_waits(old, new, person):
     with pytest.raises(accounts.TransferOpen):
         release(old, person, new)
     assert Transfer.objects.count() == 1
+
+
+def test_who_went_elsewhere_meanwhile_is_not_waited_for(old, new, person):
+    row = release(old, person, new)
+    third = steward_of(make_agency("kab-c"))
+    Person.objects.filter(pk=person.pk).update(agency=third.agency)
+    assert not accounts.arriving(scope_of(new)).exists() and not accept(row, new)
+    person.refresh_from_db()
+    assert release(third, person, new) != row
+    row.refresh_from_db()
+    assert row.outcome == "withdrawn"
 
 
 def test_only_the_agency_it_goes_to_accepts_and_only_ones_own_are_released(old, new, person):

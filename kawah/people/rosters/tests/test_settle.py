@@ -1,11 +1,12 @@
 """Conflicts: what they are, and what comes of each decision."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from kawah.people.access.api import Grant, Role, grant, grants_of
-from kawah.people.directory.api import Person, Reach, Supervision
+from kawah.people.directory.api import Person, Reach, Scope, Supervision
 from kawah.people.notices.api import Notice
 from kawah.people.rosters import confirming, progress
 from kawah.people.rosters.mapping import RosterMoved
@@ -131,7 +132,10 @@ def asked(tmp_path, agency):
     given: Any = {"reach": Reach.AGENCY, "agency": other, "effective_from": TODAY, "now": NOW}
     grant(steward, Role.STEWARD, **given)
     imported(people_file(tmp_path, person(1)), other)
-    grant(Person.objects.get(nip=number(1)), Role.TREASURER, **given)
+    held = Person.objects.get(nip=number(1))
+    grant(held, Role.TREASURER, **given)
+    grant(held, Role.TRAINER, reach=Reach.OWN, effective_from=TODAY, now=NOW)
+    Grant.objects.filter(role=Role.TRAINER).update(until=TODAY + timedelta(days=90))
     path = people_file(tmp_path, person(1, Nama="Lain", Tanggal_Mulai="2026-10-05"), person(2))
     roster = judged(path, agency)
     assert kinds(roster) == {"elsewhere": 1}
@@ -149,6 +153,29 @@ def test_a_person_of_another_agency_stays_until_it_lets_them_go(asked, agency):
     assert {row.role for row in grants_of(held, on=TODAY)} == {Role.LEARNER}
     with pytest.raises(ReleaseDecided):
         decide(Release.objects.get(), is_granted=False, by=steward, now=NOW)
+
+
+def test_undone_the_roles_hold_as_long_as_before(asked):
+    roster, steward = asked
+    decide(Release.objects.get(), is_granted=True, by=steward, now=NOW)
+    assert (
+        not Grant.objects.in_force(on=TODAY)
+        .exclude(role=Role.LEARNER)
+        .filter(person__nip=number(1))
+    )
+    confirming.undo(roster, by=steward, now=NOW)
+    work(roster)
+    held = Grant.objects.in_force(on=TODAY).filter(person__nip=number(1))
+    ends = dict(held.exclude(role=Role.LEARNER).values_list("role", "until"))
+    assert ends == {Role.TREASURER: None, Role.TRAINER: TODAY + timedelta(days=90)}
+
+
+def test_nobody_is_asked_for_whom_another_agency_has_by_now(asked):
+    _roster, steward = asked
+    scope = Scope(steward.pk, Reach.AGENCY, agency_path=steward.agency.path)
+    assert Release.objects.asked_of(scope).count() == 1
+    Person.objects.filter(nip=number(1)).update(agency=make_agency("dinas-z"))
+    assert not Release.objects.asked_of(scope).exists()
 
 
 def test_a_person_who_is_kept_stays(asked):

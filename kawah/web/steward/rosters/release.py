@@ -28,11 +28,11 @@ def release(request: PersonRequest, release: UUID) -> HttpResponse:
         decide(held, is_granted=answer == "lepas", by=request.person, now=request.now)
     except ReleaseDecided:
         messages.info(request, _("Permintaan ini sudah diputuskan."))
-        return redirect("steward:roster_releases")
+        return redirect("steward:moves")
     told = {
         "lepas": _("%(person)s dilepas ke %(agency)s."),
         "tetap": _("%(person)s tetap di instansi ini; %(agency)s diberi tahu."),
     }[answer]
     words = {"person": held.person.name, "agency": held.row.roster.agency.name}
     messages.success(request, told % words)
-    return redirect("steward:roster_releases")
+    return redirect("steward:moves")

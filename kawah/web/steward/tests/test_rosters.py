@@ -154,7 +154,7 @@ def test_another_agency_lets_somebody_go(steward, side, tmp_path):
     work(Roster.objects.get())
     theirs = signed_in(other.people[Role.STEWARD])
     assert "1 pegawai diminta" in theirs.get(HOME).text
-    assert "Orang Kea" in theirs.get(f"{HOME}pelepasan/").text
+    assert "Orang Kea" in theirs.get("/instansi/pindahan/").text
     address = f"{HOME}pelepasan/{Release.objects.get().uuid}/"
     assert steward.get(address).status_code == 404
     for _ in range(2):
