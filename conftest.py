@@ -42,8 +42,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On the second database only what may touch a database is run again: to all other tests
-    pytest-django refuses one, so that they cannot tell which it is."""
+    """Nobody waits for long tests at the end. On the second database only what may touch a
+    database is run again: to all other tests pytest-django refuses one, so that they cannot tell
+    which it is."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
     if connection.vendor == "sqlite":
         return
     again = [item for item in items if touches_a_database(item)]
@@ -85,25 +87,30 @@ def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None, own_folders: Path
 ) -> None:
     """Each test process has a database of its own, so that two runs in one checkout do not meet."""
-    if connection.vendor == "sqlite":
-        connection.settings_dict["TEST"]["NAME"] = own_folders / "test.sqlite3"
+    own = own_folders / "test.sqlite3"
+    given = connection.creation._get_test_db_name()  # type: ignore[attr-defined]
+    connection.settings_dict["TEST"]["NAME"] = own if connection.vendor == "sqlite" else given
     lay_tables()
 
 
-def lay_tables() -> None:
-    """Begin with an empty database that has every table."""
+def lay_tables(*, is_bare: bool = False) -> None:
+    """Begin with a database that has every table, or none, and no row."""
     connection.close()
-    name = connection.creation._get_test_db_name()  # type: ignore[attr-defined]
-    if connection.vendor == "sqlite":
-        shutil.copy(tables.sqlite(), name)
-    else:
+    name = connection.settings_dict["TEST"]["NAME"]
+    if connection.vendor != "sqlite":
         with postgres.managing(os.environ["KAWAH_DATABASE_URL"]) as cursor:
-            postgres.create(cursor, name)
+            postgres.create(cursor, name, is_bare=is_bare)
+    elif is_bare:
+        name.unlink()
+    else:
+        shutil.copy(tables.sqlite(), name)
 
 
 @pytest.fixture(scope="module")
-def tables_anew(shelf: Shelf, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """For tests that change tables: whatever follows them finds all as it should be."""
+def bare_database(shelf: Shelf, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """For tests of migrations; whatever follows them finds every table again."""
+    with django_db_blocker.unblock():
+        lay_tables(is_bare=True)
     yield
     with django_db_blocker.unblock():
         lay_tables()

@@ -14,6 +14,7 @@ import os
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -41,9 +42,10 @@ def main() -> None:
     with (VENV / "kawah-install.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         make_venv()
-        install_python("run" if REQUIREMENTS[purpose] is RUN else "dev")
-        for folder, extent in NODE[purpose].items():
-            install_node(folder, extent)
+        with ThreadPoolExecutor(1) as beside:
+            node = beside.submit(install_node_in, NODE[purpose])
+            install_python("run" if REQUIREMENTS[purpose] is RUN else "dev")
+            node.result()
 
 
 def make_venv() -> None:
@@ -63,9 +65,16 @@ def install_python(extent: str) -> None:
         return
     say("installing Python packages (again only when the lock files change)")
     files = [part for lock in REQUIREMENTS[extent] for part in ("-r", f"requirements/{lock}")]
+    # Compiled is what is imported, when it is: a third of the time is saved.
     options = ["--quiet", "--disable-pip-version-check", "--no-deps", "--require-hashes"]
+    options.append("--no-compile")
     run([str(PYTHON), "-m", "pip", "install", *options, *files], advice="see what pip said above")
     stamp("python", extent, digests)
+
+
+def install_node_in(folders: dict[str, str]) -> None:
+    for folder, extent in folders.items():
+        install_node(folder, extent)
 
 
 def install_node(folder: str, extent: str) -> None:

@@ -184,7 +184,10 @@ def everything(run: Run) -> None:
             *WITHOUT_BROWSER,
             KAWAH_DATABASE_URL=address,
         )
-    journeys = ["-m", "browser and not alone", *marked("browser")]
+    crowd = ["-n", "3", "--dist", "worksteal"]  # these wait a lot, and promise no seconds
+    long = ["-m", "browser and long", *marked("long")]
+    run.pytest("long: every screen in Chromium, and a share of the proofs", *crowd, *long)
+    journeys = ["-m", "browser and not long and not alone", *marked("browser")]
     run.pytest("browser: journeys in Chromium", *WORKERS, *journeys)
     run.pytest("alone: journeys that promise seconds", "-m", "alone", *marked("alone"))
 

@@ -46,6 +46,7 @@ def small_crowd(monkeypatch):
     monkeypatch.setattr(batches, "SEATS", 3)
 
 
+@pytest.mark.long
 def test_loading_twice_changes_nothing(db, clock, own_folders, small_crowd, capsys):
     load_competencies()
     load_reference()

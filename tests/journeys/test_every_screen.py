@@ -6,7 +6,7 @@ from tests.journeys.traveler import Traveler
 from tests.rig import screens
 from tests.rig.browser import beside
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 LANGUAGES = pytest.mark.parametrize("language", ["id", "en"])
 WIDTHS = (320, 360, 1280)
 # Half of what axe does is to look at colors; at 320 px the page is laid out as at 360.

@@ -9,12 +9,14 @@ from tests.prove.proofs import PROOFS
 from tests.prove.stage import DATABASES, on
 
 
+@pytest.mark.long
 @pytest.mark.browser
 @pytest.mark.parametrize("proof", PROOFS, ids=[proof.name for proof in PROOFS])
 def test_share(proof):
     assert proof.make(seed_of(proof, 0), proof.share) == []
 
 
+@pytest.mark.long
 @pytest.mark.browser
 @pytest.mark.parametrize("database", DATABASES)
 def test_without_its_constraints_the_database_is_found_wanting(database):

@@ -151,10 +151,11 @@ def managing(address: str) -> Iterator[Cursor]:
         yield cursor
 
 
-def create(cursor: Cursor, name: str) -> None:
+def create(cursor: Cursor, name: str, *, is_bare: bool = False) -> None:
     """Make a database anew, with its tables where the cluster has them to copy."""
     cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [TABLES])
-    like = sql.Identifier(TABLES if cursor.fetchone() else "template1")
+    has_tables = cursor.fetchone() is not None
+    like = sql.Identifier(TABLES if has_tables and not is_bare else "template1")
     cursor.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(name)))
     cursor.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), like))
 

@@ -108,5 +108,6 @@ class Ledger(RuleBasedStateMachine):
 
 
 @pytest.mark.django_db
+@pytest.mark.long
 def test_the_ledger_stays_whole():
     run_state_machine_as_test(Ledger, settings=settings(max_examples=15, stateful_step_count=20))
