@@ -12,8 +12,26 @@ from kawah.people.rosters.confirming import (
 )
 from kawah.people.rosters.mapping import MappingRefused, RosterMoved, mean
 from kawah.people.rosters.marking import MOST_ROWS as MOST_MARKED
-from kawah.people.rosters.marking import file_name, marked, template
-from kawah.people.rosters.models import Conflict, Held, Release, Roster, Row, Stage, Verdict
+from kawah.people.rosters.marking import (
+    SAFE,
+    file_name,
+    marked,
+    mending_name,
+    template,
+    with_problems,
+)
+from kawah.people.rosters.models import (
+    Conflict,
+    Held,
+    Release,
+    Roster,
+    Row,
+    Stage,
+    Verdict,
+    packed,
+    unpacked,
+)
+from kawah.people.rosters.naming import Named, NameReader, NamingTable, read_naming
 from kawah.people.rosters.problems import CONFLICTS, SKIP, TITLES, asked, remark, said
 from kawah.people.rosters.progress import (
     Counts,
@@ -35,6 +53,7 @@ __all__ = [
     "CONFLICTS",
     "MOST_BYTES",
     "MOST_MARKED",
+    "SAFE",
     "SKIP",
     "TITLES",
     "AnswerUnknown",
@@ -44,6 +63,9 @@ __all__ = [
     "FileUnusable",
     "Held",
     "MappingRefused",
+    "NameReader",
+    "Named",
+    "NamingTable",
     "NothingToEnter",
     "Places",
     "Release",
@@ -64,9 +86,12 @@ __all__ = [
     "kinds_of_problems",
     "marked",
     "mean",
+    "mending_name",
     "missing",
     "open_conflicts",
     "opened",
+    "packed",
+    "read_naming",
     "remark",
     "said",
     "sampled",
@@ -75,5 +100,7 @@ __all__ = [
     "to_open",
     "undo",
     "unkept",
+    "unpacked",
     "upload",
+    "with_problems",
 ]

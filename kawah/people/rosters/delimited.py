@@ -16,10 +16,11 @@ BETWEEN = ",;\t|"
 HEAD = 64 * 1024
 
 
-def read(path: Path) -> Table:
+def read(path: Path, *, fewest: int = table.KNOWN_HEADINGS) -> Table:
     """Raises FileUnusable."""
     encoding = encoding_of(path)
-    return table.with_headings(_rows(path, encoding, separator_of(path, encoding)), [])
+    rows = _rows(path, encoding, separator_of(path, encoding))
+    return table.with_headings(rows, [], fewest=fewest)
 
 
 def encoding_of(path: Path) -> str:

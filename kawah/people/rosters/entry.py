@@ -1,5 +1,6 @@
 """One row of a file as it is understood: a person with post and supervisor, or what is wrong."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -21,6 +22,7 @@ from kawah.people.rosters import days, terms
 from kawah.people.rosters.cells import Cell
 
 LONGEST = {"name": 160, "unit": 200, "position": 200, "email": 254, "agency": 40}
+WHOLE, FORGIVEN = 18, re.compile(r"[\s.\-'\"]")  # of a number that is looked for
 BETWEEN_UNITS = (" / ", " > ", " \\ ")
 MOST_UNITS = 6  # one under the other
 EARLIEST_START = date(1950, 1, 1)
@@ -76,6 +78,21 @@ class Reader:
         if not entry.nip and not entry.email and not self.faults:
             self._say("nobody")
         return entry, self.faults
+
+    def who(self, cells: Sequence[Cell]) -> tuple[str, str, list[Fault]]:
+        """Only whom a row names: number, address, and what is wrong with them.
+
+        18 digits are looked for as they stand, whoever could be given them or not.
+        """
+        self.cells, self.faults = cells, []
+        digits = FORGIVEN.sub("", str(self._cell("nip")))
+        is_whole = (
+            digits.isdecimal() and len(digits) == WHOLE and isinstance(self._cell("nip"), str)
+        )
+        nip, email = digits if is_whole else self._nip(None), self._email()
+        if not nip and not email and not self.faults:
+            self._say("nobody")
+        return nip, email, self.faults
 
     def _say(self, code: str, **values: Any) -> None:
         self.faults.append((code, values))

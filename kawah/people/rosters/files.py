@@ -14,8 +14,8 @@ OTHERS = {b"%PDF": "PDF", b"\x89PNG": "PNG", b"\xff\xd8\xff": "JPEG", b"{\\rtf":
 HEAD = 64 * 1024
 
 
-def read(path: Path) -> Table:
-    """Raises FileUnusable."""
+def read(path: Path, *, fewest: int = table.KNOWN_HEADINGS) -> Table:
+    """`fewest` of our headings tell a row of headings from a title. Raises FileUnusable."""
     size = path.stat().st_size
     if size == 0:
         raise FileUnusable(_("Berkas ini kosong. Pilih berkas lain."))
@@ -23,14 +23,14 @@ def read(path: Path) -> Table:
         raise table.too_large()
     head = head_of(path)
     if head.startswith(ZIP):
-        return workbook.read(path)
+        return workbook.read(path, fewest=fewest)
     if head.startswith(OLD_OFFICE):
         raise guard.locked() if _is_locked(path) else _old()
     for sign, name in OTHERS.items():
         if head.startswith(sign):
             told = _("Berkas ini %(kind)s. Pilih berkas Excel .xlsx atau .csv.")
             raise FileUnusable(told % {"kind": name})
-    return delimited.read(path)
+    return delimited.read(path, fewest=fewest)
 
 
 def head_of(path: Path) -> bytes:

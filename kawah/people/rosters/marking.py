@@ -1,6 +1,6 @@
 """Workbooks that go out: the template, and the rows that did not go in with what is wrong."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -85,19 +85,24 @@ def marked(roster: Roster) -> bytes:
     """The bad rows as they came, with their problem in a last column; the result can be mended and
     handed in again."""
     problems = dict(bad_rows(roster))
+    rows = ((cells, problems[number]) for number, cells in _cells(roster, problems))
+    return with_problems([str(heading) for heading in roster.headings], rows)
+
+
+def with_problems(headings: Sequence[str], rows: Iterable[tuple[Sequence[Cell], str]]) -> bytes:
+    """A workbook of rows as they came, each with its problem in a last column."""
     out = BytesIO()
     with Workbook(out, SAFE) as book:
         sheet = book.add_worksheet("Perlu diperbaiki")
         bold = book.add_format({"bold": True})
         text = book.add_format({"num_format": "@"})
         red = book.add_format({"font_color": "#B3261E", "text_wrap": True})
-        headings = [str(heading) for heading in roster.headings]
         sheet.set_column(0, len(headings), 18, text)
         _line(sheet, 0, [*headings, PROBLEM], bold)
-        for place, (number, cells) in enumerate(_cells(roster, problems), start=1):
+        for place, (cells, problem) in enumerate(rows, start=1):
             padded = [str(cell) for cell in cells] + [""] * (len(headings) - len(cells))
             _line(sheet, place, padded[: len(headings)], text)
-            sheet.write_string(place, len(headings), problems[number], red)
+            sheet.write_string(place, len(headings), problem, red)
     return out.getvalue()
 
 
@@ -113,5 +118,9 @@ def _cells(roster: Roster, wanted: dict[int, str]) -> Iterator[tuple[int, list[C
 
 def file_name(roster: Roster) -> str:
     """What the browser calls the workbook: the name it came with, in plain letters."""
-    stem = "".join(s if s.isascii() and s.isalnum() else "-" for s in Path(roster.name).stem)
+    return mending_name(roster.name)
+
+
+def mending_name(name: str) -> str:
+    stem = "".join(s if s.isascii() and s.isalnum() else "-" for s in Path(name).stem)
     return f"perbaiki-{stem.strip('-')[:60] or 'pegawai'}.xlsx"

@@ -110,10 +110,14 @@ class Piece(models.Model):
 
     @property
     def rows(self) -> list[tuple[int, list[str | int]]]:
-        return msgspec.msgpack.decode(zlib.decompress(bytes(self.body)), type=PACKED)
+        return unpacked(self.body)
 
 
 PACKED = list[tuple[int, list[str | int]]]
+
+
+def unpacked(body: bytes | memoryview) -> list[tuple[int, list[str | int]]]:
+    return msgspec.msgpack.decode(zlib.decompress(bytes(body)), type=PACKED)
 
 
 def packed(rows: list[tuple[int, list[str | int]]]) -> bytes:

@@ -14,6 +14,7 @@ MOST_ROWS, MOST_COLUMNS = 100_000, 60
 MOST_BYTES = 25 * 1024 * 1024
 HEADINGS_WITHIN = 20  # rows: above the headings stand titles
 FORMULAS_NAMED = 5
+KNOWN_HEADINGS = 2  # that a list of people has at least
 
 Numbered = tuple[int, list[Cell]]  # with its number in the file; the first row is 1
 
@@ -26,8 +27,13 @@ class Table(Struct):
     told: list[tuple[str, dict[str, Any]]]
 
 
-def with_headings(rows: Iterator[Numbered], told: list[tuple[str, dict[str, Any]]]) -> Table:
-    """Find the row of headings; what follows it are people. Raises FileUnusable."""
+def with_headings(
+    rows: Iterator[Numbered], told: list[tuple[str, dict[str, Any]]], *, fewest: int
+) -> Table:
+    """Find the row of headings, known by `fewest` of ours; what follows it are people.
+
+    Raises FileUnusable.
+    """
     first: list[Numbered] = []
     for numbered in rows:
         first.append(numbered)
@@ -35,7 +41,7 @@ def with_headings(rows: Iterator[Numbered], told: list[tuple[str, dict[str, Any]
             break
     if not first:
         raise FileUnusable(_("Berkas ini tidak berisi satu baris pun. Pilih berkas lain."))
-    place = _place_of_headings([cells for _number, cells in first])
+    place = _place_of_headings([cells for _number, cells in first], fewest)
     if place is None:
         raise FileUnusable(
             _(
@@ -47,10 +53,10 @@ def with_headings(rows: Iterator[Numbered], told: list[tuple[str, dict[str, Any]
     return Table(headings, _limited(first[place + 1 :], rows), told)
 
 
-def _place_of_headings(first: Sequence[Sequence[Cell]]) -> int | None:
+def _place_of_headings(first: Sequence[Sequence[Cell]], fewest: int) -> int | None:
     """The row with most known headings; else the first row of words alone."""
     known = [sum(columns.plain(str(cell)) in columns.KNOWN for cell in cells) for cells in first]
-    if max(known) >= 2:
+    if max(known) >= fewest:
         return known.index(max(known))
     return next((place for place, cells in enumerate(first) if _are_words(cells)), None)
 

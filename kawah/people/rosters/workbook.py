@@ -15,7 +15,7 @@ from kawah.people.rosters.table import Numbered, Table
 SHEETS_TRIED = 10
 
 
-def read(path: Path) -> Table:
+def read(path: Path, *, fewest: int = table.KNOWN_HEADINGS) -> Table:
     """The people of a workbook; `rows` stays good as long as it is held. Raises FileUnusable."""
     facts = {sheet.name: sheet for sheet in guard.examine(path)}
     filled = [name for name, sheet in facts.items() if sheet.rows]
@@ -29,7 +29,7 @@ def read(path: Path) -> Table:
     told: list[tuple[str, dict[str, Any]]] = []
     if len(filled) > 1:
         told.append(("sheets", {"count": len(filled), "sheet": name[:60]}))
-    return table.with_headings(_rows(sheet), told)
+    return table.with_headings(_rows(sheet), told, fewest=fewest)
 
 
 def _rows(sheet: CalamineSheet) -> Iterator[Numbered]:

@@ -12,11 +12,11 @@ from kawah.people.access.api import Verb
 from kawah.people.rosters import api as rosters
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
+from kawah.web.shell.receiving import is_larger
 from kawah.web.steward.rosters.reach import agency_of
 from kawah.web.steward.rosters.receiving import kept
 
 FIELD = "berkas"
-AROUND = 20_000  # what a form adds to a file
 
 
 # The token is looked for by reading the body, whose size is to be known first.
@@ -24,8 +24,7 @@ AROUND = 20_000  # what a form adds to a file
 @may(Verb.ADMINISTER)
 def new_roster(request: PersonRequest) -> HttpResponse:
     agency_of(request)
-    told = request.headers.get("Content-Length", "")
-    if int(told if told.isdecimal() else 0) > rosters.MOST_BYTES + AROUND:
+    if is_larger(request, rosters.MOST_BYTES):
         size = rosters.MOST_BYTES // 1024**2
         fault = _("Berkas ini lebih dari %(size)s MB. Bagi menjadi beberapa berkas.")
         return _page(request, fault % {"size": size}, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
