@@ -5,6 +5,7 @@ from django.db.models.functions import Coalesce
 
 from kawah.learning.assessment.allowances import Allowance
 from kawah.learning.assessment.attempts import Attempt
+from kawah.learning.assessment.tries import spent_before
 from kawah.learning.enrollment.api import Enrollment, Mark
 from kawah.people.directory.api import Person
 
@@ -20,17 +21,19 @@ def _stuck() -> "QuerySet[Attempt]":
         activity=quiz,
         enrollment__person=person,
         enrollment__is_open=True,
+        enrollment__completed_at=None,
         completed_at__isnull=False,
     )
     marked = Attempt.objects.filter(submitted_at__isnull=False, fraction__isnull=False)
     return marked.annotate(
-        added=Coalesce(Subquery(added.annotate(count=Count("pk")).values("count")), 0)
+        added=Coalesce(Subquery(added.annotate(count=Count("pk")).values("count")), 0),
+        spent=Coalesce(spent_before(person, quiz), 0),
     ).filter(
         Exists(learning),
         ~Exists(done),
         ~Exists(_later()),
         quiz__attempts_allowed__gt=0,
-        number__gte=F("quiz__attempts_allowed") + F("added"),
+        number__gte=F("quiz__attempts_allowed") + F("added") + F("spent"),
     )
 
 

@@ -5,11 +5,12 @@ from datetime import date, datetime
 from uuid import UUID, uuid5
 
 from django.db import IntegrityError, transaction
+from msgspec import Struct
 
 from kawah.learning.curriculum.api import Course, Version, outline_of
 from kawah.learning.enrollment.batch_notices import tell_joined
 from kawah.learning.enrollment.models import Batch, Enrollment, Via, Withdrawal
-from kawah.people.directory.api import Person
+from kawah.people.directory.api import Agency, Person
 from kawah.records import api as records
 
 
@@ -29,6 +30,15 @@ class BatchFull(Exception):
     """No seat is left in the batch."""
 
 
+class Terms(Struct, frozen=True):
+    """On what terms somebody comes in; `spared_until` is the last day of grace."""
+
+    via: Via
+    batch: Batch | None = None
+    due_on: date | None = None
+    spared_until: date | None = None
+
+
 @transaction.atomic
 def enroll(
     person: Person, course: Course, *, now: datetime, due_on: date | None = None
@@ -38,32 +48,83 @@ def enroll(
 
     Raises CourseNotOpen, PrerequisiteMissing.
     """
-    offered = Course.objects.open_to(person.agency).filter(pk=course.pk)
-    version = Version.objects.filter(pk__in=offered.values("published")).first()
-    if version is None:
-        raise CourseNotOpen
+    version = version_for(person.agency, course)
     for titles in lacking([person], version).values():
         raise PrerequisiteMissing(titles[0])
-    return _enroll(person, version, via=Via.SELF, batch=None, due_on=due_on, now=now)
+    return _enroll(person, version, Terms(Via.SELF, due_on=due_on), now=now)
+
+
+def version_for(agency: Agency, course: Course) -> Version:
+    """What people of an agency begin now. Raises CourseNotOpen."""
+    offered = Course.objects.open_to(agency).filter(pk=course.pk)
+    rows = Version.objects.filter(pk__in=offered.values("published"))
+    version = rows.select_related("course").first()
+    if version is None:
+        raise CourseNotOpen
+    return version
+
+
+@transaction.atomic
+def enroll_all(
+    people: Iterable[Person], version: Version, terms: Terms, *, now: datetime
+) -> list[Enrollment]:
+    """Enroll people by order of somebody else; who is already enrolled stays as they are.
+
+    Whoever asks has seen to the prerequisites (`lacking`).
+    """
+    ordered = sorted(people, key=lambda person: person.uuid)  # one order of locks
+    return [_enroll(person, version, terms, now=now) for person in ordered]
+
+
+@transaction.atomic
+def renew(person: Person, version: Version, terms: Terms, *, now: datetime) -> Enrollment:
+    """Begin a course anew that was completed, or go on with what is under way in it."""
+    records.hold(person.uuid)
+    under_way = Enrollment.objects.filter(
+        person=person, course=version.course_id, is_open=True, completed_at=None
+    )
+    return under_way.first() or _begin(person, version, terms, now=now) or under_way.get()
 
 
 @transaction.atomic
 def enroll_batch(batch: Batch, people: Iterable[Person], *, now: datetime) -> list[Enrollment]:
-    """Enroll people into a batch; who is already enrolled stays as they are. Raises BatchFull.
+    """Enroll people into a batch; who is already enrolled stays as they are.
 
-    Whoever asks has seen to the prerequisites (`lacking`).
+    Whoever asks has seen to the prerequisites (`lacking`). Raises BatchFull, also where the seats
+    that are left are waited for.
     """
     Batch.objects.select_for_update().get(pk=batch.pk)
-    rows = [
-        _enroll(person, batch.version, via=Via.BATCH, batch=batch, due_on=batch.ends_on, now=now)
-        for person in sorted(people, key=lambda person: person.uuid)  # one order of locks
-    ]
-    if batch.seats is not None and batch.enrollments.filter(is_open=True).count() > batch.seats:
+    rows = seat(batch, people, via=Via.BATCH, now=now)
+    is_news = any(row.batch_id == batch.pk and row.enrolled_at == now for row in rows)
+    left = free_seats(batch)
+    if is_news and left is not None and left < 0:
         raise BatchFull
+    return rows
+
+
+def seat(batch: Batch, people: Iterable[Person], *, via: Via, now: datetime) -> list[Enrollment]:
+    """Enroll people into a batch that the caller holds and has counted the seats of; they wait for
+    it no more, and are told."""
+    rows = enroll_all(people, batch.version, Terms(via, batch, due_on=batch.ends_on), now=now)
+    queue = batch.queue.open()
+    keys = [row.person_id for row in rows]
+    waited = set(queue.filter(person__in=keys).values_list("person", flat=True))
     for row in rows:
-        if row.batch_id == batch.pk:
+        is_here = row.batch_id == batch.pk
+        if row.person_id in waited:
+            mine = queue.filter(person=row.person_id)
+            mine.update(closed_at=now, enrollment=row if is_here else None)
+        if is_here:
             tell_joined(row, batch, now=now)
     return rows
+
+
+def free_seats(batch: Batch) -> int | None:
+    """The seats that nobody has and nobody waits for; None where they are not limited."""
+    if batch.seats is None:
+        return None
+    taken = batch.enrollments.filter(is_open=True).count()
+    return batch.seats - taken - batch.queue.open().count()
 
 
 def lacking(people: Sequence[Person], version: Version) -> dict[int, list[str]]:
@@ -87,35 +148,31 @@ def lacking(people: Sequence[Person], version: Version) -> dict[int, list[str]]:
     return {person: names for person, names in missing.items() if names}
 
 
-def _enroll(
-    person: Person,
-    version: Version,
-    *,
-    via: Via,
-    batch: Batch | None,
-    due_on: date | None,
-    now: datetime,
-) -> Enrollment:
+def _enroll(person: Person, version: Version, terms: Terms, *, now: datetime) -> Enrollment:
     """Insert the enrollment, or return the one that bars it, which the constraint finds too."""
     records.hold(person.uuid)
-    held = Enrollment.objects.filter(person=person).barring(version).order_by("-pk").first()
-    if held is not None:
-        return held
+    barring = Enrollment.objects.filter(person=person).barring(version).order_by("-pk")
+    return barring.first() or _begin(person, version, terms, now=now) or barring[0]
+
+
+def _begin(person: Person, version: Version, terms: Terms, *, now: datetime) -> Enrollment | None:
+    """A new enrollment; None where the constraint finds one that is not finished."""
     row = Enrollment(
         person=person,
         course_id=version.course_id,
         version=version,
-        batch=batch,
-        via=via,
+        batch=terms.batch,
+        via=terms.via,
         enrolled_at=now,
-        due_on=due_on,
+        due_on=terms.due_on,
+        spared_until=terms.spared_until,
         required=len(outline_of(version.pk).required),
     )
     try:
         with transaction.atomic():
             row.save(force_insert=True)
     except IntegrityError:
-        return Enrollment.objects.filter(person=person).barring(version).latest("pk")
+        return None
     act = records.Enrolled(enrollment=row.uuid, course=version.course.uuid, version=version.number)
     _record(row, act, name="enrolled", person=person, by=None, now=now)
     return row
@@ -140,6 +197,22 @@ def withdraw(enrollment: Enrollment, *, by: Person, reason: str, now: datetime) 
         return
     row.is_open = False
     row.save(update_fields=["is_open"])
+    _withdrew(row, by=by, reason=reason, now=now)
+
+
+@transaction.atomic
+def withdraw_unbegun(enrollment: Enrollment, *, by: Person, reason: str, now: datetime) -> bool:
+    """Take somebody out who has opened nothing yet; False when they have, or are out."""
+    records.hold(enrollment.person.uuid)
+    mine = Enrollment.objects.filter(pk=enrollment.pk, is_open=True, completed_at=None)
+    if not mine.filter(last_at=None).update(is_open=False):
+        return False
+    row = Enrollment.objects.select_related("person__agency", "course").get(pk=enrollment.pk)
+    _withdrew(row, by=by, reason=reason, now=now)
+    return True
+
+
+def _withdrew(row: Enrollment, *, by: Person, reason: str, now: datetime) -> None:
     Withdrawal.objects.create(enrollment=row, at=now, by=by.uuid, reason=reason)
     act = records.Withdrew(enrollment=row.uuid, course=row.course.uuid, reason=reason)
     _record(row, act, name="withdrew", person=row.person, by=by.uuid, now=now)

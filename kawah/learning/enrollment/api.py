@@ -4,13 +4,27 @@ from kawah.learning.enrollment.admission import (
     BatchFull,
     CourseNotOpen,
     PrerequisiteMissing,
+    Terms,
     current,
     enroll,
+    enroll_all,
     enroll_batch,
+    free_seats,
     lacking,
+    renew,
+    version_for,
     withdraw,
+    withdraw_unbegun,
 )
-from kawah.learning.enrollment.batches import Lacking, Taken, change_batch, join_batch, open_batch
+from kawah.learning.enrollment.batches import (
+    Lacking,
+    Taken,
+    change_batch,
+    join_batch,
+    join_or_wait,
+    open_batch,
+)
+from kawah.learning.enrollment.dating import date_anew, spare
 from kawah.learning.enrollment.drifting import QUIET, Drifting, drifting
 from kawah.learning.enrollment.lateness import is_past
 from kawah.learning.enrollment.marking import (
@@ -21,10 +35,20 @@ from kawah.learning.enrollment.marking import (
     progress_of,
     visit,
 )
-from kawah.learning.enrollment.models import Batch, Enrollment, Mark, Via, Withdrawal
+from kawah.learning.enrollment.models import (
+    Batch,
+    Enrollment,
+    EnrollmentQuerySet,
+    Mark,
+    Via,
+    Waiting,
+    WaitingQuerySet,
+    Withdrawal,
+)
 from kawah.learning.enrollment.progress import Done, Progress, Tick, onward, progress
 from kawah.learning.enrollment.states import States, states_of, with_state
 from kawah.learning.enrollment.staying import read_again, stay
+from kawah.learning.enrollment.waiting import Seated, leave_queue, seat_or_queue
 
 __all__ = [
     "QUIET",
@@ -34,25 +58,35 @@ __all__ = [
     "Done",
     "Drifting",
     "Enrollment",
+    "EnrollmentQuerySet",
     "Lacking",
     "Mark",
     "PrerequisiteMissing",
     "Progress",
+    "Seated",
     "States",
     "Taken",
+    "Terms",
     "Tick",
     "Via",
+    "Waiting",
+    "WaitingQuerySet",
     "Withdrawal",
     "change_batch",
     "complete",
     "completed_parts",
     "current",
+    "date_anew",
     "drifting",
     "enroll",
+    "enroll_all",
     "enroll_batch",
+    "free_seats",
     "is_past",
     "join_batch",
+    "join_or_wait",
     "lacking",
+    "leave_queue",
     "marks_of",
     "neighbors",
     "onward",
@@ -60,9 +94,14 @@ __all__ = [
     "progress",
     "progress_of",
     "read_again",
+    "renew",
+    "seat_or_queue",
+    "spare",
     "states_of",
     "stay",
+    "version_for",
     "visit",
     "with_state",
     "withdraw",
+    "withdraw_unbegun",
 ]

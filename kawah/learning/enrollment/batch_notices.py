@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from django.utils import formats, translation
 
-from kawah.learning.enrollment.models import Batch, Enrollment
+from kawah.learning.enrollment.models import Batch, Enrollment, Waiting
 from kawah.people.notices import api as notices
 
 
@@ -12,6 +12,19 @@ def tell_joined(row: Enrollment, batch: Batch, *, now: datetime) -> None:
     """Whoever was taken into a batch hears of it once."""
     days = {"day": batch.starts_on}
     _tell(row, batch, kind="batch_joined", key=f"batch-joined:{row.uuid}", days=days, now=now)
+
+
+def tell_waiting(row: Waiting, *, place: int, now: datetime) -> None:
+    """Whoever has to wait for a seat hears at which place."""
+    version = row.batch.version
+    notices.tell(
+        row.person,
+        key=f"batch-waiting:{row.pk}",
+        kind="batch_waiting",
+        values={"course": version.title, "batch": row.batch.name, "place": str(place)},
+        path=f"/kursus/{version.course.uuid}/",
+        now=now,
+    )
 
 
 def tell_moved(row: Enrollment, batch: Batch, *, now: datetime) -> None:

@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from kawah.learning.enrollment.admission import BatchFull, enroll_batch, lacking
 from kawah.learning.enrollment.batch_notices import tell_moved
-from kawah.learning.enrollment.models import Batch, Enrollment
+from kawah.learning.enrollment.models import Batch, Enrollment, Via
+from kawah.learning.enrollment.waiting import seat_or_queue
 from kawah.people.directory.api import Person
 from kawah.records import api as records
 
@@ -29,6 +30,7 @@ class Taken(Struct, frozen=True):
     joined: int
     staying: tuple[Person, ...]
     lacking: tuple[Lacking, ...] = ()
+    waiting: tuple[Person, ...] = ()  # for a seat
 
 
 @transaction.atomic
@@ -56,6 +58,19 @@ def join_batch(batch: Batch, people: Sequence[Person], *, by: UUID | None, now: 
 
 
 @transaction.atomic
+def join_or_wait(
+    batch: Batch, people: Sequence[Person], *, by: UUID | None, now: datetime
+) -> Taken:
+    """Take more people into a batch as far as it has seats; the others wait in the order given."""
+    coming = _weigh(batch, people)
+    seated = seat_or_queue(batch, coming.ready, via=Via.BATCH, by=by, now=now)
+    taken = coming.taken(batch, seated.rows, waiting=tuple(row.person for row in seated.waiting))
+    if taken.joined or taken.waiting:
+        _note(batch, taken, verb="batch.joined", by=by, now=now)
+    return taken
+
+
+@transaction.atomic
 def change_batch(
     batch: Batch,
     *,
@@ -79,6 +94,7 @@ def change_batch(
     if seats is not None and there.count() > seats:
         raise BatchFull
     held.save(update_fields=["name", "starts_on", "ends_on", "seats"])
+    transaction.on_commit(records.ring)  # who waits may have a seat now
     under_way = there.filter(completed_at=None)
     under_way.filter(due_on=until).update(due_on=ends_on)
     if (starts_on, ends_on) != (since, until):
@@ -105,26 +121,51 @@ def _facts(batch: Batch) -> dict[str, str | int | None]:
     }
 
 
-def _take(
-    batch: Batch, people: Sequence[Person], *, verb: str, by: UUID | None, now: datetime
-) -> Taken:
+class Coming(Struct, frozen=True):
+    """People as they are before any of them is taken in."""
+
+    ready: list[Person]
+    staying: tuple[Person, ...]
+    lacking: tuple[Lacking, ...]
+
+    def taken(
+        self, batch: Batch, rows: Sequence[Enrollment], *, waiting: tuple[Person, ...] = ()
+    ) -> Taken:
+        joined = sum(row.batch_id == batch.pk for row in rows)
+        return Taken(joined, self.staying, self.lacking, waiting)
+
+
+def _weigh(batch: Batch, people: Sequence[Person]) -> Coming:
     there = Enrollment.objects.filter(person__in=people).barring(batch.version)
     known = set(there.values_list("person", flat=True))
     coming = [one for one in people if one.pk not in known]
     missing = lacking(coming, batch.version)
-    rows = enroll_batch(batch, [one for one in coming if one.pk not in missing], now=now)
-    joined = sum(row.batch_id == batch.pk for row in rows)
-    if joined or verb == "batch.opened":
-        records.note(
-            verb=verb,
-            subject=f"batch/{batch.uuid}",
-            by=by,
-            now=now,
-            agency=batch.agency.code,
-            after={"batch": batch.name, "joined": joined},
-        )
-    return Taken(
-        joined,
+    return Coming(
+        [one for one in coming if one.pk not in missing],
         tuple(one for one in people if one.pk in known),
         tuple(Lacking(one, tuple(missing[one.pk])) for one in coming if one.pk in missing),
+    )
+
+
+def _take(
+    batch: Batch, people: Sequence[Person], *, verb: str, by: UUID | None, now: datetime
+) -> Taken:
+    coming = _weigh(batch, people)
+    taken = coming.taken(batch, enroll_batch(batch, coming.ready, now=now))
+    if taken.joined or verb == "batch.opened":
+        _note(batch, taken, verb=verb, by=by, now=now)
+    return taken
+
+
+def _note(batch: Batch, taken: Taken, *, verb: str, by: UUID | None, now: datetime) -> None:
+    after: dict[str, str | int] = {"batch": batch.name, "joined": taken.joined}
+    if taken.waiting:
+        after["waiting"] = len(taken.waiting)
+    records.note(
+        verb=verb,
+        subject=f"batch/{batch.uuid}",
+        by=by,
+        now=now,
+        agency=batch.agency.code,
+        after=after,
     )

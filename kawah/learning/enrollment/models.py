@@ -1,11 +1,11 @@
 """Batches, enrollments, marks and withdrawals."""
 
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import uuid4
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, TextChoices
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from kawah.learning.curriculum.api import Activity, Course, Version
@@ -16,6 +16,8 @@ from kawah.people.directory.api import Agency, Person, Reach, Scope
 class Via(TextChoices):
     SELF = "self", _("Mendaftar sendiri")
     BATCH = "batch", _("Didaftarkan ke angkatan")
+    FILE = "file", _("Didaftarkan dengan berkas")
+    DUTY = "duty", _("Kursus wajib")
 
 
 class BatchQuerySet(models.QuerySet["Batch"]):
@@ -65,8 +67,13 @@ class EnrollmentQuerySet(models.QuerySet["Enrollment"]):
         return self.filter(Q(completed_at=None) | done, course=version.course_id, is_open=True)
 
     def late(self, *, on: date) -> "EnrollmentQuerySet":
-        """Under way on a day after the one by which they were to be finished."""
-        return self.filter(is_open=True, completed_at=None, due_on__lt=on)
+        """Under way on a day after the one by which they were to be finished, and not spared."""
+        held = Q(spared_until=None) | Q(spared_until__lt=on)
+        return self.filter(held, is_open=True, completed_at=None, due_on__lt=on)
+
+    def begun(self) -> "EnrollmentQuerySet":
+        """Where something was opened at least once."""
+        return self.filter(last_at__isnull=False)
 
     def taught_by(self, person: Person) -> "EnrollmentQuerySet":
         return self.filter(version__teachers__person=person)
@@ -85,6 +92,7 @@ class Enrollment(models.Model):
     via = models.CharField(max_length=8, choices=Via)
     enrolled_at = models.DateTimeField()
     due_on = models.DateField(null=True)
+    spared_until = models.DateField(null=True)  # days of grace after the due day, or an exemption
     is_open = models.BooleanField(default=True)  # False after withdrawal
     required = models.PositiveSmallIntegerField()
     done = models.PositiveSmallIntegerField(default=0)
@@ -123,7 +131,60 @@ class Enrollment(models.Model):
 
     def is_late(self, *, on: date) -> bool:
         """As the queryset's `late` has it."""
-        return self.is_open and self.completed_at is None and is_past(self.due_on, on=on)
+        is_past_due = is_past(self.due_on, spared_until=self.spared_until, on=on)
+        return self.is_open and self.completed_at is None and is_past_due
+
+    @property
+    def is_begun(self) -> bool:
+        return self.last_at is not None
+
+
+class WaitingQuerySet(models.QuerySet["Waiting"]):
+    def open(self) -> "WaitingQuerySet":
+        """Those who still wait."""
+        return self.filter(closed_at=None)
+
+    def in_order(self) -> "WaitingQuerySet":
+        return self.order_by("pk")
+
+    def with_place(self) -> "models.QuerySet[Any, Any]":
+        """Each with its number in the queue, as `place`."""
+        before = Waiting.objects.open().filter(batch=OuterRef("batch"), pk__lte=OuterRef("pk"))
+        counted = before.order_by().values("batch").annotate(count=Count("pk")).values("count")
+        rows: models.QuerySet[Any, Any] = self.annotate(place=Subquery(counted))
+        return rows
+
+
+class Waiting(models.Model):
+    """Somebody's place in the queue for a batch without a free seat; who came first is first."""
+
+    batch = models.ForeignKey(Batch, on_delete=models.PROTECT, related_name="queue")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="waiting")
+    at = models.DateTimeField()
+    by = models.UUIDField(null=True)
+    closed_at = models.DateTimeField(null=True)
+    enrollment = models.OneToOneField(
+        Enrollment, on_delete=models.PROTECT, null=True, related_name="waited"
+    )  # the seat that was given; none where somebody left the queue
+
+    objects = WaitingQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["batch", "person"],
+                condition=Q(closed_at=None),
+                name="waits_once_for_a_batch",
+            ),
+            models.CheckConstraint(
+                condition=Q(enrollment=None) | Q(closed_at__isnull=False),
+                name="who_has_a_seat_waits_no_more",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["batch"], condition=Q(closed_at=None), name="queue_of_batch"),
+            models.Index(fields=["person"], condition=Q(closed_at=None), name="queues_of_person"),
+        ]
 
 
 class Withdrawal(models.Model):

@@ -15,6 +15,17 @@ SENTENCES: dict[str, Promise] = {
         "Jadwal angkatan %(batch)s, “%(course)s”, berubah: mulai %(day)s, selesai paling lambat"
         " %(until)s."
     ),
+    "batch_waiting": _(
+        "Angkatan %(batch)s, “%(course)s”, sudah penuh. Anda nomor %(place)s dalam antrean;"
+        " kami kabari begitu ada tempat."
+    ),
+    "enrolled": _("Anda didaftarkan pada “%(course)s”."),
+    "enrolled_until": _("Anda didaftarkan pada “%(course)s”. Selesaikan paling lambat %(until)s."),
+    "enrollment_undone": _("Pendaftaran Anda pada “%(course)s” dibatalkan penyelenggara."),
+    "duty_exempted": _("Anda dibebaskan dari kewajiban “%(course)s” sampai %(until)s: %(reason)s"),
+    "duty_renewed": _(
+        "“%(course)s” yang Anda selesaikan berlaku sampai %(until)s. Ulangi sebelum hari itu."
+    ),
     "claim_accepted": _("Pengajuan JP Anda diterima: “%(claim)s”."),
     "claim_returned": _("Pengajuan JP “%(claim)s” perlu diperbaiki: %(reason)s"),
     "claim_refused": _("Pengajuan JP “%(claim)s” ditolak: %(reason)s"),

@@ -13,7 +13,7 @@ from kawah.learning.assessment.api import (
     tries_of,
 )
 from kawah.learning.assessment.tests.conftest import handed_in, keys_of, opened
-from kawah.learning.enrollment.api import Mark, enroll, withdraw
+from kawah.learning.enrollment.api import Enrollment, Mark, Terms, Via, enroll, renew, withdraw
 from kawah.records.api import Started, Statement
 from tests import courses
 from tests.factories import NOW
@@ -141,3 +141,20 @@ def test_no_counted_attempt_begins_while_one_waits_for_its_mark(with_essay, trai
     points = {"Alasan": 0.0, "Langkah": 0.0}
     grade(attempt.responses.get(is_waiting=True), points=points, comment="", by=trainer, now=NOW)
     assert opened(with_essay).number == 2
+
+
+def test_who_takes_a_completed_course_anew_counts_anew(enrollment):
+    """As a renewal of a duty has it."""
+    for _ in range(3):
+        attempt = handed_in(enrollment, wrong=4)
+    quiz, person = attempt.quiz, enrollment.person
+    assert tries_of(person, quiz).left == 0
+    Enrollment.objects.filter(pk=enrollment.pk).update(completed_at=NOW)
+    assert tries_of(person, quiz).left == 0
+    again = renew(person, enrollment.version, Terms(Via.DUTY), now=NOW)
+    assert tries_of(person, quiz).left == 3
+    for _ in range(3):
+        handed_in(again, wrong=4)
+    assert tries_of(person, quiz).left == 0
+    with pytest.raises(NoAttemptsLeft):
+        opened(again)

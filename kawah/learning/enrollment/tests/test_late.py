@@ -16,6 +16,9 @@ YESTERDAY = TODAY - timedelta(days=1)
         ({"due_on": None}, False),
         ({"due_on": YESTERDAY, "completed_at": NOW}, False),
         ({"due_on": YESTERDAY, "is_open": False}, False),
+        ({"due_on": YESTERDAY, "spared_until": TODAY}, False),
+        ({"due_on": YESTERDAY, "spared_until": YESTERDAY}, True),
+        ({"due_on": None, "spared_until": YESTERDAY}, False),
     ],
 )
 def test_late_is_under_way_after_the_day(enrollment, change, is_late):
