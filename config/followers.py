@@ -12,6 +12,9 @@ FOLLOWERS = [
 CHORES = [
     "kawah.learning.curriculum.linking.link_teachers",
     "kawah.learning.curriculum.indexing.index_waiting",
+    "kawah.learning.enrollment.waiting.seat_waiting",
+    "kawah.learning.joining.working.work_waiting",
+    "kawah.learning.joining.keeping.keep_waiting",
     "kawah.learning.assessment.overdue.submit_overdue",
     "kawah.learning.assessment.regrading.regrade_waiting",
     "kawah.earned.certificates.workshop.finish_waiting",

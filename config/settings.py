@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "kawah.learning.media",
     "kawah.learning.curriculum",
     "kawah.learning.enrollment",
+    "kawah.learning.joining",
     "kawah.learning.player",
     "kawah.learning.assessment",
     "kawah.earned.hours",
