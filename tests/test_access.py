@@ -24,6 +24,7 @@ from kawah.earned.claims.api import Claim
 from kawah.earned.hours import api as hours
 from kawah.learning.assessment.api import Item
 from kawah.learning.curriculum.api import Review
+from kawah.learning.joining.api import Bound, Duty, Nomination
 from kawah.people.access.api import Role, Verb, grant, may
 from kawah.people.accounts.api import DataProblem, SlipOrder
 from kawah.people.directory.api import Reach, Unit
@@ -39,6 +40,7 @@ from tests.world import (
     hand_in,
     make_side,
     mend,
+    nominate,
     send_for_review,
     signed_in,
     write,
@@ -80,6 +82,9 @@ EXAMPLES: dict[str, Callable[[Side], Any]] = {
     "certificate": lambda side: certificate_of(side).uuid,
     "claim": lambda side: Claim.objects.get(person=side.people[Role.LEARNER]).uuid,
     "roster": lambda side: Roster.objects.get(agency=side.agency).uuid,
+    "nomination": lambda side: Nomination.objects.get(agency=side.agency).uuid,
+    "duty": lambda side: Duty.objects.get(agency=side.agency).uuid,
+    "bound": lambda side: Bound.objects.get(duty__agency=side.agency).uuid,
     "release": lambda side: Release.objects.get(agency=side.agency).uuid,
     "order": lambda side: SlipOrder.objects.filter(agency=side.agency).latest("pk").uuid,
     "grant": lambda side: side.people[Role.LEARNER].grants.latest("pk").pk,
@@ -137,6 +142,7 @@ class World:
             mend(side, "u1")
             claim(side)
             hand_in(side)
+            nominate(side)
             write(side)
             send_for_review(side)
         self.clients: dict[tuple[str, Role], Client] = {
@@ -150,6 +156,7 @@ class World:
         mend(self.below, "u1")
         claim(self.below)
         hand_in(self.below)
+        nominate(self.below)
         write(self.below)
         send_for_review(self.below)
         self.clerks = {role: signed_in(self.below.people[role]) for role in PEERS.values()}

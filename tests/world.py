@@ -28,6 +28,8 @@ from kawah.learning.curriculum.api import (
 )
 from kawah.learning.enrollment import api as enrollments
 from kawah.learning.enrollment.api import Batch, Enrollment
+from kawah.learning.joining import api as joining
+from kawah.learning.joining.api import Bound, Duty, Nomination, Nominee
 from kawah.learning.media import api as media
 from kawah.learning.player import api as player
 from kawah.learning.player.api import JournalEntry
@@ -160,6 +162,31 @@ def hand_in(side: Side) -> Roster:
     learner = side.people[Role.LEARNER]
     Release.objects.create(row=row, person=learner, agency=side.agency, asked_at=NOW)
     return roster
+
+
+def nominate(side: Side) -> Nomination:
+    """A file of learners that was read, and a rule that binds the side's learner."""
+    organizer, course = side.people[Role.ORGANIZER], side.things.course
+    duty = Duty(agency=side.agency, course=course, position_kind="PELAKSANA", by=organizer)
+    joining.oblige(duty, now=NOW)
+    Bound.objects.create(duty=duty, person=side.people[Role.LEARNER], since=TODAY)
+    held = Nomination.objects.create(
+        agency=side.agency,
+        course=course,
+        name="peserta.csv",
+        by=organizer,
+        at=NOW,
+        headings=["NIP"],
+        meant=["nip"],
+        stage="judged",
+        pieces=1,
+        total=1,
+    )
+    held.kept.create(number=0, body=packed([(2, ["123"])]))
+    Nominee.objects.create(
+        nomination=held, number=2, state="refused", problem="nip", faults=[["nip.length", {}]]
+    )
+    return held
 
 
 def give_codes(side: Side) -> SlipOrder:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from tests.rig import crawl, lists, manuscripts, naskah, papers, places, plans
+from tests.rig import crawl, joiners, lists, manuscripts, naskah, papers, places, plans
 from tests.rig.site import Site
 from tests.rig.visitor import Visitor
 
@@ -36,7 +36,8 @@ def screens(site: Site) -> list[Screen]:
         Screen(name, "", path)
         for name, path in crawl.pages(Visitor(site.url), "/", "/masuk/").items()
     ]
-    found += [*activities(site), *planned(site), *handed_in(site), *written(site)]
+    found += [*activities(site), *planned(site), *handed_in(site), *joining(site)]
+    found += written(site)
     for role, account in site.accounts.items():
         visitor = Visitor(site.url).sign_in(account)
         if role == "trainer":
@@ -68,6 +69,12 @@ def handed_in(site: Site) -> Iterator[Screen]:
     """What is there only once somebody has handed in a file of people."""
     for name, path in lists.of(site, site.accounts["steward"].agency).items():
         yield Screen(name, "steward", path)
+
+
+def joining(site: Site) -> Iterator[Screen]:
+    """What an organizer has once there are files of learners, a rule and a queue."""
+    for name, path in joiners.of(site, site.accounts["organizer"]).items():
+        yield Screen(name, "organizer", path)
 
 
 def written(site: Site) -> Iterator[Screen]:

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, UUIDField
+from django.db.models import Exists, OuterRef, Subquery, UUIDField
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
@@ -19,7 +19,8 @@ from kawah.learning.curriculum.api import (
     outline_of,
 )
 from kawah.learning.enrollment import api as enrollments
-from kawah.learning.enrollment.api import Enrollment, Progress
+from kawah.learning.enrollment.api import Enrollment, Progress, Waiting
+from kawah.learning.joining import api as joining
 from kawah.lib.gathered import keys_in
 from kawah.lib.prepared import Given, Prepared
 from kawah.people.access.api import Verb
@@ -51,6 +52,8 @@ ENROLLMENT = (
     "place",
     "completed_at",
     "due_on",
+    "spared_until",
+    "via",
     "batch__starts_on",
     *(f"course__{part}" for part in COURSE),
 )
@@ -89,7 +92,12 @@ def course_for(person: Person, key: UUID) -> tuple[Course, Enrollment | None]:
         return enrollment.course, enrollment
     offered = Course.objects.open_to(person.agency).select_related("published", "agency")
     parts = (*COURSE, *(f"published__{part}" for part in VERSION))
-    found = offered.only(*parts).filter(uuid=key).first()
+    mine = Waiting.objects.open().filter(person=person, batch__version__course=OuterRef("pk"))
+    first = mine.in_order().with_place()
+    queued = offered.annotate(
+        place=Subquery(first.values("place")[:1]), queue=Subquery(first.values("batch__name")[:1])
+    )
+    found = queued.only(*parts).filter(uuid=key).first()
     if found is None:
         raise Http404
     return found, None
@@ -115,12 +123,28 @@ def course(request: PersonRequest, course: UUID) -> HttpResponse:
         "jp": written.hours(version.minutes, on=request.today),
         "jp_a_day": _jp_a_day(version, request.today),
         "is_late": bool(enrollment and enrollment.is_late(on=request.today)),
+        "valid_until": _valid_until(request, enrollment),
+        "is_spared": _is_spared(enrollment, on=request.today),
         "needed": _needed(request.person, found, version),
         "parts": ticks.parts_of(outline, progress, waiting=waiting),
         "evidence": [step for step in outline.steps if step.pk in evidence_of(version.pk)],
         **_people_and_outcomes(version),
     }
     return render(request, "learner/course.html", context)
+
+
+def _valid_until(request: PersonRequest, enrollment: Enrollment | None) -> date | None:
+    """Until when a completion fulfils what is mandatory, where that ends."""
+    if enrollment is None or enrollment.completed_at is None:
+        return None
+    return joining.validity_of(enrollment, zone=request.person.agency.time_zone)
+
+
+def _is_spared(enrollment: Enrollment | None, *, on: date) -> bool:
+    """Whether the day is past, and that is not held against the learner yet."""
+    if enrollment is None or enrollment.is_late(on=on):
+        return False
+    return enrollments.is_past(enrollment.due_on, on=on)
 
 
 def _next_step(

@@ -10,6 +10,8 @@ from django.views.decorators.http import require_POST
 
 from kawah.learning.assessment import api as assessment
 from kawah.learning.enrollment import api as enrollments
+from kawah.learning.enrollment.api import Waiting
+from kawah.learning.joining import api as joining
 from kawah.people.access.api import Verb
 from kawah.web.learner.course import course_for
 from kawah.web.learner.places import enrollment_for
@@ -45,11 +47,27 @@ def resume(request: PersonRequest, enrollment: UUID) -> HttpResponse:
     return redirect("learner:activity", row.uuid, step.uuid)
 
 
+@require_POST
+@may(Verb.LEARN)
+def leave_queue(request: PersonRequest, course: UUID) -> HttpResponse:
+    found, _held = course_for(request.person, course)
+    rows = Waiting.objects.open().filter(person=request.person, batch__version__course=found.pk)
+    if sum(enrollments.leave_queue(row, now=request.now) for row in rows):
+        messages.success(request, _("Anda tidak lagi menunggu tempat."))
+    return redirect("learner:course", course)
+
+
 @may(Verb.LEARN)
 def withdrawal(request: PersonRequest, enrollment: UUID) -> HttpResponse:
     """Leaving is asked twice, and what was learned stays."""
     row = enrollment_for(request.person, enrollment)
     if row.completed_at is not None:
+        return redirect("learner:course", row.course.uuid)
+    if joining.is_bound(request.person, enrollment=row.pk):
+        told = _(
+            "Kursus ini wajib bagi Anda. Bila ada halangan, mintalah penyelenggara menundanya."
+        )
+        messages.info(request, told)
         return redirect("learner:course", row.course.uuid)
     if request.method == "POST":
         reason = request.POST.get("reason", "").strip()[:500]

@@ -14,7 +14,7 @@ from kawah.earned.hours import api as hours
 from kawah.guidance.planning import api as planning
 from kawah.learning.assessment.api import closing, unmarked_parts
 from kawah.learning.curriculum.api import Step, outline_of
-from kawah.learning.enrollment.api import Enrollment, completed_parts, is_past, onward
+from kawah.learning.enrollment.api import Enrollment, Via, completed_parts, is_past, onward
 from kawah.lib.gathered import keys_in
 from kawah.lib.prepared import Given, Prepared
 from kawah.people.access.api import Role, Verb
@@ -43,7 +43,8 @@ UNDERWAY = Prepared(
             "required",
             "place",
             "due_on",
-            "batch",
+            "spared_until",
+            "via",
             "last_at",
             "enrolled_at",
             "is_closed",
@@ -67,7 +68,8 @@ class Underway(Struct, frozen=True):
     required: int
     place: UUID | None
     due_on: date | None
-    batch: int | None
+    spared_until: date | None
+    via: str
     last_at: datetime | None
     enrolled_at: datetime
     is_closed: bool  # the place is an exam with no attempt left
@@ -81,7 +83,11 @@ class Underway(Struct, frozen=True):
     @property
     def is_chosen(self) -> bool:
         """Opened, or joined by oneself: what others enroll one in waits its turn."""
-        return self.place is not None or self.batch is None
+        return self.place is not None or self.via == Via.SELF
+
+    @property
+    def is_duty(self) -> bool:
+        return self.via == Via.DUTY
 
     @property
     def next_step(self) -> Step | None:
@@ -138,16 +144,18 @@ def _underway(person: Person) -> list[Underway]:
 
 def _tasks(underway: list[Underway], *, on: date) -> list[Task]:
     dated = [
-        Task(course, course.due_on, _urgency(course.due_on, on=on))
+        Task(course, course.due_on, _urgency(course, course.due_on, on=on))
         for course in underway
         if course.due_on is not None
     ]
     return sorted(dated, key=lambda task: task.due_on)[:TASKS]
 
 
-def _urgency(due: date, *, on: date) -> str:
-    if is_past(due, on=on):
+def _urgency(course: Underway, due: date, *, on: date) -> str:
+    if is_past(due, on=on, spared_until=course.spared_until):
         return "late"
+    if is_past(due, on=on):
+        return "spared"
     return "waiting" if (due - on).days <= SOON_DAYS else "doing"
 
 

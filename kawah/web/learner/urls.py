@@ -28,6 +28,7 @@ urlpatterns = [
     path("belajar/program/", programs.programs, name="programs"),
     path("kursus/<uuid:course>/", course.course, name="course"),
     path("kursus/<uuid:course>/pendaftaran/", enrollment.enroll, name="enroll"),
+    path("kursus/<uuid:course>/antrean/", enrollment.leave_queue, name="leave_queue"),
     path(ENROLLMENT, enrollment.resume, name="resume"),
     path(ENROLLMENT + "pengunduran-diri/", enrollment.withdrawal, name="withdrawal"),
     path(ACTIVITY, activity.activity, name="activity"),

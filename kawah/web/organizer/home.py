@@ -3,8 +3,12 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from kawah.learning.joining import api as joining
 from kawah.people.access.api import Verb
 from kawah.web.organizer.claims import DESK
+from kawah.web.organizer.duties.reach import duties_of
+from kawah.web.organizer.nominations.reach import nominations_of
+from kawah.web.organizer.queues import waiting_for
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
 
@@ -12,5 +16,13 @@ from kawah.web.shell.asking import PersonRequest
 @may(Verb.ORGANIZE)
 def home(request: PersonRequest) -> HttpResponse:
     waiting = DESK.waiting(request)
-    context = {"first": waiting.first(), "waiting": waiting.count()}
+    late = joining.late_in(duties_of(request), on=request.today)
+    context = {
+        "first": waiting.first(),
+        "waiting": waiting.count(),
+        "judged": nominations_of(request).filter(stage=joining.Stage.JUDGED).count(),
+        "late": sum(late.values()),
+        "queued": waiting_for(request).count(),
+        "has_agencies": request.scope.has_agencies,
+    }
     return render(request, "organizer/home.html", context)

@@ -1,6 +1,6 @@
-from django.urls import path
+from django.urls import include, path
 
-from kawah.web.organizer import claims, home
+from kawah.web.organizer import claims, home, queues
 
 app_name = "organizer"
 urlpatterns = [
@@ -8,4 +8,7 @@ urlpatterns = [
     path("penyelenggara/pengajuan/", claims.claims, name="claims"),
     path("penyelenggara/pengajuan/<uuid:claim>/", claims.claim, name="claim"),
     path("penyelenggara/pengajuan/<uuid:claim>/bukti/", claims.evidence, name="evidence"),
+    path("penyelenggara/pendaftaran/", include("kawah.web.organizer.nominations.urls")),
+    path("penyelenggara/kursus-wajib/", include("kawah.web.organizer.duties.urls")),
+    path("penyelenggara/daftar-tunggu/", queues.queues, name="queues"),
 ]

@@ -53,7 +53,12 @@ PLACES: dict[str, tuple[Place, ...]] = {
     Role.ORGANIZER: (
         Place(HOME, "home", "organizer:home"),
         Place(_("Pengajuan"), "check", "organizer:claims"),
-        NEWS,
+        Place(
+            _("Pendaftaran"),
+            "people",
+            "organizer:nominations",
+            ("/penyelenggara/kursus-wajib/", "/penyelenggara/daftar-tunggu/"),
+        ),
         ACCOUNT,
     ),
     Role.TREASURER: (Place(HOME, "home", "public:treasurer"), NEWS, HELP, ACCOUNT),

@@ -11,8 +11,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from kawah.earned.certificates import api as certificates
-from kawah.learning.enrollment.api import Batch, Enrollment
+from kawah.learning.enrollment.api import Batch, Enrollment, Waiting
 from kawah.people.access.api import Verb
+from kawah.people.directory.api import Person
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
 
@@ -48,10 +49,18 @@ def batch(request: PersonRequest, batch: UUID) -> HttpResponse:
         "learners": members.count(),
         "progress": certificates.progress(found),
         "page": page.get_page(request.GET.get("halaman")),
+        "queue": _queue(request, found),
         "is_over": found.ends_on < request.today,
         "is_ours": request.scope.has_agencies,
     }
     return render(request, "steward/batch.html", context)
+
+
+def _queue(request: PersonRequest, batch: Batch) -> list[Waiting]:
+    """Who waits for a seat and is in sight, the first ones."""
+    seen = Person.objects.visible_to(request.scope, on=request.today)
+    rows = Waiting.objects.open().filter(batch=batch, person__in=seen).in_order()
+    return list(rows.with_place().select_related("person")[:NAMES])
 
 
 @require_POST

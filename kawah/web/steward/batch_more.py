@@ -2,13 +2,14 @@
 
 from uuid import UUID
 
+from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
-from kawah.learning.enrollment.api import Batch, BatchFull, join_batch
+from kawah.learning.enrollment.api import Batch, BatchFull, join_batch, join_or_wait
 from kawah.people.access.api import Verb
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
@@ -18,10 +19,23 @@ from kawah.web.steward.people import anyone_of
 from kawah.web.steward.people_form import PeopleForm
 
 
+class MoreForm(PeopleForm):
+    wait = forms.BooleanField(
+        label=gettext_lazy("Yang tidak mendapat tempat masuk daftar tunggu"),
+        help_text=gettext_lazy(
+            "Menurut urutan di atas. Begitu ada tempat, yang pertama langsung terdaftar dan diberi"
+            " tahu."
+        ),
+        required=False,
+    )
+
+
 @may(Verb.ADMINISTER)
 def more(request: PersonRequest, batch: UUID) -> HttpResponse:
     found = own_batch(request, batch)
-    form = PeopleForm(request.POST or None)
+    form = MoreForm(request.POST or None)
+    if found.seats is None:
+        del form.fields["wait"]
     people = anyone_of(request.scope, on=request.today)
     form.among(people, agency=found.agency, today=request.today)
     if request.method == "POST" and form.is_valid() and _join(request, form, found):
@@ -31,7 +45,7 @@ def more(request: PersonRequest, batch: UUID) -> HttpResponse:
     return render(request, "steward/batch_more.html", context, status=status)
 
 
-def _join(request: PersonRequest, form: PeopleForm, batch: Batch) -> bool:
+def _join(request: PersonRequest, form: MoreForm, batch: Batch) -> bool:
     """Take them in; False when nobody was named or not all can come, with the reason."""
     people = form.cleaned_data["members"]
     if not people:
@@ -43,12 +57,14 @@ def _join(request: PersonRequest, form: PeopleForm, batch: Batch) -> bool:
     return form.is_valid()
 
 
-def _take(request: PersonRequest, form: PeopleForm, batch: Batch) -> None:
+def _take(request: PersonRequest, form: MoreForm, batch: Batch) -> None:
     people = form.cleaned_data["members"]
+    join = join_or_wait if form.cleaned_data.get("wait") else join_batch
     try:
-        taken = join_batch(batch, people, by=request.person.uuid, now=request.now)
+        taken = join(batch, people, by=request.person.uuid, now=request.now)
     except BatchFull:
-        form.add_error("roll", intake.too_many(batch, people))
+        told = _("Centang daftar tunggu bila sisanya boleh menunggu tempat.")
+        form.add_error("roll", f"{intake.too_many(batch, people)} {told}")
         return
     told = ngettext(
         "%(count)s peserta ditambahkan.", "%(count)s peserta ditambahkan.", taken.joined

@@ -24,6 +24,14 @@ def tell(request: PersonRequest, taken: Taken, roll: Roll) -> None:
             len(taken.staying),
         )
         messages.info(request, told % words)
+    if taken.waiting:
+        words = {"count": len(taken.waiting), "names": names_of(taken.waiting)}
+        told = ngettext(
+            "%(count)s orang masuk daftar tunggu: %(names)s.",
+            "%(count)s orang masuk daftar tunggu: %(names)s.",
+            len(taken.waiting),
+        )
+        messages.info(request, told % words)
     for one in taken.lacking[:MOST_NAMES]:
         words = {"name": one.person.name, "titles": get_text_list(list(one.titles), _("dan"))}
         told = _("%(name)s belum didaftarkan: selesaikan dahulu %(titles)s.")

@@ -12,6 +12,7 @@ from kawah.earned.certificates.api import Certificate
 from kawah.learning.assessment.api import Item
 from kawah.learning.curriculum.api import Course
 from kawah.learning.enrollment.api import Batch
+from kawah.learning.joining.api import Duty, Nomination
 from kawah.people.directory.api import Agency, Person, Position
 from kawah.people.rosters.api import Roster
 
@@ -22,6 +23,8 @@ NAMES: dict[str, tuple[type[Model], str]] = {
     "course": (Course, "title"),
     "batch": (Batch, "name"),
     "roster": (Roster, "name"),
+    "nomination": (Nomination, "name"),
+    "duty": (Duty, "course__title"),
     "position": (Position, "name"),
     "certificate": (Certificate, "person__name"),
 }

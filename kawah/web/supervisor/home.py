@@ -8,6 +8,7 @@ from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
 from kawah.web.supervisor import people
 from kawah.web.supervisor.claims import DESK
+from kawah.web.supervisor.deadlines import dated
 
 BARS = 12
 
@@ -24,6 +25,7 @@ def home(request: PersonRequest) -> HttpResponse:
         "bars": bars[:BARS],
         "more": len(team) - min(len(bars), BARS),
         "year": request.today.year,
+        "late": dated(request).late(on=request.today).count(),
         "claims": DESK.waiting(request).count(),
     }
     return render(request, "supervisor/home.html", context)

@@ -244,6 +244,22 @@ def test_more_people_come_into_a_batch(steward, side):
     assert Change.objects.filter(verb="batch.joined").count() == 1
 
 
+def test_who_finds_no_seat_may_wait(steward, side):
+    batch = side.things.batch
+    place_of = f"/instansi/angkatan/{batch.uuid}/peserta/"
+    assert "masuk daftar tunggu" not in steward.get(place_of).text
+    Batch.objects.filter(pk=batch.pk).update(seats=1)
+    people = [make_person(side.agency) for _ in range(2)]
+    roll = {"roll": "\n".join(str(one.nip) for one in people)}
+    refused = steward.post(place_of, roll)
+    assert refused.status_code == 400 and "Centang daftar tunggu" in refused.text
+    assert not batch.enrollments.exists()
+    answer = steward.post(place_of, {**roll, "wait": "on"}, follow=True)
+    assert "1 peserta ditambahkan" in answer.text
+    assert f"1 orang masuk daftar tunggu: {people[1].name}" in answer.text.replace("\n", " ")
+    assert "Daftar tunggu" in answer.text
+
+
 @pytest.mark.parametrize("roll", ["", "123"])
 def test_nobody_named_is_nobody_taken(steward, side, roll):
     place_of = f"/instansi/angkatan/{side.things.batch.uuid}/peserta/"

@@ -1,0 +1,30 @@
+"""What an organizer comes for, on a phone of 360 px."""
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+
+def test_enroll_by_file(travel, tmp_path):
+    """Hand in, see who cannot come in and why, take the rows along to mend, throw the file away."""
+    path = tmp_path / "peserta.csv"
+    path.write_text("NIP\n12345\n199005142015031999\n")
+    organizer = travel("organizer")
+    with organizer.within(4):
+        organizer.go("/penyelenggara/pendaftaran/")
+        organizer.tap("Unggah berkas")
+        organizer.demand_clean()
+        organizer.page.get_by_label("Kursus atau angkatan").select_option(index=1)
+        organizer.page.get_by_label("Berkas Excel (.xlsx) atau CSV").set_input_files(path)
+        organizer.tap("Unggah dan periksa")
+        heading = organizer.page.get_by_role("heading", name="Periksa sebelum didaftarkan")
+        expect(heading).to_be_visible(timeout=30_000)
+        organizer.sees("Belum ada orang yang dapat didaftarkan")
+        organizer.demand_clean()
+        with organizer.page.expect_download() as mended:
+            organizer.tap("Unduh baris yang perlu diperbaiki")
+        assert mended.value.suggested_filename == "perbaiki-peserta.xlsx"
+    organizer.tap("Buang berkas ini")
+    organizer.tap("Ya, buang berkas ini")
+    organizer.sees("Tidak ada yang didaftarkan")
