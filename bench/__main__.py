@@ -9,7 +9,17 @@ from pathlib import Path
 
 import django
 
-from bench import earning, figures, importing, lighthouse, pages, saving, searching, weight
+from bench import (
+    earning,
+    enrolling,
+    figures,
+    importing,
+    lighthouse,
+    pages,
+    saving,
+    searching,
+    weight,
+)
 from bench.figures import Figure
 from bench.measure import Bench
 from tests.rig import processor
@@ -21,6 +31,7 @@ MEASURES = [
     earning.measure,
     weight.measure,
     lighthouse.measure,
+    enrolling.measure,
     importing.measure,
     searching.measure,  # last: it fills the site
 ]
