@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "kawah.earned.claims",
     "kawah.earned.certificates",
     "kawah.guidance.planning",
+    "kawah.insight.analytics",
     "kawah.web.shell",
     "kawah.web.public",
     "kawah.web.learner",
