@@ -82,6 +82,7 @@ INSTALLED_APPS = [
     "kawah.web.supervisor",
     "kawah.web.steward",
     "kawah.web.organizer",
+    "kawah.web.executive",
     "demo",
 ]
 

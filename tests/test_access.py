@@ -84,6 +84,8 @@ EXAMPLES: dict[str, Callable[[Side], Any]] = {
     "order": lambda side: SlipOrder.objects.filter(agency=side.agency).latest("pk").uuid,
     "grant": lambda side: side.people[Role.LEARNER].grants.latest("pk").pk,
     "number": lambda side: 1,
+    "agency": lambda side: side.agency.uuid,
+    "unit": lambda side: side.unit.pk,
     "problem": lambda side: DataProblem.objects.get(person__agency=side.agency).uuid,
     "code": lambda side: certificate_of(side).code,
     "manuscript": lambda side: side.things.course.manuscript.uuid,

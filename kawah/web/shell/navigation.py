@@ -63,7 +63,7 @@ PLACES: dict[str, tuple[Place, ...]] = {
         Place(_("Pengajuan"), "check", "supervisor:claims"),
         ACCOUNT,
     ),
-    Role.EXECUTIVE: (Place(HOME, "home", "public:executive"), NEWS, HELP, ACCOUNT),
+    Role.EXECUTIVE: (Place(HOME, "home", "executive:home"), NEWS, HELP, ACCOUNT),
     Role.STEWARD: (
         Place(HOME, "home", "steward:home"),
         Place(
