@@ -9,7 +9,17 @@ from pathlib import Path
 
 import django
 
-from bench import earning, figures, importing, lighthouse, pages, saving, searching, weight
+from bench import (
+    earning,
+    figures,
+    importing,
+    lighthouse,
+    listing,
+    pages,
+    saving,
+    searching,
+    weight,
+)
 from bench.figures import Figure
 from bench.measure import Bench
 from tests.rig import processor
@@ -22,7 +32,8 @@ MEASURES = [
     weight.measure,
     lighthouse.measure,
     importing.measure,
-    searching.measure,  # last: it fills the site
+    searching.measure,  # near the end: it fills the site
+    listing.measure,  # so does this
 ]
 PATIENCE = 180.0
 COUNTED = 3_000_000

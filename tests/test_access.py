@@ -22,6 +22,7 @@ from django.utils import timezone
 from kawah.earned.certificates.api import Certificate
 from kawah.earned.claims.api import Claim
 from kawah.earned.hours import api as hours
+from kawah.insight.analytics.api import Export
 from kawah.learning.assessment.api import Item
 from kawah.learning.curriculum.api import Review
 from kawah.people.access.api import Role, Verb, grant, may
@@ -41,6 +42,7 @@ from tests.world import (
     mend,
     send_for_review,
     signed_in,
+    take_away,
     write,
 )
 
@@ -84,6 +86,7 @@ EXAMPLES: dict[str, Callable[[Side], Any]] = {
     "order": lambda side: SlipOrder.objects.filter(agency=side.agency).latest("pk").uuid,
     "grant": lambda side: side.people[Role.LEARNER].grants.latest("pk").pk,
     "number": lambda side: 1,
+    "export": lambda side: Export.objects.get(by=side.people[Role.STEWARD]).uuid,
     "agency": lambda side: side.agency.uuid,
     "unit": lambda side: side.unit.pk,
     "problem": lambda side: DataProblem.objects.get(person__agency=side.agency).uuid,
@@ -139,6 +142,7 @@ class World:
             mend(side, "u1")
             claim(side)
             hand_in(side)
+            take_away(side)
             write(side)
             send_for_review(side)
         self.clients: dict[tuple[str, Role], Client] = {
@@ -152,6 +156,7 @@ class World:
         mend(self.below, "u1")
         claim(self.below)
         hand_in(self.below)
+        take_away(self.below)
         write(self.below)
         send_for_review(self.below)
         self.clerks = {role: signed_in(self.below.people[role]) for role in PEERS.values()}

@@ -1,6 +1,7 @@
 """One address for every screen that links lead to, with the role that is led there."""
 
 from collections.abc import Iterator
+from uuid import uuid4
 
 from msgspec import Struct
 
@@ -36,7 +37,8 @@ def screens(site: Site) -> list[Screen]:
         Screen(name, "", path)
         for name, path in crawl.pages(Visitor(site.url), "/", "/masuk/").items()
     ]
-    found += [*activities(site), *planned(site), *handed_in(site), *written(site)]
+    found += [*activities(site), *planned(site), *handed_in(site), *taken_away(site)]
+    found += written(site)
     for role, account in site.accounts.items():
         visitor = Visitor(site.url).sign_in(account)
         if role == "trainer":
@@ -68,6 +70,14 @@ def handed_in(site: Site) -> Iterator[Screen]:
     """What is there only once somebody has handed in a file of people."""
     for name, path in lists.of(site, site.accounts["steward"].agency).items():
         yield Screen(name, "steward", path)
+
+
+def taken_away(site: Site) -> Iterator[Screen]:
+    """What is there only once somebody has ordered a list of people as a file."""
+    visitor = Visitor(site.url).sign_in(site.accounts["steward"])
+    visitor.get("/instansi/pegawai/")
+    answer = visitor.post("/instansi/pegawai/unduhan/", {"key": str(uuid4()), "form": "xlsx"})
+    yield Screen("steward:export", "steward", answer.location)
 
 
 def written(site: Site) -> Iterator[Screen]:
