@@ -86,6 +86,7 @@ EXAMPLES: dict[str, Callable[[Side], Any]] = {
     "order": lambda side: SlipOrder.objects.filter(agency=side.agency).latest("pk").uuid,
     "grant": lambda side: side.people[Role.LEARNER].grants.latest("pk").pk,
     "number": lambda side: 1,
+    "table": lambda side: "konversi-jp",
     "export": lambda side: Export.objects.get(by=side.people[Role.STEWARD]).uuid,
     "agency": lambda side: side.agency.uuid,
     "unit": lambda side: side.unit.pk,

@@ -77,8 +77,8 @@ PLACES: dict[str, tuple[Place, ...]] = {
     ),
     Role.NATIONAL: (
         Place(HOME, "home", "public:national"),
-        Place(_("Aturan JP"), "list", "steward:rules"),
-        NEWS,
+        Place(pgettext_lazy("menu", "Instansi"), "people", "steward:agencies"),
+        Place(_("Aturan JP"), "list", "steward:rules", ("/nasional/data-acuan/",)),
         ACCOUNT,
     ),
 }

@@ -55,6 +55,7 @@ urlpatterns = [
     path("instansi/pegawai/<uuid:person>/berhenti/", leavers.leave, name="leave"),
     path("instansi/pindahan/", moves.moves, name="moves"),
     path("instansi/berhenti/", leavers.leavers, name="leavers"),
+    path("nasional/", include("kawah.web.steward.nation.urls")),
     path("nasional/jejak/", feed.national_feed, name="national_feed"),
     path("nasional/peran/", roles.national_roles, name="national_roles"),
     path("nasional/peran/<uuid:person>/", roles.national_roles_of, name="national_roles_of"),
