@@ -15,6 +15,7 @@ from bench import (
     figures,
     importing,
     lighthouse,
+    listing,
     pages,
     saving,
     searching,
@@ -33,7 +34,8 @@ MEASURES = [
     lighthouse.measure,
     enrolling.measure,
     importing.measure,
-    searching.measure,  # last: it fills the site
+    searching.measure,  # near the end: it fills the site
+    listing.measure,  # so does this
 ]
 PATIENCE = 180.0
 COUNTED = 3_000_000

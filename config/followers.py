@@ -28,4 +28,6 @@ CHORES = [
     "kawah.people.access.sweeping.sweep",
     "kawah.people.access.reminding.remind",
     "kawah.people.accounts.forgetting.forget_ended",
+    "kawah.insight.analytics.exporting.export_waiting",
+    "kawah.insight.analytics.surveying.survey_waiting",
 ]

@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "kawah.earned.claims",
     "kawah.earned.certificates",
     "kawah.guidance.planning",
+    "kawah.insight.analytics",
     "kawah.web.shell",
     "kawah.web.public",
     "kawah.web.learner",
@@ -82,6 +83,7 @@ INSTALLED_APPS = [
     "kawah.web.supervisor",
     "kawah.web.steward",
     "kawah.web.organizer",
+    "kawah.web.executive",
     "demo",
 ]
 

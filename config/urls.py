@@ -14,5 +14,6 @@ urlpatterns = [
     path("", include("kawah.web.supervisor.urls")),
     path("", include("kawah.web.steward.urls")),
     path("", include("kawah.web.organizer.urls")),
+    path("", include("kawah.web.executive.urls")),
     path("health/", include("kawah.web.shell.health_urls")),
 ]

@@ -22,6 +22,7 @@ from django.utils import timezone
 from kawah.earned.certificates.api import Certificate
 from kawah.earned.claims.api import Claim
 from kawah.earned.hours import api as hours
+from kawah.insight.analytics.api import Export
 from kawah.learning.assessment.api import Item
 from kawah.learning.curriculum.api import Review
 from kawah.learning.joining.api import Bound, Duty, Nomination
@@ -43,6 +44,7 @@ from tests.world import (
     nominate,
     send_for_review,
     signed_in,
+    take_away,
     write,
 )
 
@@ -89,6 +91,10 @@ EXAMPLES: dict[str, Callable[[Side], Any]] = {
     "order": lambda side: SlipOrder.objects.filter(agency=side.agency).latest("pk").uuid,
     "grant": lambda side: side.people[Role.LEARNER].grants.latest("pk").pk,
     "number": lambda side: 1,
+    "table": lambda side: "konversi-jp",
+    "export": lambda side: Export.objects.get(by=side.people[Role.STEWARD]).uuid,
+    "agency": lambda side: side.agency.uuid,
+    "unit": lambda side: side.unit.pk,
     "problem": lambda side: DataProblem.objects.get(person__agency=side.agency).uuid,
     "code": lambda side: certificate_of(side).code,
     "manuscript": lambda side: side.things.course.manuscript.uuid,
@@ -143,6 +149,7 @@ class World:
             claim(side)
             hand_in(side)
             nominate(side)
+            take_away(side)
             write(side)
             send_for_review(side)
         self.clients: dict[tuple[str, Role], Client] = {
@@ -157,6 +164,7 @@ class World:
         claim(self.below)
         hand_in(self.below)
         nominate(self.below)
+        take_away(self.below)
         write(self.below)
         send_for_review(self.below)
         self.clerks = {role: signed_in(self.below.people[role]) for role in PEERS.values()}

@@ -11,6 +11,9 @@ from kawah.earned.certificates.api import Certificate
 from kawah.earned.certificates.issuing import issue
 from kawah.earned.claims import api as claims
 from kawah.earned.claims.api import Claim
+from kawah.insight.analytics import api as analytics
+from kawah.insight.analytics.api import Export
+from kawah.insight.analytics.exporting import export_waiting
 from kawah.learning.assessment import api as assessment
 from kawah.learning.assessment.api import Attempt, Item, Response, TrueFalse
 from kawah.learning.assessment.keeping import add_questions
@@ -187,6 +190,18 @@ def nominate(side: Side) -> Nomination:
         nomination=held, number=2, state="refused", problem="nip", faults=[["nip.length", {}]]
     )
     return held
+
+
+def take_away(side: Side) -> Export:
+    """The list of the side's people as a file, ordered by its steward."""
+    steward = side.people[Role.STEWARD]
+    scope = Scope(steward.pk, Reach.AGENCY, agency_path=side.agency.path)
+    made = analytics.order_export(
+        uuid4(), scope, analytics.Choice(), form="csv", agency=side.agency, by=steward, now=NOW
+    )
+    while export_waiting(now=NOW):
+        pass
+    return made
 
 
 def give_codes(side: Side) -> SlipOrder:

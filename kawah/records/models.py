@@ -70,7 +70,11 @@ class Change(models.Model):
     why = models.TextField(blank=True)
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["agency", "-at"], name="change_feed")]
+        indexes: ClassVar = [
+            models.Index(fields=["agency", "-at"], name="change_feed"),
+            models.Index(fields=["-at", "-id"], name="changes_by_time"),
+            models.Index(fields=["subject"], name="changes_of_subject"),
+        ]
 
 
 class Parcel(models.Model):

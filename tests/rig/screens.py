@@ -1,6 +1,7 @@
 """One address for every screen that links lead to, with the role that is led there."""
 
 from collections.abc import Iterator
+from uuid import uuid4
 
 from msgspec import Struct
 
@@ -36,7 +37,13 @@ def screens(site: Site) -> list[Screen]:
         Screen(name, "", path)
         for name, path in crawl.pages(Visitor(site.url), "/", "/masuk/").items()
     ]
-    found += [*activities(site), *planned(site), *handed_in(site), *joining(site)]
+    found += [
+        *activities(site),
+        *planned(site),
+        *handed_in(site),
+        *joining(site),
+        *taken_away(site),
+    ]
     found += written(site)
     for role, account in site.accounts.items():
         visitor = Visitor(site.url).sign_in(account)
@@ -75,6 +82,14 @@ def joining(site: Site) -> Iterator[Screen]:
     """What an organizer has once there are files of learners, a rule and a queue."""
     for name, path in joiners.of(site, site.accounts["organizer"]).items():
         yield Screen(name, "organizer", path)
+
+
+def taken_away(site: Site) -> Iterator[Screen]:
+    """What is there only once somebody has ordered a list of people as a file."""
+    visitor = Visitor(site.url).sign_in(site.accounts["steward"])
+    visitor.get("/instansi/pegawai/")
+    answer = visitor.post("/instansi/pegawai/unduhan/", {"key": str(uuid4()), "form": "xlsx"})
+    yield Screen("steward:export", "steward", answer.location)
 
 
 def written(site: Site) -> Iterator[Screen]:

@@ -6,6 +6,7 @@ from kawah.earned.hours.asking import (
     balance,
     balances,
     lines_of,
+    risk_by,
     team,
 )
 from kawah.earned.hours.caps import cap_reached, minutes_a_day
@@ -107,6 +108,7 @@ __all__ = [
     "most_at_risk_first",
     "note_in",
     "published_in",
+    "risk_by",
     "rules_in_force",
     "seal_and_publish",
     "settle_stale",

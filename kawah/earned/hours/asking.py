@@ -1,7 +1,8 @@
 """Reading the ledger: where a person or a team stands, and every line explained."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import cache
 from uuid import UUID
 
 import msgspec
@@ -13,7 +14,7 @@ from kawah.earned.hours.reasons import explain
 from kawah.earned.hours.reckoning import Posted, reckon
 from kawah.earned.hours.regulation import Rule
 from kawah.earned.hours.standing import Goal, Member, Standing, most_at_risk_first, stand
-from kawah.earned.hours.words import OPEN_REASONS, Reason
+from kawah.earned.hours.words import OPEN_REASONS, Reason, Risk
 from kawah.lib import periods
 from kawah.lib.prepared import Given, Prepared
 from kawah.people.directory.api import Person, current
@@ -84,6 +85,18 @@ def team(people: Iterable[Person], *, year: int, on: date) -> list[Member]:
         standing = stand(counted=tally.counted, waiting=tally.waiting, goal=goal, year=year, on=on)
         members.append(Member(person.pk, person.name, standing))
     return most_at_risk_first(members)
+
+
+def risk_by(kinds: Iterable[str], *, year: int, on: date) -> Callable[[str, int], Risk]:
+    """How somebody of one of these kinds stands with so many counted minutes; one query for all
+    who are asked about."""
+    known = rules.goals(kinds, on=_day_within(year, on))
+
+    @cache
+    def risk(kind: str, counted: int) -> Risk:
+        return stand(counted=counted, waiting=0, goal=known[kind], year=year, on=on).risk
+
+    return risk
 
 
 def lines_of(person: Person, *, year: int) -> list[ExplainedLine]:

@@ -9,6 +9,11 @@ from kawah.people.accounts.arriving import (
     settle,
 )
 from kawah.people.accounts.asking import ask
+from kawah.people.accounts.first_steward import (
+    AgencyHasPeople,
+    Newcomer,
+    name_first_steward,
+)
 from kawah.people.accounts.leaving import bring_back, departures, leave
 from kawah.people.accounts.models import (
     Arrival,
@@ -70,6 +75,7 @@ from kawah.people.accounts.writing import read
 
 __all__ = [
     "AccountOutOfReach",
+    "AgencyHasPeople",
     "Arrival",
     "CodeRefused",
     "DataProblem",
@@ -77,6 +83,7 @@ __all__ = [
     "FactorHeld",
     "FactorMandatory",
     "FactorPolicy",
+    "Newcomer",
     "POWERFUL",
     "Sheet",
     "SignIn",
@@ -110,6 +117,7 @@ __all__ = [
     "keep_only",
     "leave",
     "leave_open",
+    "name_first_steward",
     "note_language",
     "open_problems",
     "order_slips",

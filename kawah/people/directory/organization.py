@@ -4,6 +4,7 @@ Codes and paths are lower case: SQLite compares beginnings without regard to cas
 other letters would lie in somebody else's subtree.
 """
 
+from datetime import date
 from typing import ClassVar
 from uuid import uuid4
 
@@ -22,6 +23,9 @@ from kawah.people.directory.scope import Reach, Scope
 
 
 class AgencyQuerySet(models.QuerySet["Agency"]):
+    def still_open(self) -> "AgencyQuerySet":
+        return self.filter(closing=None)
+
     def under(self, path: str) -> "AgencyQuerySet":
         return self.filter(path__startswith=path)
 
@@ -65,6 +69,17 @@ class Agency(models.Model):
 
     def __str__(self) -> str:
         return self.short_name
+
+    @property
+    def closed_on(self) -> date | None:
+        return self.closing.on if hasattr(self, "closing") else None
+
+
+class Closing(models.Model):
+    """An agency that takes nobody in from a day on. What is kept of it stays."""
+
+    agency = models.OneToOneField(Agency, on_delete=models.CASCADE, primary_key=True)
+    on = models.DateField()
 
 
 class Unit(models.Model):

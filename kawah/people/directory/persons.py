@@ -1,12 +1,14 @@
 """Persons, what they are appointed to, and who supervises them."""
 
+import re
 from datetime import date
 from typing import ClassVar, Self
 from uuid import uuid4
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
-from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db import connections, models
+from django.db.models import BooleanField, Exists, F, OuterRef, Q
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Lower
 from django.utils.crypto import salted_hmac
 
@@ -15,8 +17,23 @@ from kawah.people.directory.kinds import AppointmentKind, EmploymentKind
 from kawah.people.directory.organization import Agency, Position, Unit
 from kawah.people.directory.scope import Reach, Scope
 
+WORD = re.compile(r"[^\W_]+")
+MOST_WORDS = 6
+BETWEEN_WORDS = " .,-/'"
+# The words of a name; an index of PostgreSQL holds the same expression (migration 0004).
+HAS_WORDS = """to_tsvector('simple', translate("directory_person"."name", '.,-/', '    '))
+    @@ to_tsquery('simple', %s)"""
+
 
 class PersonQuerySet(models.QuerySet["Person"]):
+    def named(self, text: str) -> "PersonQuerySet":
+        """Those whose names have a word that begins like it for each word of a text."""
+        words = WORD.findall(text.lower())[:MOST_WORDS]
+        if words and connections[self.db].vendor == "postgresql":
+            wanted = " & ".join(f"{word}:*" for word in words)
+            return self.filter(RawSQL(HAS_WORDS, [wanted], output_field=BooleanField()))  # noqa: S611 - the text is a parameter
+        return self.filter(*(_begins(word) for word in words))
+
     def with_email(self, address: str) -> "PersonQuerySet":
         """Whoever has this address, in capitals or not; found by the index that keeps it unique."""
         return self.alias(address=Lower("email")).filter(address=address.strip().lower())
@@ -39,6 +56,14 @@ class PersonQuerySet(models.QuerySet["Person"]):
     def supervised_by(self, person: "Person", *, on: date) -> "PersonQuerySet":
         ties = Supervision.objects.in_force(on=on).filter(supervisor=person, person=OuterRef("pk"))
         return self.filter(Exists(ties))
+
+
+def _begins(word: str) -> Q:
+    """A name in which a word begins like this one."""
+    found = Q(name__istartswith=word)
+    for sign in BETWEEN_WORDS:
+        found |= Q(name__icontains=f"{sign}{word}")
+    return found
 
 
 class PersonManager(BaseUserManager.from_queryset(PersonQuerySet)):  # type: ignore[misc]
@@ -74,6 +99,10 @@ class Person(AbstractBaseUser):
             models.CheckConstraint(
                 condition=Q(nip=None) | Q(nip__regex=r"^[0-9]{18}$"), name="nip_has_18_digits"
             ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["agency", "name", "id"], name="people_of_agency_by_name"),
+            models.Index(fields=["name", "id"], name="people_by_name"),
         ]
 
     def __str__(self) -> str:

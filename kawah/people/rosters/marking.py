@@ -9,20 +9,13 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from kawah.lib.spreadsheets import SAFE, neutral
 from kawah.people.rosters.cells import Cell
 from kawah.people.rosters.columns import COLUMNS
 from kawah.people.rosters.models import Conflict, Held, Roster, Row, Verdict
 from kawah.people.rosters.problems import SKIP, asked, said
 
 MOST_ROWS = 10_000  # in a workbook that is made while somebody waits
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
-# What keeps a spreadsheet from reading text as something to calculate, or to link to.
-SAFE = {
-    "constant_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_numbers": False,
-    "strings_to_urls": False,
-}
 TEMPLATE_ROWS = 1000  # that are prepared to take numbers as text
 PROBLEM = "Masalah"
 KINDS = ["PNS", "CPNS", "PPPK", "PPPK paruh waktu", "Bukan ASN"]
@@ -30,11 +23,6 @@ POSTS = [
     *("JPT Utama", "JPT Madya", "JPT Pratama", "Administrator", "Pengawas"),
     *("Pelaksana", "Jabatan fungsional"),
 ]
-
-
-def neutral(text: str) -> str:
-    """Text that no spreadsheet calculates, also after it was saved as CSV."""
-    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
 
 
 def template() -> bytes:

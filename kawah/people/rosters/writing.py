@@ -8,8 +8,8 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from kawah.lib.spreadsheets import SAFE
 from kawah.people.rosters.inventing import HEADINGS, Line
-from kawah.people.rosters.marking import SAFE
 
 
 def write_workbook(out: Path, lines: Iterable[Line]) -> None:

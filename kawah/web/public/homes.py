@@ -26,11 +26,6 @@ def treasurer(request: PersonRequest) -> HttpResponse:
     return render(request, "public/homes/treasurer.html")
 
 
-@may(Verb.LEAD)
-def executive(request: PersonRequest) -> HttpResponse:
-    return render(request, "public/homes/executive.html")
-
-
 @may(Verb.GOVERN)
 def national(request: PersonRequest) -> HttpResponse:
     current = rules_in_force(on=request.today)

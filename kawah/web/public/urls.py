@@ -51,6 +51,5 @@ urlpatterns = [
     path("segel-jp/", seals.seals, name="seals"),
     path("praktisi/", homes.practitioner, name="practitioner"),
     path("bendahara/", homes.treasurer, name="treasurer"),
-    path("pimpinan/", homes.executive, name="executive"),
     path("nasional/", homes.national, name="national"),
 ]

@@ -68,7 +68,7 @@ PLACES: dict[str, tuple[Place, ...]] = {
         Place(_("Pengajuan"), "check", "supervisor:claims"),
         ACCOUNT,
     ),
-    Role.EXECUTIVE: (Place(HOME, "home", "public:executive"), NEWS, HELP, ACCOUNT),
+    Role.EXECUTIVE: (Place(HOME, "home", "executive:home"), NEWS, HELP, ACCOUNT),
     Role.STEWARD: (
         Place(HOME, "home", "steward:home"),
         Place(
@@ -82,8 +82,8 @@ PLACES: dict[str, tuple[Place, ...]] = {
     ),
     Role.NATIONAL: (
         Place(HOME, "home", "public:national"),
-        Place(_("Aturan JP"), "list", "steward:rules"),
-        NEWS,
+        Place(pgettext_lazy("menu", "Instansi"), "people", "steward:agencies"),
+        Place(_("Aturan JP"), "list", "steward:rules", ("/nasional/data-acuan/",)),
         ACCOUNT,
     ),
 }

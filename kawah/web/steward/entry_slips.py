@@ -31,7 +31,12 @@ def slips(request: PersonRequest, order: UUID) -> HttpResponse:
 @may(Verb.ADMINISTER)
 def sheet(request: PersonRequest, order: UUID, number: int) -> HttpResponse:
     """The PDF: whoever fetches it holds the codes in it."""
-    found = get_object_or_404(order_for(request, order).sheets, number=number)
+    return sent(order_for(request, order), number)
+
+
+def sent(order: SlipOrder, number: int) -> HttpResponse:
+    """A sheet of an order, while it is kept."""
+    found = get_object_or_404(order.sheets, number=number)
     try:
         content = accounts.read(found)
     except FileNotFoundError as error:

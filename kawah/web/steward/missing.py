@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, Q
 from msgspec import Struct
 
-from kawah.people.directory.api import Appointment, Scope, Supervision
-from kawah.web.steward.people import employees
+from kawah.insight.analytics.api import employees, post_of, supervisor_of
+from kawah.people.directory.api import Scope
 
 
 class Gaps(Struct, frozen=True):
@@ -14,16 +14,6 @@ class Gaps(Struct, frozen=True):
 
     without_post: int
     without_supervisor: int
-
-
-def post_of(on: date) -> "QuerySet[Appointment]":
-    """Of the person of an outer query."""
-    return Appointment.objects.definitive(on=on).filter(person=OuterRef("pk"))
-
-
-def supervisor_of(on: date) -> "QuerySet[Supervision]":
-    """Of the person of an outer query."""
-    return Supervision.objects.in_force(on=on).filter(person=OuterRef("pk"))
 
 
 def gaps_of(scope: Scope, *, on: date) -> Gaps:

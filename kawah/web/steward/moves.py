@@ -37,7 +37,7 @@ class ReleaseForm(ReasonForm):
 
     def away_from(self, agency: Agency) -> None:
         target: Any = self.fields["target"]
-        target.queryset = Agency.objects.exclude(pk=agency.pk).order_by("name", "pk")
+        target.queryset = Agency.objects.still_open().exclude(pk=agency.pk).order_by("name", "pk")
         target.label_from_instance = lambda one: one.name
 
 

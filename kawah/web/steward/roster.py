@@ -1,16 +1,18 @@
-"""The people of an agency one by one, as far as a filter and a name let them through."""
+"""How the list of people is narrowed: by where they stand, by what is missing, by unit and kind."""
 
-from datetime import date
+from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Exists, QuerySet, Subquery
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from msgspec import Struct
 
-from kawah.learning.enrollment import api as enrollment
-from kawah.people.directory.api import Scope
-from kawah.web.steward import missing, people
+from kawah.insight.analytics.api import Choice
+from kawah.people.directory.api import Agency, EmploymentKind, Reach, Scope, Unit
+
+LONGEST = 60
 
 
 class State(Struct, frozen=True):
@@ -31,19 +33,51 @@ GAPS = {
     "tanpa-jabatan": _("Tanpa jabatan"),
     "tanpa-atasan": _("Tanpa atasan"),
 }
+LACKS = {"tanpa-jabatan": "post", "tanpa-atasan": "supervisor"}
+KINDS = [kind for kind in EmploymentKind if kind != EmploymentKind.NON_ASN]
+ORDERS = {"": _("Nama, A sampai Z"), "z": _("Nama, Z sampai A")}
+# The words of an address that narrow the list, besides `lihat`.
+NARROWED = ("cari", "unit", "jenis", "urut")
 
 
-def roster(scope: Scope, *, on: date, shown: str = "", name: str = "") -> "QuerySet[Any]":
-    """Who is let through, with unit and state, in the order of names."""
-    rows: QuerySet[Any] = enrollment.with_state(people.employees(scope, on=on), on=on)
-    if shown in STATES:
-        rows = rows.filter(state=STATES[shown].name)
-    if shown == "tanpa-jabatan":
-        rows = rows.filter(~Exists(missing.post_of(on)))
-    if shown == "tanpa-atasan":
-        rows = rows.filter(~Exists(missing.supervisor_of(on)))
-    if name:
-        rows = rows.filter(name__icontains=name)
-    unit = missing.post_of(on).order_by("pk").values("unit__name")[:1]
-    named: QuerySet[Any] = rows.annotate(unit=Subquery(unit)).order_by("name", "pk")
-    return named
+def typed_in(sent: Mapping[str, str]) -> str:
+    return sent.get("cari", "").strip()[:LONGEST]
+
+
+def choice_in(sent: Mapping[str, str]) -> Choice:
+    """What an address, or a form, asks the list for; what is not understood narrows nothing."""
+    shown, unit, kind = sent.get("lihat", ""), sent.get("unit", ""), sent.get("jenis", "")
+    return Choice(
+        state=STATES[shown].name if shown in STATES else "",
+        lacks=LACKS.get(shown, ""),
+        name=typed_in(sent),
+        unit=int(unit) if unit.isdecimal() and len(unit) < 18 else None,
+        kind=kind if kind in KINDS else "",
+        is_backwards=sent.get("urut") == "z",
+    )
+
+
+def asked_in(sent: Mapping[str, str]) -> dict[str, str]:
+    """The same as the words of an address, without those that say nothing."""
+    shown = sent.get("lihat", "")
+    asked = {"lihat": shown if shown in STATES or shown in GAPS else "", "cari": typed_in(sent)}
+    asked |= {name: sent.get(name, "")[:LONGEST] for name in NARROWED[1:]}
+    return {name: value for name, value in asked.items() if value}
+
+
+def person_in(sent: Mapping[str, str], name: str) -> UUID | None:
+    """The person from whom a page goes on."""
+    try:
+        return UUID(sent.get(name, ""))
+    except ValueError:
+        return None
+
+
+def units_of(scope: Scope) -> "QuerySet[Any]":
+    """The units that the list can be narrowed to, those of one agency together."""
+    rows: QuerySet[Any] = Unit.objects.filter(agency__in=Agency.objects.visible_to(scope))
+    if scope.reach == Reach.UNIT:
+        rows = Unit.objects.filter(agency__path=scope.agency_path)
+        rows = rows.filter(path__startswith=scope.unit_path)
+    named: QuerySet[Any] = rows.order_by("agency__short_name", "name", "pk")
+    return named.values_list("pk", "name", "agency__short_name", named=True)

@@ -41,3 +41,15 @@ def test_balances_of_many_take_one_query(rules, django_assert_num_queries):
     with django_assert_num_queries(1):
         found = hours.balances(people, year=2026)
     assert found == {people[0].pk: hours.Tally(90, 15), people[1].pk: hours.Tally()}
+
+
+def test_many_are_judged_as_each_is(rules, django_assert_num_queries):
+    kinds = [EmploymentKind.PNS, EmploymentKind.PPPK_PART_TIME]
+    with django_assert_num_queries(1):
+        risk = hours.risk_by(kinds, year=2026, on=TODAY)
+        found = [risk(kind, minutes) for kind in kinds for minutes in (0, 400, 900)]
+    people = [make_person(kind=kind) for kind in kinds for _minutes in (0, 400, 900)]
+    for person, minutes in zip(people, [0, 400, 900] * 2, strict=True):
+        Balance.objects.create(person=person, year=2026, minutes=minutes)
+    alone = [hours.balance(person, year=2026, on=TODAY).risk for person in people]
+    assert found == alone

@@ -10,7 +10,6 @@ OPEN = ["/", "/masuk/", "/bantuan/", "/aksesibilitas/", "/privasi/"]
 HOMES = {
     Role.PRACTITIONER: "/praktisi/",
     Role.TREASURER: "/bendahara/",
-    Role.EXECUTIVE: "/pimpinan/",
     Role.NATIONAL: "/nasional/",
 }
 

@@ -1,7 +1,11 @@
 """Pictures that carry figures, as small SVG. The figures themselves stand beside them as text."""
 
-from django.utils.html import format_html
+from collections.abc import Sequence
+
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+
+from kawah.web.shell.charts.rows import Piece
 
 AROUND = 100  # length of the ring's whole circle
 
@@ -35,6 +39,40 @@ def bar(value: float, *, of: float, expected: float | None = None, tone: str = "
         tone,
         _plain(width),
         "" if expected is None else _stroke(_share(expected, of=of) * 100),
+    )
+
+
+def pieces(rows: Sequence[Piece]) -> SafeString:
+    """A bar of several pieces with a gap between them, each as long as its share."""
+    whole, drawn, place = sum(row.value for row in rows), [], 0.0
+    for row in rows:
+        length = _share(row.value, of=whole) * 100 if whole else 0
+        if length:
+            drawn.append((row.tone, _plain(place), _plain(max(0.3, length - 0.5))))
+        place += length
+    return format_html(
+        '<svg class="meter" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">'
+        '<path class="track" d="M0 4h100" stroke-width="2"/>{}</svg>',
+        format_html_join("", '<path class="fill {}" d="M{} 4h{}" stroke-width="6"/>', drawn),
+    )
+
+
+def columns(values: Sequence[tuple[str, float]]) -> SafeString:
+    """Upright bars with a label under each; the highest fills the height."""
+    top = max((value for _label, value in values), default=0)
+    drawn = (
+        (place, _plain(80 - _share(max(0, value), of=top) * 76 if top > 0 else 80), place, label)
+        for place, (label, value) in zip(range(10, 250, 20), values, strict=False)
+    )
+    return format_html(
+        '<svg class="columns" viewBox="0 0 240 94" aria-hidden="true">'
+        '<path class="track" d="M0 80h240"/>{}</svg>',
+        format_html_join(
+            "",
+            '<path class="fill" d="M{} 80V{}" stroke-width="12"/>'
+            '<text x="{}" y="91" text-anchor="middle">{}</text>',
+            drawn,
+        ),
     )
 
 

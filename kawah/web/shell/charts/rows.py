@@ -37,3 +37,10 @@ class TeamRow(Struct, frozen=True):
     def tone(self) -> str:
         """Which color the bar takes: only those who need a look stand out."""
         return {"late": "late", "mend": "late", "waiting": "soon"}.get(self.state, "")
+
+
+class Piece(Struct, frozen=True):
+    """A piece of a bar that shows a whole."""
+
+    value: int
+    tone: str

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
+from typing import Any
 
 from django import template
 from django.contrib.staticfiles.storage import staticfiles_storage
@@ -12,7 +13,7 @@ from django.utils.safestring import SafeString
 
 from kawah.web.shell import drawings, written
 from kawah.web.shell.charts import drawing
-from kawah.web.shell.charts.rows import GapRow, TeamRow
+from kawah.web.shell.charts.rows import GapRow, Piece, TeamRow
 
 register = template.Library()
 
@@ -96,6 +97,17 @@ def bar(value: float, of: float, expected: float | None = None, tone: str = "") 
 @register.simple_tag
 def bullet(row: GapRow) -> SafeString:
     return drawing.bullet(row.held, asked=row.asked, top=row.top)
+
+
+@register.simple_tag
+def pieces(rows: Sequence[Piece]) -> SafeString:
+    return drawing.pieces(rows)
+
+
+@register.simple_tag
+def columns(rows: Sequence[Any]) -> SafeString:
+    """Upright bars of rows with a short label and minutes."""
+    return drawing.columns([(row.label, float(row.minutes)) for row in rows])
 
 
 @register.inclusion_tag("shell/charts/ring.html")

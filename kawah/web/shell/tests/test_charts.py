@@ -6,7 +6,7 @@ from django.utils import translation
 from lxml import etree
 
 from kawah.web.shell.charts import drawing
-from kawah.web.shell.charts.rows import GapRow, TeamRow
+from kawah.web.shell.charts.rows import GapRow, Piece, TeamRow
 from kawah.web.shell.drawings import MARK, OUTLINES, SHAPES
 
 
@@ -30,6 +30,19 @@ def test_figures_in_a_drawing_know_no_language(language):
     with translation.override(language):
         svg = drawing.bar(1.5, of=4, expected=2.25)
     assert "M0 4h37.5" in svg and "," not in svg
+
+
+def test_pieces_follow_one_another_by_their_share():
+    svg = drawing.pieces([Piece(1, ""), Piece(0, "soon"), Piece(3, "late")])
+    assert 'd="M0 4h24.5"' in svg and 'class="fill late" d="M25 4h74.5"' in svg
+    assert "soon" not in svg
+    assert "fill" not in drawing.pieces([Piece(0, "")])
+
+
+def test_the_highest_column_fills_the_height():
+    svg = drawing.columns([("Jan", 45), ("Feb", 0), ("Mar", 90)])
+    assert svg.count("<text") == 3 and "M50 80V4" in svg and "M30 80V80" in svg
+    assert "V80" in drawing.columns([("Jan", 0)]) and "<text" not in drawing.columns([])
 
 
 def test_what_lacks_is_dashed():

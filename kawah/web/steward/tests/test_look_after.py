@@ -21,8 +21,9 @@ from kawah.people.directory.api import (
     positions_of,
 )
 from kawah.records.api import Change, note
+from kawah.web.steward.acts import AREAS, PRIVATE, VERBS, acts_of
 from kawah.web.steward.people import employees
-from kawah.web.steward.trail import PRIVATE, VERBS, told
+from kawah.web.steward.trail import told
 from tests.factories import NOW, TODAY, make_agency, make_person, make_unit, place
 from tests.once import once
 from tests.world import award, make_side, signed_in
@@ -120,7 +121,9 @@ def test_a_long_list_has_pages_that_keep_the_filter(steward, side):
     for number in range(60):
         make_person(side.agency, name=f"Pegawai {number}")
     page = steward.get("/instansi/pegawai/?lihat=baru").content.decode()
-    assert "?lihat=baru&amp;halaman=2" in page
+    (onward,) = re.findall(r"\?lihat=baru&amp;sesudah=[0-9a-f-]{36}", page)
+    second = steward.get(f"/instansi/pegawai/{onward.replace('&amp;', '&')}").text
+    assert "?lihat=baru&amp;sebelum=" in second and "Berikutnya" not in second
 
 
 def test_changes_are_told_with_who_what_and_why(steward, side):
@@ -231,7 +234,7 @@ def test_a_revocation_stands_in_the_trail(steward, side):
     certificates.revoke(certificate, by=None, reason="Ujian diwakilkan", now=NOW)
     page = steward.get("/instansi/jejak/").content.decode()
     assert "Mencabut sertifikat" in page and side.people[Role.LEARNER].name in page
-    assert "Pengelola sistem" in page and "certificate." not in page
+    assert "Pengelola sistem" in page and "<b>certificate." not in page
 
 
 def test_every_act_in_the_sources_has_words():
@@ -245,6 +248,11 @@ def test_every_act_in_the_sources_has_words():
         for verb in re.findall(r'"([a-z]+\.[a-z_]+)"', source)
     }
     assert verbs == set(VERBS) | PRIVATE and not PRIVATE & set(VERBS)
+
+
+def test_every_act_is_about_one_thing():
+    acts = [verb for area in AREAS for verb, _words in acts_of(area)]
+    assert sorted(acts) == sorted(VERBS)
 
 
 def test_what_people_aim_at_is_their_own_business(steward, side):

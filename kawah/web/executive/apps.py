@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ExecutiveConfig(AppConfig):
+    name = "kawah.web.executive"
+    label = "executive"
