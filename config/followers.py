@@ -12,11 +12,13 @@ FOLLOWERS = [
 CHORES = [
     "kawah.learning.curriculum.linking.link_teachers",
     "kawah.learning.curriculum.indexing.index_waiting",
+    "kawah.learning.enrollment.reminding.remind",
     "kawah.learning.assessment.overdue.submit_overdue",
     "kawah.learning.assessment.regrading.regrade_waiting",
     "kawah.earned.certificates.workshop.finish_waiting",
     "kawah.people.accounts.asking.answer_waiting",
     "kawah.people.accounts.writing.write_waiting",
+    "kawah.people.notices.digest.send_due",
     "kawah.people.notices.post.deliver_waiting",
     "kawah.people.rosters.working.work_waiting",
     "kawah.earned.hours.posting.settle_stale",
