@@ -44,6 +44,8 @@ MAIL = env.read("KAWAH_SMTP", mail.server)
 DEFAULT_FROM_EMAIL = env.read("KAWAH_MAIL_FROM", addresses.mailbox, "kawah@kawah.example.go.id")
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 LOG_LEVEL = env.choice("KAWAH_LOG_LEVEL", "INFO", among=LEVELS)
+# Who knows it may read the figures at /health/metrics; without one only this machine may.
+METRICS_TOKEN = env.read("KAWAH_METRICS_TOKEN", long_enough)
 env.name_unknown(besides=FOR_TESTS)
 env.stop_on_faults()
 SECRET_KEY = GIVEN_SECRET or secret(DATA_DIR / "secret-key")
@@ -88,6 +90,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "kawah.web.shell.counting.count_answers",
     "kawah.web.shell.requests.name_request",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

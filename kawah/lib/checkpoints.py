@@ -1,7 +1,7 @@
 """Named moments at which a proof may kill the process, as a power cut would.
 
-The names are `certificate`, `pdf`, `signature`, `badge` and `notice`: what the name says has been
-done, and the transaction that says so is not committed yet.
+The names are `certificate`, `pdf`, `signature`, `badge`, `notice` and `digest`: what the name says
+has been done, and the transaction that says so is not committed yet.
 """
 
 import os

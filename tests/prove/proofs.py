@@ -41,5 +41,14 @@ PROOFS = [
             batch=50,
             make=on(database, "lateness"),
         ),
+        Proof(
+            f"backups on {database}",
+            "A backup made while people learn holds whatever was acknowledged before it, and is "
+            "restored to the daily roots of the ledger",
+            goal=40,
+            share=1,
+            batch=4,
+            make=on(database, "backups"),
+        ),
     )
 ]

@@ -48,7 +48,7 @@ def take_signed(
     """Keep the file that was found signed. Raises NotParked, NotTheSigned."""
     row = _held(certificate)
     verdict = examining.verify(pdf, trust=instruments.authorities(), now=now)
-    if not verdict.is_valid or not pdf.startswith(steps.read(row.draft)):
+    if not verdict.is_valid or not pdf.startswith(steps.draft_of(row)):
         raise NotTheSigned
     path, digest = steps.store(pdf)
     _go_on(row, {"file": path, "sha256": digest, "signed_at": now})

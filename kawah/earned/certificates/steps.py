@@ -42,7 +42,7 @@ def sign(certificate: Certificate, now: datetime) -> Fields:
     words = certificate.words
     with override(words.language):
         signed = instruments.signer(now=now).sign(
-            read(certificate.draft), reason=_("Sertifikat pelatihan"), place=words.place, now=now
+            draft_of(certificate), reason=_("Sertifikat pelatihan"), place=words.place, now=now
         )
     path, digest = store(signed)
     return {"file": path, "sha256": digest}
@@ -104,6 +104,14 @@ def store(content: bytes) -> tuple[str, str]:
             return path, digest
         default_storage.delete(path)
     return default_storage.save(path, ContentFile(content)), digest
+
+
+def draft_of(certificate: Certificate) -> bytes:
+    """The unsigned sheet; one that is gone (a backup may be older than its deletion) is drawn
+    anew."""
+    if not default_storage.exists(certificate.draft):
+        return sheet.render(certificate.words, now=certificate.issued_at)
+    return read(certificate.draft)
 
 
 def read(path: str) -> bytes:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
-from kawah.earned.claims import worth
+from kawah.earned.claims import calling, worth
 from kawah.earned.claims.claiming import NotOpen
 from kawah.earned.claims.models import Claim, Step
 from kawah.earned.claims.words import State
@@ -43,6 +43,7 @@ def confirm(claim: Claim, *, by: Person, now: datetime) -> None:
         return
     _demand(held, State.SENT)
     _step(held, State.CONFIRMED, by=by, now=now)
+    calling.call_checkers(held, now=now)
 
 
 @transaction.atomic

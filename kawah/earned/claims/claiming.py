@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from msgspec import Struct
 
-from kawah.earned.claims import worth
+from kawah.earned.claims import calling, worth
 from kawah.earned.claims.models import Claim, Step
 from kawah.earned.claims.words import State
 from kawah.earned.hours import api as hours
@@ -79,6 +79,7 @@ def send(person: Person, told: Told, *, uuid: UUID, on: date, now: datetime) -> 
     except IntegrityError:
         return Claim.objects.get(uuid=uuid, person=person)  # the first click was faster
     Step.objects.create(claim=claim, state=State.SENT, by=person, at=now)
+    calling.call_checkers(claim, now=now)
     return claim
 
 
@@ -92,6 +93,7 @@ def send_again(claim: Claim, told: Told, *, on: date, now: datetime) -> Claim:
     _fill(held, told, minutes, on=on, now=now)
     held.save()
     Step.objects.create(claim=held, state=State.SENT, by=held.person, at=now)
+    calling.call_checkers(held, now=now)
     return held
 
 

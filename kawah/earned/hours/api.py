@@ -35,7 +35,7 @@ from kawah.earned.hours.models import Balance, Entry, Head, Line, Root, Rule, Ta
 from kawah.earned.hours.notes import note_in, source_in
 from kawah.earned.hours.patrol import last as last_patrol
 from kawah.earned.hours.posting import settle_stale
-from kawah.earned.hours.publishing import published_in, seal_and_publish
+from kawah.earned.hours.publishing import publish, published_in, seal_and_publish
 from kawah.earned.hours.reasons import Explanation, too_fast
 from kawah.earned.hours.reference_data import load as load_reference
 from kawah.earned.hours.regulation import Bounds, Terms
@@ -107,6 +107,7 @@ __all__ = [
     "most_a_day",
     "most_at_risk_first",
     "note_in",
+    "publish",
     "published_in",
     "risk_by",
     "rules_in_force",

@@ -6,8 +6,7 @@ from functools import partial
 from django.core import mail
 from django.core.mail.backends.base import BaseEmailBackend
 
-from kawah.people.notices.letters import body_of
-from kawah.people.notices.telling import MAIL
+from kawah.people.notices.letters import MAIL, body_of
 from kawah.records import api as records
 
 

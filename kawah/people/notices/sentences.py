@@ -29,6 +29,11 @@ SENTENCES: dict[str, Promise] = {
     "claim_accepted": _("Pengajuan JP Anda diterima: “%(claim)s”."),
     "claim_returned": _("Pengajuan JP “%(claim)s” perlu diperbaiki: %(reason)s"),
     "claim_refused": _("Pengajuan JP “%(claim)s” ditolak: %(reason)s"),
+    "claims_wait": _("Pengajuan JP menunggu pemeriksaan Anda, antara lain dari %(name)s."),
+    "due_soon": _("Kursus “%(course)s” perlu Anda selesaikan paling lambat %(day)s."),
+    "due_passed": _(
+        "Batas waktu kursus “%(course)s” sudah lewat: %(day)s. Anda masih dapat menyelesaikannya."
+    ),
     "release_asked": _("%(agency)s meminta instansi Anda melepas pegawai; putuskan permintaannya."),
     "release_granted": _("%(agency)s melepas %(person)s; datanya sudah masuk."),
     "release_refused": _("%(agency)s tidak melepas %(person)s; barisnya tidak diimpor."),

@@ -3,15 +3,10 @@
 from datetime import datetime
 from functools import cache
 
-from django.conf import settings
-
 from kawah.lib.prepared import Given, Prepared
 from kawah.people.directory.api import Person
+from kawah.people.notices import letters, pace
 from kawah.people.notices.models import Notice
-from kawah.people.notices.sentences import sentence
-from kawah.records import api as records
-
-MAIL = "mail"
 
 
 def tell(
@@ -23,19 +18,20 @@ def tell(
     path: str,
     now: datetime,
 ) -> bool:
-    """Write a notice in the caller's transaction and queue its mail; False when told before."""
+    """Write a notice in the caller's transaction; False when told before.
+
+    Its letter is queued with it, or it waits for the person's letter of the day.
+    """
     notice = Notice(person=person, key=key, kind=kind, values=values, path=path, told_at=now)
     if Notice.objects.filter(key=key).exists():
         return False
+    wanted = pace.pace_of(person) if person.email else None
+    is_urgent = wanted is not None and pace.is_urgent(kind, wanted)
+    if wanted is not None and not is_urgent and pace.is_wanted(kind, wanted):
+        notice.letter_due_at = pace.next_morning(now, person.agency.time_zone)
     Notice.objects.bulk_create([notice], ignore_conflicts=True)
-    if person.email:
-        subject = sentence(kind, values, language=person.language)
-        content: dict[str, object] = {
-            "to": person.email,
-            "subject": subject,
-            "body": f"{person.name},\n\n{subject}\n\n{settings.PUBLIC_URL}{path}\n",
-        }
-        records.send(MAIL, content, key=f"{MAIL}:{key}", now=now)
+    if is_urgent:
+        letters.send(person, [notice], key=key, now=now)
     return True
 
 

@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import update_wrapper
 from typing import Any, Concatenate, ParamSpec, cast
 
+from django.conf import settings
 from django.core.checks import CheckMessage, Error
 from django.core.exceptions import SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
+from django.utils.crypto import constant_time_compare
 from django.utils.functional import SimpleLazyObject
 
 from kawah.lib import periods
@@ -21,8 +23,10 @@ from kawah.web.shell.asking import OpenRequest, PersonRequest
 from kawah.web.shell.requests import Handler
 
 ANYONE = "anyone"
+MACHINES = "machines"  # those that watch the site: from this machine, or with the token
 GRANT_IN_USE = "grant"  # the session's key
 FACTOR_DUE = "factor_due"  # of a session whose owner must first set up the second step
+THIS_MACHINE = ("127.0.0.1", "::1")
 NEWCOMER = "newcomer"  # of a session whose owner still has first steps to take
 
 Rest = ParamSpec("Rest")
@@ -41,6 +45,30 @@ def anyone(view: Callable[Concatenate[OpenRequest, Rest], HttpResponse]) -> View
 
     update_wrapper(open_view, view)
     return _declare(open_view, ANYONE)
+
+
+def machines(view: Callable[[OpenRequest], HttpResponse]) -> View[[]]:
+    """Declare that an address is for programs that watch the site; for others there is none."""
+
+    def watched(request: HttpRequest) -> HttpResponse:
+        if not _is_watching(request):
+            raise Http404
+        asking = cast("OpenRequest", request)
+        asking.now, asking.person = timezone.now(), None
+        return view(asking)
+
+    update_wrapper(watched, view)
+    return _declare(watched, MACHINES)
+
+
+def _is_watching(request: HttpRequest) -> bool:
+    """With a token only who knows it; without one only this machine, unless a proxy stands here,
+    whose visitors all come from this machine."""
+    if settings.METRICS_TOKEN:
+        given = request.headers.get("Authorization", "").removeprefix("Bearer ")
+        return constant_time_compare(given, settings.METRICS_TOKEN)
+    is_forwarded = "X-Forwarded-For" in request.headers or "Forwarded" in request.headers
+    return request.META.get("REMOTE_ADDR") in THIS_MACHINE and not is_forwarded
 
 
 def may(

@@ -19,7 +19,6 @@ from kawah.earned.certificates.tests.completed import batch_of, finished, issued
 from kawah.earned.certificates.workshop import finish_waiting, take
 from kawah.lib import checkpoints
 from kawah.people.notices.api import Notice
-from kawah.records.api import Parcel
 from tests.factories import NOW
 
 
@@ -35,7 +34,7 @@ def test_a_certificate_is_drawn_signed_awarded_and_told(version):
     trusted = [instruments.issuer(certificate.agency).did]
     assert verify(badge_of(certificate), trusted=trusted, now=NOW).is_valid
     assert Notice.objects.get().kind == "certificate_ready"
-    assert Parcel.objects.count() == 1
+    assert Notice.objects.get().letter_due_at
 
 
 def test_the_badge_names_the_person_by_an_opaque_identifier(version):
@@ -86,6 +85,18 @@ def die_at(name):
             raise KeyboardInterrupt
 
     return reached
+
+
+def test_a_sheet_that_is_gone_is_drawn_anew(version):
+    certificate = issued(version)
+    assert take(steps.STEPS[0], certificate.pk, now=NOW)
+    certificate.refresh_from_db()
+    drawn = steps.read(certificate.draft)
+    default_storage.delete(certificate.draft)
+    assert steps.draft_of(certificate) == drawn
+    assert finish_waiting(now=NOW) == 1
+    certificate.refresh_from_db()
+    assert pdf_of(certificate).startswith(drawn)
 
 
 def test_two_workers_at_the_same_step_leave_one_result(version):

@@ -1,13 +1,13 @@
 """Telling a person something, once, on the page and by mail."""
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core import mail
 from django.utils import translation
 
-from kawah.people.notices.api import Notice, latest, sentence, tell
+from kawah.people.notices.api import Notice, Pace, choose_pace, latest, sentence, tell
 from kawah.people.notices.post import deliver_waiting
 from kawah.people.notices.sentences import SENTENCES
 from kawah.records.api import Parcel
@@ -32,26 +32,27 @@ def told(person, key="ujian:1", *, now=NOW):
     )
 
 
-def test_a_notice_is_written_and_its_mail_queued(person):
+def test_a_notice_is_written_and_waits_for_the_letter_of_the_day(person):
     assert told(person)
     notice = Notice.objects.get()
     assert (notice.person, notice.path, notice.told_at) == (person, "/belajar/1/", NOW)
-    assert Parcel.objects.get().content["to"] == "ester@example.go.id"
+    assert notice.letter_due_at == datetime(2026, 10, 6, 0, 0, tzinfo=UTC)  # 07.00 WIB
 
 
 def test_telling_twice_is_telling_once(person):
     told(person)
     assert not told(person, now=NOW + timedelta(hours=1))
-    assert Notice.objects.count() == Parcel.objects.count() == 1
+    assert Notice.objects.count() == 1
 
 
 def test_who_has_no_address_is_told_on_the_page_alone(db):
     told(make_person(email=None))
-    assert Notice.objects.exists() and not Parcel.objects.exists()
+    assert Notice.objects.get().letter_due_at is None and not Parcel.objects.exists()
 
 
 def test_the_worker_carries_the_mail_once(person, settings):
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    choose_pace(person, Pace.AT_ONCE, now=NOW)
     told(person)
     assert deliver_waiting(now=NOW) == 1
     assert deliver_waiting(now=NOW) == 0

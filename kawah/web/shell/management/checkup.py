@@ -15,11 +15,13 @@ from kawah.earned.certificates import api as certificates
 from kawah.earned.hours import api as hours
 from kawah.records import api as records
 from kawah.web.shell.management import catalogue, heartbeat
+from kawah.web.shell.management.backup import making
 
 LEAST_FREE = 1_000_000_000
 OLDEST_POSTGRES = 15
 MOST_NAMED = 5
 MANY_TRIES = 5
+OLDEST_BACKUP = timedelta(days=2)
 BUILT_ON = datetime(2026, 10, 1, tzinfo=UTC)  # a clock before this day is wrong
 
 
@@ -128,6 +130,16 @@ def disk(now: datetime) -> Finding:
     free = shutil.disk_usage(settings.DATA_DIR).free
     words = f"{free / 1e9:.1f} GB free in {settings.DATA_DIR}"
     return Finding("disk", free >= LEAST_FREE, words)
+
+
+def backup(now: datetime) -> Finding:
+    """A site in public that nobody keeps elsewhere can be lost in an hour."""
+    made = making.last()
+    if made is None:
+        return Finding("backup", not settings.IS_HTTPS, "none yet: `manage.py backup FOLDER`")
+    age = now - made.at
+    words = f"the last one is {age.days} d {age.seconds // 3600} h old: {made.file}"
+    return Finding("backup", age <= OLDEST_BACKUP or not settings.IS_HTTPS, words)
 
 
 def ledger(now: datetime) -> Finding:

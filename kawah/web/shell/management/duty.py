@@ -4,12 +4,14 @@ import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
+from time import perf_counter
 from typing import Protocol
 
 from django.utils.module_loading import import_string
 
 from config.followers import CHORES
 from kawah.records import api as records
+from kawah.web.shell import counting
 
 log = logging.getLogger(__name__)
 LONGEST_WAIT = timedelta(minutes=5)
@@ -32,14 +34,17 @@ class Duty:
         """Do what waits; the number of things done."""
         if self.due is not None and self.due > now:
             return 0
+        began = perf_counter()
         try:
             done = self.find()(now=now) or 0
         except Exception:
             self.failures += 1
             wait = min(timedelta(seconds=2 ** min(self.failures, 12)), LONGEST_WAIT)
             self.due = now + wait
+            counting.failed(self.name)
             log.exception("chore failed", extra={"chore": self.name, "failures": self.failures})
             return 0
+        counting.worked(self.name, seconds=perf_counter() - began, done=done)
         self.failures, self.due = 0, None
         return done
 

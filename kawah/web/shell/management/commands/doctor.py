@@ -17,6 +17,7 @@ CHECKS: tuple[Check, ...] = (
     checkup.mail,
     checkup.clock,
     checkup.disk,
+    checkup.backup,
     checkup.ledger,
     checkup.signatures,
     checkup.messages,

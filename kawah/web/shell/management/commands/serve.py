@@ -3,6 +3,7 @@
 import http.client
 import logging
 import os
+import shutil
 import signal
 import socket
 import sys
@@ -13,6 +14,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from kawah.web.shell.counting import FOLDER
 from kawah.web.shell.management.household import ChildKeepsDying, Household
 from kawah.web.shell.management.processes import Child
 
@@ -32,10 +34,16 @@ class Command(BaseCommand):
             "--with-parent", action="store_true", help="end when the process that started this ends"
         )
 
-    def handle(self, *, bind: str, with_parent: bool, **_: object) -> None:
+        parser.add_argument(
+            "--without-worker", action="store_true", help="`manage.py work` runs elsewhere"
+        )
+
+    def handle(self, *, bind: str, with_parent: bool, without_worker: bool, **_: object) -> None:
         for port in (settings.PORT, settings.CONTENT_PORT):
             refuse_taken(bind, port)
-        household = Household(children(bind), say=self.say)
+        several = children(bind, figures=empty_figures())
+        several = several[:-1] if without_worker else several
+        household = Household(several, say=self.say)
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, lambda *_: household.stopping.set())
         parent = os.getppid()
@@ -80,17 +88,26 @@ class Command(BaseCommand):
         return True
 
 
-def children(bind: str) -> list[Child]:
-    """The three processes of a site, and how each is started."""
+def empty_figures() -> str:
+    """Where the processes count for `/health/metrics`; what others counted before them is over."""
+    folder = settings.DATA_DIR / "metrics" / socket.gethostname()
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return str(folder)
+
+
+def children(bind: str, *, figures: str) -> list[Child]:
+    """The three processes of a site and how each is started, the worker last."""
+    counting = {FOLDER: figures}
     worker = [sys.executable, str(settings.ROOT / "manage.py"), "work"]
     return [
-        Child("pages", granian(bind, settings.PORT), environment={}),
+        Child("pages", granian(bind, settings.PORT), environment=counting),
         Child(
             "content",
             granian(bind, settings.CONTENT_PORT),
-            environment={"KAWAH_SERVES_CONTENT": "yes"},
+            environment={**counting, "KAWAH_SERVES_CONTENT": "yes"},
         ),
-        Child("worker", worker, environment={}),
+        Child("worker", worker, environment=counting),
     ]
 
 

@@ -4,6 +4,7 @@ import time
 from datetime import timedelta
 from uuid import uuid4
 
+import msgspec
 import pytest
 from babel.messages.catalog import Catalog
 from django.db import connection
@@ -12,6 +13,7 @@ from kawah.earned.certificates.api import Certificate
 from kawah.earned.certificates.issuing import issue
 from kawah.records import api as records
 from kawah.web.shell.management import catalogue, checkup, heartbeat
+from kawah.web.shell.management.backup import making
 from tests.factories import NOW, TODAY
 from tests.world import make_side
 
@@ -133,6 +135,20 @@ def test_a_clock_before_this_program_is_ill():
 def test_a_full_disk_is_ill(monkeypatch):
     monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(9, 8, 1))
     assert not checkup.disk(NOW).is_well
+
+
+def test_a_public_site_without_a_fresh_backup_is_ill(settings, own_folders):
+    note = own_folders / making.NOTE
+    note.unlink(missing_ok=True)
+    assert checkup.backup(NOW).is_well
+    settings.IS_HTTPS = True
+    assert not checkup.backup(NOW).is_well
+    made = making.Made(NOW - timedelta(hours=25), "/cadangan/a.tar", 1, 1, [])
+    note.write_bytes(msgspec.json.encode(made))
+    words = "the last one is 1 d 1 h old: /cadangan/a.tar"
+    assert checkup.backup(NOW) == checkup.Finding("backup", True, words)
+    assert not checkup.backup(NOW + timedelta(days=1)).is_well
+    note.unlink()
 
 
 def test_an_empty_ledger_is_well():

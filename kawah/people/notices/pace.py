@@ -1,0 +1,58 @@
+"""How often a person wants letters, and which news does not wait for that.
+
+What is named here may be refused or must not wait; everything else is news on which somebody has to
+act, and comes at least once a day to everyone.
+"""
+
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from kawah.lib.periods import utc
+from kawah.people.directory.api import Person
+from kawah.people.notices.models import Pace, Preference
+
+MORNING = time(7)  # where the person's agency is
+# About the door to one's account: whoever did not ask for it must hear of it at once.
+AT_ONCE = frozenset({"factor_taken_off", "access_renewed"})
+# Good to know, and to be found on the page at any time.
+OPTIONAL = frozenset(
+    {
+        "attempt_allowed",
+        "attempt_graded",
+        "certificate_ready",
+        "claim_accepted",
+        "data_settled",
+        "grant_approved",
+        "reflection_replied",
+        "release_granted",
+        "review_approved",
+        "waiver_granted",
+    }
+)
+
+
+def pace_of(person: Person) -> Pace:
+    row = Preference.objects.filter(person=person).values_list("pace", flat=True).first()
+    return Pace(row) if row else Pace.DAILY
+
+
+def choose_pace(person: Person, pace: Pace, *, now: datetime) -> None:
+    """From now on; what was to come once a day before comes as this says."""
+    Preference.objects.update_or_create(
+        person=person, defaults={"pace": pace.value, "chosen_at": now}
+    )
+
+
+def is_wanted(kind: str, pace: Pace) -> bool:
+    return pace != Pace.NEEDED or kind not in OPTIONAL
+
+
+def is_urgent(kind: str, pace: Pace) -> bool:
+    return kind in AT_ONCE or pace == Pace.AT_ONCE
+
+
+def next_morning(now: datetime, zone: str) -> datetime:
+    """When the next letter of the day goes out."""
+    local = now.astimezone(ZoneInfo(zone))
+    day = local.date() if local.time() < MORNING else local.date() + timedelta(days=1)
+    return utc(datetime.combine(day, MORNING, tzinfo=ZoneInfo(zone)))
