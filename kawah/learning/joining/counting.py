@@ -10,7 +10,8 @@ from xlsxwriter import Workbook
 from kawah.learning.enrollment.api import free_seats
 from kawah.learning.joining.nominations import Nomination, Nominee, State
 from kawah.learning.joining.problems import said
-from kawah.people.rosters.api import MOST_MARKED, SAFE, with_problems
+from kawah.lib.spreadsheets import SAFE
+from kawah.people.rosters.api import MOST_MARKED, with_problems
 
 HEADINGS = ("NIP", "Nama", "Surel")
 

@@ -13,7 +13,6 @@ from kawah.people.rosters.confirming import (
 from kawah.people.rosters.mapping import MappingRefused, RosterMoved, mean
 from kawah.people.rosters.marking import MOST_ROWS as MOST_MARKED
 from kawah.people.rosters.marking import (
-    SAFE,
     file_name,
     marked,
     mending_name,
@@ -53,7 +52,6 @@ __all__ = [
     "CONFLICTS",
     "MOST_BYTES",
     "MOST_MARKED",
-    "SAFE",
     "SKIP",
     "TITLES",
     "AnswerUnknown",

@@ -11,7 +11,7 @@ from kawah.people.access.api import Verb
 from kawah.records.api import Change
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
-from kawah.web.steward import trail
+from kawah.web.steward import telling
 from kawah.web.steward.certificate_state import REPLACED, REVOKED, state_of
 from kawah.web.steward.certificates import issued_within, within
 
@@ -34,16 +34,16 @@ def certificate(request: PersonRequest, certificate: UUID) -> HttpResponse:
     return render(request, "steward/certificate.html", context)
 
 
-def _history_of(certificate: Certificate) -> list[trail.Step]:
+def _history_of(certificate: Certificate) -> list[telling.Step]:
     """What became of it, the latest first; it begins with being issued."""
     changes = Change.objects.filter(subject=f"certificate/{certificate.uuid}").order_by(
         "-at", "-pk"
     )
-    issued = trail.Step(
+    issued = telling.Step(
         what=_("Diterbitkan"),
         whom=certificate.words.recipient_name,
         who=certificate.agency.name,
         at=certificate.issued_at,
         why="",
     )
-    return [*trail.told(list(changes)), issued]
+    return [*telling.told(list(changes)), issued]

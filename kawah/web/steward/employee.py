@@ -15,7 +15,7 @@ from kawah.people.directory.api import current
 from kawah.records.api import Change
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
-from kawah.web.steward import supervisors, trail
+from kawah.web.steward import supervisors, telling, trail
 from kawah.web.steward.certificates import within
 from kawah.web.steward.people import anyone_of
 from kawah.web.steward.roster import STATES, State
@@ -45,7 +45,7 @@ def employee(request: PersonRequest, person: UUID) -> HttpResponse:
         "held": supervisors.held_by(found, on=request.today),
         "courses": [Taken(row, _state(row, request)) for row in courses],
         "certificates": within(request).filter(person=found).count(),
-        "steps": trail.told(about),
+        "steps": telling.told(about),
         "can_sign_in": found.has_usable_password(),
         "grants": grants_of(found, on=request.today),
         "asked": found.grant_requests.filter(decided_at=None).order_by("asked_at", "pk"),

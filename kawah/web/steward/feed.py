@@ -10,7 +10,7 @@ from kawah.people.access.api import Verb
 from kawah.people.directory.api import Person
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
-from kawah.web.steward import searching, trail
+from kawah.web.steward import searching, telling, trail
 from kawah.web.steward.acts import AREAS, acts_of
 from kawah.web.steward.looking import PERSON, number_in
 from kawah.web.steward.people import anyone_of
@@ -34,7 +34,7 @@ def _feed(request: PersonRequest, name: str) -> HttpResponse:
     found = searching.narrowed(rows, asked, scope=request.scope, on=request.today)
     page = searching.page_of(found, older_than=request.GET.get("sebelum", ""))
     context = {
-        "steps": trail.told(page.rows),
+        "steps": telling.told(page.rows),
         "older": page.older,
         "is_first": page.is_first,
         "asked": asked,

@@ -12,7 +12,7 @@ from kawah.earned.hours import api as hours
 from kawah.records.api import Change
 from kawah.web.shell import written
 from kawah.web.shell.asking import PersonRequest
-from kawah.web.steward import trail
+from kawah.web.steward import telling
 from kawah.web.steward.rule_form import FigureForm
 from kawah.web.steward.rule_groups import groups_of
 
@@ -94,7 +94,7 @@ def page_of(held: hours.Rule | hours.Target, form: FigureForm, *, on: date) -> d
     }
 
 
-def _history_of(held: hours.Rule | hours.Target) -> list[trail.Step]:
+def _history_of(held: hours.Rule | hours.Target) -> list[telling.Step]:
     """Who changed it when, and why; the latest first."""
     rows = Change.objects.filter(subject=hours.subject_of(held)).order_by("-at", "-pk")
-    return trail.told(list(rows))
+    return telling.told(list(rows))

@@ -8,7 +8,7 @@ from kawah.people.access.api import Verb, awaiting_decision
 from kawah.people.accounts.api import open_problems
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
-from kawah.web.steward import missing, people, trail
+from kawah.web.steward import missing, people, telling, trail
 from kawah.web.steward.batches import batches_of
 
 BATCHES, CHANGES = 8, 5
@@ -24,6 +24,6 @@ def home(request: PersonRequest) -> HttpResponse:
         "approvals": awaiting_decision(request.person, grants=request.grants).count(),
         "problems": open_problems(scope, on=today).count(),
         "batches": batches_of(scope, on=today)[:BATCHES],
-        "steps": trail.told(list(trail.changes_in(scope, on=today)[:CHANGES])),
+        "steps": telling.told(list(trail.changes_in(scope, on=today)[:CHANGES])),
     }
     return render(request, "steward/home.html", context)

@@ -1,27 +1,13 @@
-"""The trail of administrative changes in words: who, what, when, why."""
+"""Which administrative changes somebody may read."""
 
-from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _
-from msgspec import Struct
 
-from kawah.people.access.api import Role
 from kawah.people.directory.api import Agency, Reach, Scope
 from kawah.records.api import Change
-from kawah.web.steward.acts import PRIVATE, VERBS
+from kawah.web.steward.acts import PRIVATE
 from kawah.web.steward.people import anyone_of
-from kawah.web.steward.subjects import names_of
-
-
-class Step(Struct, frozen=True):
-    what: str
-    whom: str
-    who: str
-    at: datetime
-    why: str
-    detail: str = ""
 
 
 def changes_in(scope: Scope, *, on: date) -> "QuerySet[Change]":
@@ -34,28 +20,3 @@ def changes_in(scope: Scope, *, on: date) -> "QuerySet[Change]":
         return rows.filter(agency__in=Agency.objects.visible_to(scope).values("code"))
     people = anyone_of(scope, on=on).values_list("uuid", flat=True)
     return rows.filter(subject__in=[f"person/{uuid}" for uuid in people])
-
-
-def told(changes: Sequence[Change]) -> list[Step]:
-    """The changes with the names of those concerned."""
-    people = [f"person/{change.by}" for change in changes if change.by]
-    names = names_of([*people, *(change.subject for change in changes)])
-    return [
-        Step(
-            what=_what(change),
-            whom=names.get(change.subject, ""),
-            who=names.get(f"person/{change.by}", "") if change.by else _("Pengelola sistem"),
-            at=change.at,
-            why=change.why,
-        )
-        for change in changes
-    ]
-
-
-def _what(change: Change) -> str:
-    words = str(VERBS.get(change.verb, change.verb))
-    after = change.after if isinstance(change.after, dict) else {}
-    role = after.get("role")
-    if role not in Role.values:
-        return words
-    return _("%(act)s %(role)s") % {"act": words, "role": Role(role).label}

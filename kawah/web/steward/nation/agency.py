@@ -14,7 +14,7 @@ from kawah.people.directory.api import Agency, Person
 from kawah.records.api import Change
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
-from kawah.web.steward import trail
+from kawah.web.steward import telling
 from kawah.web.steward.nation.agency_form import (
     AgencyForm,
     ChangedAgencyForm,
@@ -95,6 +95,6 @@ def tried(form: AgencyForm, act: Callable[[], object]) -> bool:
     return form.is_valid()
 
 
-def steps_of(held: Agency) -> list[trail.Step]:
+def steps_of(held: Agency) -> list[telling.Step]:
     rows = Change.objects.filter(subject=f"agency/{held.uuid}").order_by("-at", "-pk")
-    return trail.told(list(rows[:20]))
+    return telling.told(list(rows[:20]))

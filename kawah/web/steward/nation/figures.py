@@ -18,7 +18,7 @@ from kawah.records.api import Change
 from kawah.web.shell import written
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
-from kawah.web.steward import trail
+from kawah.web.steward import telling
 from kawah.web.steward.nation.reference import TABLES, Figure
 from kawah.web.steward.rule_form import RuleForm, TargetForm
 
@@ -83,7 +83,7 @@ def _shown(rows: Iterable[Figure], request: PersonRequest) -> Sequence[tuple[Fig
     return [(one, STATES[Status(one.status)] if one.word else "") for one in kept]
 
 
-def _changes(beginning: str) -> list[trail.Step]:
+def _changes(beginning: str) -> list[telling.Step]:
     """Who changed which figure when, from what to what, and why; the latest first."""
     found = Change.objects.filter(
         agency="", verb__startswith="hours.figure_", subject__startswith=beginning
@@ -92,7 +92,7 @@ def _changes(beginning: str) -> list[trail.Step]:
     names = _names()
     return [
         msgspec.structs.replace(step, whom=names.get(row.subject, ""), detail=difference(row))
-        for row, step in zip(rows, trail.told(rows), strict=True)
+        for row, step in zip(rows, telling.told(rows), strict=True)
     ]
 
 

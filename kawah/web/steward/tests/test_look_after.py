@@ -23,7 +23,7 @@ from kawah.people.directory.api import (
 from kawah.records.api import Change, note
 from kawah.web.steward.acts import AREAS, PRIVATE, VERBS, acts_of
 from kawah.web.steward.people import employees
-from kawah.web.steward.trail import told
+from kawah.web.steward.telling import told
 from tests.factories import NOW, TODAY, make_agency, make_person, make_unit, place
 from tests.once import once
 from tests.world import award, make_side, signed_in
