@@ -31,8 +31,8 @@ MEASURES = [
     earning.measure,
     weight.measure,
     lighthouse.measure,
-    enrolling.measure,
     importing.measure,
+    enrolling.measure,  # its people may be among those imported
     searching.measure,  # last: it fills the site
 ]
 PATIENCE = 180.0
