@@ -32,8 +32,8 @@ MEASURES = [
     earning.measure,
     weight.measure,
     lighthouse.measure,
-    enrolling.measure,
     importing.measure,
+    enrolling.measure,  # its people may be among those imported
     searching.measure,  # near the end: it fills the site
     listing.measure,  # so does this
 ]

@@ -9,7 +9,13 @@ from msgspec import Struct
 
 from kawah.learning.curriculum.api import Course, Version, outline_of
 from kawah.learning.enrollment.batch_notices import tell_joined
-from kawah.learning.enrollment.models import Batch, Enrollment, Via, Withdrawal
+from kawah.learning.enrollment.models import (
+    Batch,
+    Enrollment,
+    EnrollmentQuerySet,
+    Via,
+    Withdrawal,
+)
 from kawah.people.directory.api import Agency, Person
 from kawah.records import api as records
 
@@ -73,7 +79,11 @@ def enroll_all(
     Whoever asks has seen to the prerequisites (`lacking`).
     """
     ordered = sorted(people, key=lambda person: person.uuid)  # one order of locks
-    return [_enroll(person, version, terms, now=now) for person in ordered]
+    for person in ordered:
+        records.hold(person.uuid)
+    there = Enrollment.objects.filter(person__in=ordered).barring(version)
+    held = {row.person_id: row for row in there.select_related("person").order_by("pk")}
+    return [held.get(person.pk) or _entered(person, version, terms, now=now) for person in ordered]
 
 
 @transaction.atomic
@@ -151,8 +161,16 @@ def lacking(people: Sequence[Person], version: Version) -> dict[int, list[str]]:
 def _enroll(person: Person, version: Version, terms: Terms, *, now: datetime) -> Enrollment:
     """Insert the enrollment, or return the one that bars it, which the constraint finds too."""
     records.hold(person.uuid)
-    barring = Enrollment.objects.filter(person=person).barring(version).order_by("-pk")
-    return barring.first() or _begin(person, version, terms, now=now) or barring[0]
+    held = _barring(person, version).first()
+    return held or _entered(person, version, terms, now=now)
+
+
+def _barring(person: Person, version: Version) -> "EnrollmentQuerySet":
+    return Enrollment.objects.filter(person=person).barring(version).order_by("-pk")
+
+
+def _entered(person: Person, version: Version, terms: Terms, *, now: datetime) -> Enrollment:
+    return _begin(person, version, terms, now=now) or _barring(person, version)[0]
 
 
 def _begin(person: Person, version: Version, terms: Terms, *, now: datetime) -> Enrollment | None:

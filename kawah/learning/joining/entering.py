@@ -38,7 +38,9 @@ def enter_some(nomination: Nomination, *, now: datetime) -> bool:
         enrolled, waiting = _take(nomination, version, people, now=now)
         for row in going:
             _mark(row, enrolled, waiting)
-    Nominee.objects.bulk_update(rows, CHANGED)
+    came = [row for row in rows if row.state == State.ENROLLED]
+    Nominee.objects.bulk_update(came, ["state", "enrollment"])
+    Nominee.objects.bulk_update([row for row in rows if row.state != State.ENROLLED], CHANGED)
     return len(rows) < AT_ONCE
 
 

@@ -281,6 +281,15 @@ def test_the_latest_exemption_counts_and_grace_stays(duty, make_head, organizer)
     assert row.spared_until == TODAY + timedelta(days=15)
 
 
+def test_a_second_click_exempts_once(duty, make_head, organizer):
+    make_head()
+    duty(due_days=10)
+    kept()
+    for _ in range(2):
+        exempt(Bound.objects.get(), until=TODAY, reason="Cuti.", by=organizer, now=NOW)
+    assert Notice.objects.filter(kind="duty_exempted").count() == 1
+
+
 def test_who_is_bound_no_more_is_not_exempted(duty, make_head, organizer):
     make_head()
     made = duty()
