@@ -3,9 +3,9 @@ container engine is at hand.
 
     sudo python3 deploy/rehearse.py [FOLDER]     about five minutes; needs debootstrap, and Node 20
 
-Each FROM gets a Debian made anew by debootstrap, with Python and pip, or Node and npm, where their
-images have them. RUN, COPY, WORKDIR, ENV and USER are carried out in it; the last image is then
-started as its CMD says, until its HEALTHCHECK is content.
+Each FROM gets a copy of a Debian made anew by debootstrap, with its Python and pip, or the Node of
+this machine, where their images have them. RUN, COPY, WORKDIR, ENV and USER are carried out in it;
+the last image is then started as its CMD says, until its HEALTHCHECK is content.
 """
 
 import json
@@ -26,8 +26,8 @@ FILE = ROOT / "deploy" / "container" / "Containerfile"
 SUITE = "bookworm"
 PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 # Where packages come from is this machine's affair, and stays out of the file.
-PASSED_ON = ("PIP_", "NPM_CONFIG_", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "SSL_CERT_")
-LENT = ("/etc/resolv.conf", "/etc/pip.conf", "/etc/hosts")
+PASSED_ON = ("PIP_", "NPM_CONFIG_", "NODE_", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "SSL_CERT_")
+LENT = ("/etc/resolv.conf", "/etc/hosts", "/etc/ssl/certs/ca-certificates.crt")
 PORTS = ("KAWAH_PORT", "KAWAH_CONTENT_PORT")
 READY_WITHIN = 120.0
 
@@ -83,7 +83,7 @@ def main() -> None:
         if stage is not None:
             start(stage)
     finally:
-        for name in stages:
+        for name in [*stages, "base"]:
             shutil.rmtree(above / name, ignore_errors=True)
 
 
@@ -98,27 +98,28 @@ def instructions(text: str) -> Iterator[tuple[str, str]]:
 
 def clean(image: str, root: Path) -> Path:
     """A root like that of an official image, as far as our steps can tell."""
+    base = root.parent / "base"
+    if not base.exists():
+        debootstrap(base)
     shutil.rmtree(root, ignore_errors=True)
-    wanted = "ca-certificates"
-    if "python" in image:
-        wanted += ",python3,python3-pip,python3-venv"
-    subprocess.run(
-        ["debootstrap", "--variant=minbase", f"--include={wanted}", SUITE, str(root)],
-        check=True,
-        stdout=subprocess.DEVNULL,
-    )
-    for path in LENT:
-        if Path(path).exists():
-            shutil.copy(path, root / path.lstrip("/"))
+    subprocess.run(["cp", "-a", str(base), str(root)], check=True)
     local = root / "usr" / "local"
     if "python" in image:  # its image has one Python, which takes packages
         for name, program in (("python", "python3"), ("pip", "pip3")):
             (local / "bin" / name).symlink_to(f"/usr/bin/{program}")
-        for mark in root.glob("usr/lib/python3*/EXTERNALLY-MANAGED"):
-            mark.unlink()
     if "node" in image:
         lend_node(local)
     return root
+
+
+def debootstrap(base: Path) -> None:
+    wanted = ["--variant=minbase", "--include=ca-certificates,python3-minimal,python3-pip"]
+    subprocess.run(["debootstrap", *wanted, SUITE, str(base)], check=True)
+    for mark in base.glob("usr/lib/python3*/EXTERNALLY-MANAGED"):
+        mark.unlink()
+    for path in LENT:
+        if Path(path).exists():
+            shutil.copy(path, base / path.lstrip("/"))
 
 
 def lend_node(local: Path) -> None:

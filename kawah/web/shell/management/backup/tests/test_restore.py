@@ -90,22 +90,6 @@ def test_a_file_that_a_row_names_and_that_is_missing_is_found(home, tmp_path):
     assert done.returncode == 1 and "file missing or cut short: files/aa/" in done.stdout
 
 
-def test_an_archive_of_a_newer_program_is_refused(home, tmp_path):
-    home.write("INSERT INTO django_migrations (app, name, applied) VALUES ('hours','9999_x',0)")
-    assert home.manage("backup", tmp_path).returncode == 0
-    home.write("DELETE FROM django_migrations WHERE name = '9999_x'")
-    (archive,) = tmp_path.iterdir()
-    done = home.manage("restore", archive, "--verify")
-    assert done.returncode == 1 and "hours.9999_x" in done.stderr
-
-
-def test_what_is_there_is_not_written_over(home, kept, tmp_path):
-    done = home.manage("backup", kept)
-    assert done.returncode == 1 and "is there already" in done.stderr
-    nowhere = home.manage("backup", tmp_path / "none" / "a.tar")
-    assert nowhere.returncode == 1 and "make it first" in nowhere.stderr
-
-
 def test_a_killed_backup_leaves_nothing_that_looks_whole(home, tmp_path):
     """What it left is cleared by the next."""
     left = tmp_path / ".kawah-backup-"
