@@ -84,6 +84,7 @@ def _wait_for_count(leader: Visitor) -> None:
 
 
 def _taken_away(visitor: Visitor) -> float:
+    visitor.get("/instansi/pegawai/")  # for the token of its form
     began = time.monotonic()
     sent = {"key": str(uuid4()), "form": "xlsx"}
     place = visitor.post("/instansi/pegawai/unduhan/", sent).location

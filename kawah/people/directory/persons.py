@@ -63,7 +63,7 @@ def _begins(word: str) -> Q:
     found = Q(name__istartswith=word)
     for sign in BETWEEN_WORDS:
         found |= Q(name__icontains=f"{sign}{word}")
-    return found
+    return Q(name__icontains=word) & found  # the first condition spares most names the others
 
 
 class PersonManager(BaseUserManager.from_queryset(PersonQuerySet)):  # type: ignore[misc]

@@ -2,13 +2,14 @@
 
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
 from django.http import HttpResponse
 from django.shortcuts import render
 
 from kawah.earned.claims.api import WAITING, Claim
 from kawah.insight.analytics.api import picture_of
 from kawah.people.access.api import Verb
-from kawah.people.directory.api import Reach
+from kawah.people.directory.api import Person, Reach
 from kawah.web.executive import places
 from kawah.web.executive.places import Place
 from kawah.web.executive.shown import shown
@@ -44,8 +45,9 @@ def _page(request: PersonRequest, place: Place) -> HttpResponse:
 
 
 def claims_within(request: PersonRequest, place: Place) -> int:
-    """How many claims of training elsewhere wait for somebody's check."""
+    """How many claims of training elsewhere wait for somebody's check: each that waits is looked
+    at, and not each of the people led."""
     if place.scope.reach == Reach.OWN:
         return 0
-    rows = Claim.objects.filter(state__in=WAITING).visible_to(place.scope, on=request.today)
-    return rows.count()
+    led = Person.objects.visible_to(place.scope, on=request.today).filter(pk=OuterRef("person"))
+    return Claim.objects.filter(Exists(led), state__in=WAITING).count()
