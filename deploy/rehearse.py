@@ -41,8 +41,13 @@ class Stage:
         self.user = "root"
         self.environment = {"PATH": PATH, "HOME": "/root"}
 
-    def call(self, command: list[str], *, check: bool = True) -> subprocess.CompletedProcess[bytes]:
-        return subprocess.run(self.entered(command), env=self.variables(), check=check)
+    def call(self, command: list[str]) -> None:
+        subprocess.run(self.entered(command), env=self.variables(), check=True)
+
+    def is_content(self, command: list[str]) -> bool:
+        quiet = subprocess.DEVNULL
+        entered, variables = self.entered(command), self.variables()
+        return not subprocess.call(entered, env=variables, stdout=quiet, stderr=quiet)
 
     def entered(self, command: list[str]) -> list[str]:
         """The command in this root, as the user and in the folder of the moment."""
@@ -182,7 +187,7 @@ def start(stage: Stage) -> None:
     running = subprocess.Popen(entered, env=variables, start_new_session=True)
     deadline = time.monotonic() + READY_WITHIN
     try:
-        while stage.call(check, check=False).returncode:
+        while not stage.is_content(check):
             if running.poll() is not None or time.monotonic() > deadline:
                 sys.exit("The image did not become healthy.")
             time.sleep(2)
