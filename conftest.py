@@ -88,6 +88,7 @@ def django_db_modify_db_settings(
 ) -> None:
     """Each test process has a database of its own, so that two runs in one checkout do not meet."""
     own = own_folders / "test.sqlite3"
+    # Django's stubs leave out the one function that knows pytest-django's suffix of this process.
     given = connection.creation._get_test_db_name()  # type: ignore[attr-defined]
     connection.settings_dict["TEST"]["NAME"] = own if connection.vendor == "sqlite" else given
     lay_tables()

@@ -78,7 +78,10 @@ def once(make: Callable[..., Any]) -> Any:
         return rows_made_once[make]
 
     asked = ["rows_made_once", "db", "clock", *signature(make).parameters]
+    # From the signature pytest reads what a fixture asks for; to mypy functions have no such
+    # attributes.
     made.__signature__ = Signature([Parameter(n, Parameter.KEYWORD_ONLY) for n in asked])  # type: ignore[attr-defined]
+    # By this `made_once` knows such a fixture from others.
     made.make = make  # type: ignore[attr-defined]
     return pytest.fixture(made, name=make.__name__)
 

@@ -129,12 +129,19 @@ def take_back(rows: Sequence[Grant], *, now: datetime, by: Person | None = None)
 
 @transaction.atomic
 def reopen(before: Mapping[int, date | None], *, now: datetime, by: Person | None = None) -> None:
-    """Let roles go on that were ended by mistake, up to the end that each had before."""
-    rows = list(Grant.objects.filter(pk__in=before).select_related("person__agency", "agency"))
+    """Let roles go on that were ended by mistake, up to the end that each had before; what was
+    given again meanwhile holds as it was given."""
+    ended = Grant.objects.filter(pk__in=before).select_related("person__agency", "agency")
+    rows = [row for row in ended if not _is_given_again(row)]
     for row in rows:
         row.until = before[row.pk]
     Grant.objects.bulk_update(rows, ["until"])
     records.note_all([_change(row, verb="grant.given", by=by, now=now) for row in rows])
+
+
+def _is_given_again(row: Grant) -> bool:
+    same = Grant.objects.filter(person=row.person_id, role=row.role, until=None)
+    return same.filter(agency=row.agency_id, unit=row.unit_id).exclude(pk=row.pk).exists()
 
 
 def _note(row: Grant, *, verb: str, by: Person | None, now: datetime, why: str = "") -> None:

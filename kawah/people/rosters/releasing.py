@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import F
 
 from kawah.people.directory.api import Person
 from kawah.people.notices.api import tell
@@ -12,13 +13,14 @@ from kawah.records import api as records
 
 
 class ReleaseDecided(Exception):
-    """Somebody has decided already, or nobody asks any more."""
+    """Somebody has decided already, or another agency has the person by now."""
 
 
 @transaction.atomic
 def decide(release: Release, *, is_granted: bool, by: Person, now: datetime) -> None:
     """Let the person go, or keep them. Raises ReleaseDecided."""
-    rows = Release.objects.select_for_update(of=("self",)).filter(decided_at=None)
+    rows = Release.objects.select_for_update(of=("self",))
+    rows = rows.filter(decided_at=None, person__agency=F("agency"))
     held = rows.select_related("row", "person").filter(pk=release.pk).first()
     if held is None:
         raise ReleaseDecided

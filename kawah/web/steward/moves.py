@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 
 from django import forms
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -21,7 +22,7 @@ from kawah.web.shell.asking import PersonRequest
 from kawah.web.steward.people import anyone_of
 from kawah.web.steward.reason_form import ReasonForm
 
-LONGEST, MOST = 300, 100
+LONGEST, MOST, ON_A_PAGE = 300, 100, 25
 
 
 class ReleaseForm(ReasonForm):
@@ -91,7 +92,7 @@ def moves(request: PersonRequest) -> HttpResponse:
 
 def _page(request: PersonRequest, *, fault: str = "", at: str = "") -> HttpResponse:
     context = {
-        "asked": _asked_of(request)[:MOST],
+        "page": Paginator(_asked_of(request), ON_A_PAGE).get_page(request.GET.get("halaman")),
         "arriving": accounts.arriving(request.scope)[:MOST],
         "departing": accounts.departing(request.scope)[:MOST],
         "fault": fault,

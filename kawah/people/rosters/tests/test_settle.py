@@ -170,12 +170,25 @@ def test_undone_the_roles_hold_as_long_as_before(asked):
     assert ends == {Role.TREASURER: None, Role.TRAINER: TODAY + timedelta(days=90)}
 
 
+def test_undone_a_role_that_was_given_again_holds_as_it_was_given(asked):
+    roster, steward = asked
+    Grant.objects.filter(role=Role.TRAINER).update(until=None)
+    decide(Release.objects.get(), is_granted=True, by=steward, now=NOW)
+    held = Person.objects.get(nip=number(1))
+    again = grant(held, Role.TRAINER, reach=Reach.OWN, effective_from=TODAY, now=NOW)
+    confirming.undo(roster, by=steward, now=NOW)
+    work(roster)
+    assert Grant.objects.in_force(on=TODAY).get(person=held, role=Role.TRAINER, until=None) == again
+
+
 def test_nobody_is_asked_for_whom_another_agency_has_by_now(asked):
     _roster, steward = asked
     scope = Scope(steward.pk, Reach.AGENCY, agency_path=steward.agency.path)
     assert Release.objects.asked_of(scope).count() == 1
     Person.objects.filter(nip=number(1)).update(agency=make_agency("dinas-z"))
     assert not Release.objects.asked_of(scope).exists()
+    with pytest.raises(ReleaseDecided):
+        decide(Release.objects.get(), is_granted=True, by=steward, now=NOW)
 
 
 def test_a_person_who_is_kept_stays(asked):
