@@ -21,11 +21,12 @@ from kawah.records.acts import (
     Withdrew,
 )
 from kawah.records.bell import Bell, ring
-from kawah.records.locks import hold
+from kawah.records.locks import hold, hold_all
 from kawah.records.log import record
 from kawah.records.models import OWN_ACT, Change, Parcel, Pending, Statement, note, note_all
 from kawah.records.outbox import deliver_due, is_due, send
 from kawah.records.queue import again, drain, drain_waiting, stuck
+from kawah.records.statements import record_all, statement_of
 
 __all__ = [
     "OWN_ACT",
@@ -60,11 +61,14 @@ __all__ = [
     "drain",
     "drain_waiting",
     "hold",
+    "hold_all",
     "is_due",
     "note",
     "note_all",
     "record",
+    "record_all",
     "ring",
     "send",
+    "statement_of",
     "stuck",
 ]

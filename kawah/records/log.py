@@ -6,8 +6,9 @@ from uuid import UUID
 from django.db import transaction
 
 from kawah.records import bell, locks, queue
-from kawah.records.acts import AnyAct, encode, kind_of
-from kawah.records.models import OWN_ACT, Pending, Statement
+from kawah.records.acts import AnyAct
+from kawah.records.models import OWN_ACT, Pending
+from kawah.records.statements import statement_of
 
 
 def record(
@@ -25,16 +26,15 @@ def record(
 
     After commit the person's queue is read at once; the worker reads whatever that leaves.
     """
-    row = Statement(
-        uuid=statement,
+    row = statement_of(
+        act,
+        statement=statement,
         person=person,
         agency=agency,
-        kind=kind_of(act),
-        body=encode(act),
-        happened_at=min(happened_at, now),
-        received_at=now,
-        origin=origin,
+        happened_at=happened_at,
+        now=now,
         by=by,
+        origin=origin,
     )
     with transaction.atomic():
         locks.hold(person)

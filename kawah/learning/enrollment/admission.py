@@ -16,6 +16,7 @@ from kawah.learning.enrollment.models import (
     Via,
     Withdrawal,
 )
+from kawah.lib.inserting import insert_all
 from kawah.people.directory.api import Agency, Person
 from kawah.records import api as records
 
@@ -78,12 +79,15 @@ def enroll_all(
 
     Whoever asks has seen to the prerequisites (`lacking`).
     """
-    ordered = sorted(people, key=lambda person: person.uuid)  # one order of locks
-    for person in ordered:
-        records.hold(person.uuid)
+    ordered = sorted(people, key=lambda person: person.uuid)
+    records.hold_all(person.uuid for person in ordered)
     there = Enrollment.objects.filter(person__in=ordered).barring(version)
     held = {row.person_id: row for row in there.select_related("person").order_by("pk")}
-    return [held.get(person.pk) or _entered(person, version, terms, now=now) for person in ordered]
+    fresh = [_new(person, version, terms, now=now) for person in ordered if person.pk not in held]
+    insert_all(fresh, known_by="uuid")
+    records.record_all([_statement(row, now=now) for row in fresh])
+    rows = held | {row.person_id: row for row in fresh}
+    return [rows[person.pk] for person in ordered]
 
 
 @transaction.atomic
@@ -116,16 +120,11 @@ def seat(batch: Batch, people: Iterable[Person], *, via: Via, now: datetime) -> 
     """Enroll people into a batch that the caller holds and has counted the seats of; they wait for
     it no more, and are told."""
     rows = enroll_all(people, batch.version, Terms(via, batch, due_on=batch.ends_on), now=now)
-    queue = batch.queue.open()
-    keys = [row.person_id for row in rows]
-    waited = set(queue.filter(person__in=keys).values_list("person", flat=True))
-    for row in rows:
-        is_here = row.batch_id == batch.pk
-        if row.person_id in waited:
-            mine = queue.filter(person=row.person_id)
-            mine.update(closed_at=now, enrollment=row if is_here else None)
-        if is_here:
-            tell_joined(row, batch, now=now)
+    here = {row.person_id: row for row in rows if row.batch_id == batch.pk}
+    for waited in batch.queue.open().filter(person__in=[row.person_id for row in rows]):
+        waited.closed_at, waited.enrollment = now, here.get(waited.person_id)
+        waited.save(update_fields=["closed_at", "enrollment"])
+    tell_joined(here.values(), batch, now=now)
     return rows
 
 
@@ -175,7 +174,18 @@ def _entered(person: Person, version: Version, terms: Terms, *, now: datetime) -
 
 def _begin(person: Person, version: Version, terms: Terms, *, now: datetime) -> Enrollment | None:
     """A new enrollment; None where the constraint finds one that is not finished."""
-    row = Enrollment(
+    row = _new(person, version, terms, now=now)
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError:
+        return None
+    _record(row, _enrolled(row), name="enrolled", person=person, by=None, now=now)
+    return row
+
+
+def _new(person: Person, version: Version, terms: Terms, *, now: datetime) -> Enrollment:
+    return Enrollment(
         person=person,
         course_id=version.course_id,
         version=version,
@@ -186,14 +196,11 @@ def _begin(person: Person, version: Version, terms: Terms, *, now: datetime) -> 
         spared_until=terms.spared_until,
         required=len(outline_of(version.pk).required),
     )
-    try:
-        with transaction.atomic():
-            row.save(force_insert=True)
-    except IntegrityError:
-        return None
-    act = records.Enrolled(enrollment=row.uuid, course=version.course.uuid, version=version.number)
-    _record(row, act, name="enrolled", person=person, by=None, now=now)
-    return row
+
+
+def _enrolled(row: Enrollment) -> records.Enrolled:
+    version = row.version
+    return records.Enrolled(enrollment=row.uuid, course=version.course.uuid, version=version.number)
 
 
 def current(enrollment: Enrollment) -> Enrollment:
@@ -236,6 +243,21 @@ def _withdrew(row: Enrollment, *, by: Person, reason: str, now: datetime) -> Non
     _record(row, act, name="withdrew", person=row.person, by=by.uuid, now=now)
 
 
+def _statement(row: Enrollment, *, now: datetime) -> records.Statement:
+    return records.statement_of(
+        _enrolled(row),
+        statement=_key(row, "enrolled"),
+        person=row.person.uuid,
+        agency=row.person.agency.code,
+        happened_at=now,
+        now=now,
+    )
+
+
+def _key(row: Enrollment, name: str) -> UUID:
+    return uuid5(row.uuid, name)
+
+
 def _record(
     row: Enrollment,
     act: records.AnyAct,
@@ -247,7 +269,7 @@ def _record(
 ) -> None:
     records.record(
         act,
-        statement=uuid5(row.uuid, name),
+        statement=_key(row, name),
         person=person.uuid,
         agency=person.agency.code,
         happened_at=now,

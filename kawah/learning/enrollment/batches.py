@@ -98,8 +98,7 @@ def change_batch(
     under_way = there.filter(completed_at=None)
     under_way.filter(due_on=until).update(due_on=ends_on)
     if (starts_on, ends_on) != (since, until):
-        for row in under_way.select_related("person"):
-            tell_moved(row, held, now=now)
+        tell_moved(under_way.select_related("person__agency"), held, now=now)
     records.note(
         verb="batch.changed",
         subject=f"batch/{held.uuid}",

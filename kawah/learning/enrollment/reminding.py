@@ -25,28 +25,43 @@ def remind(*, now: datetime) -> int:
     if found is None:
         return 0
     rows = Enrollment.objects.filter(pk__gt=found.reached).order_by("pk")
-    some = list(rows.values_list("pk", "due_on", "is_open", "completed_at")[:ROWS_AT_ONCE])
+    some = list(
+        rows.values_list("pk", "due_on", "spared_until", "is_open", "completed_at")[:ROWS_AT_ONCE]
+    )
     due = [
         pk
-        for pk, due_on, is_open, completed_at in some
-        if due_on and is_open and not completed_at and today - LATE < due_on <= today + SOON
+        for pk, due_on, spared_until, is_open, completed_at in some
+        if is_open and not completed_at and _is_told(due_on, spared_until, today=today)
     ]
     _tell_all(due, today=today, now=now)
     notices.advance(found, to=some[-1][0] if some else None)
     return len(some)
 
 
+def _is_told(due_on: date | None, spared_until: date | None, *, today: date) -> bool:
+    """In the week before the due day, and in the one after it is late: who is spared is not."""
+    if due_on is None:
+        return False
+    if today <= due_on:
+        return due_on <= today + SOON
+    last = max(due_on, spared_until or due_on)
+    return last < today <= last + LATE
+
+
 def _tell_all(due: Iterable[int], *, today: date, now: datetime) -> None:
     rows = Enrollment.objects.filter(pk__in=due, person__is_active=True)
-    for row in rows.select_related("person__agency", "version__course").order_by("pk"):
-        kind = "due_soon" if row.due_on and row.due_on >= today else "due_passed"
-        with override(row.person.language):
-            day = date_format(row.due_on, "DATE_FORMAT") if row.due_on else ""
-        notices.tell(
-            row.person,
-            key=f"{kind}:{row.uuid}:{row.due_on}",
-            kind=kind,
-            values={"course": row.version.title, "day": day},
-            path=f"/kursus/{row.version.course.uuid}/",
-            now=now,
-        )
+    rows = rows.select_related("person__agency", "version__course").order_by("pk")
+    notices.tell_all([_news(row, today=today) for row in rows], now=now)
+
+
+def _news(row: Enrollment, *, today: date) -> notices.Notice:
+    kind = "due_soon" if row.due_on and row.due_on >= today else "due_passed"
+    with override(row.person.language):
+        day = date_format(row.due_on, "DATE_FORMAT") if row.due_on else ""
+    return notices.Notice(
+        person=row.person,
+        key=f"{kind}:{row.uuid}:{row.due_on}",
+        kind=kind,
+        values={"course": row.version.title, "day": day},
+        path=f"/kursus/{row.version.course.uuid}/",
+    )

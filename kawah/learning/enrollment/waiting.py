@@ -46,9 +46,9 @@ def _queue(
     batch: Batch, people: Sequence[Person], *, by: UUID | None, now: datetime
 ) -> list[Waiting]:
     before = batch.queue.open().count()
-    made = [Waiting.objects.create(batch=batch, person=one, at=now, by=by) for one in people]
-    for place, row in enumerate(made, start=before + 1):
-        tell_waiting(row, place=place, now=now)
+    made = [Waiting(batch=batch, person=one, at=now, by=by) for one in people]
+    Waiting.objects.bulk_create(made)
+    tell_waiting(made, before=before, now=now)
     return made
 
 

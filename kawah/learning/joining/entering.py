@@ -20,7 +20,7 @@ from kawah.learning.joining.telling import tell_enrolled
 from kawah.learning.joining.weighing import weigh_person
 from kawah.people.directory.api import Person
 
-AT_ONCE = 100
+AT_ONCE = 250
 CHANGED = ("state", "problem", "faults", "enrollment", "waiting")
 
 
@@ -68,8 +68,7 @@ def _take(
         rows, waiting = seated.rows, seated.waiting
     fresh = {row.person_id: row for row in rows if row.enrolled_at == now}
     if nomination.batch is None:
-        for row in fresh.values():
-            tell_enrolled(row, now=now)
+        tell_enrolled(fresh.values(), now=now)
     return fresh, {row.person_id: row for row in waiting}
 
 

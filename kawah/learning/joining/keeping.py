@@ -118,13 +118,14 @@ def _begin(duty: Duty, *, today: date, now: datetime) -> int:
     except CourseNotOpen:
         return 0
     rows = list(ready.select_related("person__agency").order_by("pk")[:AT_ONCE])
-    for row in sorted(rows, key=lambda row: row.person.uuid):  # one order of locks
-        records.hold(row.person.uuid)
+    records.hold_all(row.person.uuid for row in rows)
     for dates in {_dates(duty, row) for row in rows}:
         mine = {row.person_id: row for row in rows if _dates(duty, row) == dates}
         terms = Terms(Via.DUTY, due_on=dates.due_on, spared_until=dates.spared_until)
-        for held in enroll_all([row.person for row in mine.values()], version, terms, now=now):
+        enrolled = enroll_all([row.person for row in mine.values()], version, terms, now=now)
+        for held in enrolled:
             _tie(mine[held.person_id], held, dates, now=now)
+        tell_enrolled([held for held in enrolled if held.enrolled_at == now], now=now)
     Bound.objects.bulk_update(rows, ["enrollment"])
     return len(rows)
 
@@ -140,9 +141,8 @@ def _dates(duty: Duty, row: Bound) -> Dates:
 
 def _tie(row: Bound, held: Enrollment, dates: Dates, *, now: datetime) -> None:
     row.enrollment = held
-    if held.enrolled_at == now:
-        tell_enrolled(held, now=now)
-    elif held.completed_at is None and held.due_on is None and dates.due_on is not None:
+    is_older = held.enrolled_at != now and held.completed_at is None
+    if is_older and held.due_on is None and dates.due_on is not None:
         date_anew(held, due_on=dates.due_on, spared_until=dates.spared_until)
     if row.exempt_until is not None and held.completed_at is None:
         spare(held, until=row.exempt_until)

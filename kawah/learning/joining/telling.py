@@ -1,5 +1,6 @@
 """What people hear of being enrolled by others."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.utils import formats, translation
@@ -10,18 +11,22 @@ from kawah.people.directory.api import Person
 from kawah.people.notices import api as notices
 
 
-def tell_enrolled(row: Enrollment, *, now: datetime) -> None:
+def tell_enrolled(rows: Iterable[Enrollment], *, now: datetime) -> None:
     """Once for each enrollment, with its date where it has one."""
-    kind = "enrolled" if row.due_on is None else "enrolled_until"
-    _tell(row, kind=kind, until=row.due_on, now=now)
+    news = []
+    for row in rows:
+        kind = "enrolled" if row.due_on is None else "enrolled_until"
+        news.append(_news(row, kind=kind, until=row.due_on))
+    notices.tell_all(news, now=now)
 
 
-def tell_undone(row: Enrollment, *, now: datetime) -> None:
-    _tell(row, kind="enrollment_undone", until=None, now=now)
+def tell_undone(rows: Iterable[Enrollment], *, now: datetime) -> None:
+    news = [_news(row, kind="enrollment_undone", until=None) for row in rows]
+    notices.tell_all(news, now=now)
 
 
 def tell_renewed(row: Enrollment, *, until: date, now: datetime) -> None:
-    _tell(row, kind="duty_renewed", until=until, now=now)
+    notices.tell_all([_news(row, kind="duty_renewed", until=until)], now=now)
 
 
 def tell_exempted(row: Exemption, *, now: datetime) -> None:
@@ -40,17 +45,16 @@ def tell_exempted(row: Exemption, *, now: datetime) -> None:
     )
 
 
-def _tell(row: Enrollment, *, kind: str, until: date | None, now: datetime) -> None:
+def _news(row: Enrollment, *, kind: str, until: date | None) -> notices.Notice:
     values = {"course": row.version.title}
     if until is not None:
         values["until"] = written(row.person, until)
-    notices.tell(
-        row.person,
+    return notices.Notice(
+        person=row.person,
         key=f"{kind.replace('_', '-')}:{row.uuid}",
         kind=kind,
         values=values,
         path=f"/kursus/{row.version.course.uuid}/",
-        now=now,
     )
 
 

@@ -5,11 +5,12 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from kawah.learning.enrollment.api import Enrollment, leave_queue, withdraw_unbegun
-from kawah.learning.joining.entering import AT_ONCE, CHANGED
+from kawah.learning.joining.entering import CHANGED
 from kawah.learning.joining.nominations import Nomination, Nominee, State
 from kawah.learning.joining.telling import tell_undone
 from kawah.people.directory.api import Person
 
+AT_ONCE = 100
 RELATED = ("person__agency", "version__course")
 
 
@@ -22,25 +23,27 @@ def undo_some(nomination: Nomination, *, now: datetime) -> bool:
         .order_by("number")[:AT_ONCE]
     )
     if by is not None:
-        for row in rows:
-            _undo(row, by=by, now=now)
+        gone = [_undo(row, by=by, now=now) for row in rows]
+        tell_undone([one for one in gone if one is not None], now=now)
     Nominee.objects.bulk_update(rows, CHANGED)
     return len(rows) < AT_ONCE
 
 
-def _undo(row: Nominee, *, by: Person, now: datetime) -> None:
+def _undo(row: Nominee, *, by: Person, now: datetime) -> Enrollment | None:
+    """The enrollment that was taken back, where there was one."""
     if row.waiting is not None and leave_queue(row.waiting, now=now):
         row.state = State.TAKEN_BACK
-        return
+        return None
     key = row.waiting.enrollment_id if row.waiting else row.enrollment_id
     enrollment = Enrollment.objects.select_related(*RELATED).filter(pk=key or 0).first()
     if enrollment is None or not enrollment.is_open:
         _keep(row, "gone")
     elif withdraw_unbegun(enrollment, by=by, reason=_("Berkasnya dibatalkan"), now=now):
         row.state = State.TAKEN_BACK
-        tell_undone(enrollment, now=now)
+        return enrollment
     else:
         _keep(row, "begun")
+    return None
 
 
 def _keep(row: Nominee, code: str) -> None:

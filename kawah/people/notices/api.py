@@ -5,7 +5,7 @@ from kawah.people.notices.models import Notice, Pace
 from kawah.people.notices.pace import choose_pace, pace_of
 from kawah.people.notices.rounds import advance, round_of
 from kawah.people.notices.sentences import sentence
-from kawah.people.notices.telling import latest, tell
+from kawah.people.notices.telling import latest, tell, tell_all
 
 __all__ = [
     "Notice",
@@ -18,4 +18,5 @@ __all__ = [
     "send_sealed",
     "sentence",
     "tell",
+    "tell_all",
 ]

@@ -1,5 +1,4 @@
-"""What a person judged: the level of each criterion that was reached, and the remark with its
-author."""
+"""What a person judged: the level reached of each criterion, and the remark with its author."""
 
 from collections.abc import Iterable
 from datetime import datetime

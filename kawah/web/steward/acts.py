@@ -92,6 +92,7 @@ AREAS: dict[str, tuple[Promise, tuple[str, ...]]] = {
     "impor": (gettext_lazy("Impor pegawai"), ("roster.",)),
     "kursus": (gettext_lazy("Kursus dan ujian"), ("course.", "manuscript.", "quiz.", "item.")),
     "angkatan": (gettext_lazy("Angkatan"), ("batch.",)),
+    "pendaftaran": (gettext_lazy("Pendaftaran dan kursus wajib"), ("nomination.", "duty.")),
     "jp": (gettext_lazy("JP dan angkanya"), ("claim.", "hours.")),
     "sertifikat": (gettext_lazy("Sertifikat"), ("certificate.",)),
 }

@@ -11,9 +11,12 @@ from kawah.learning.enrollment.api import (
     CourseNotOpen,
     Enrollment,
     PrerequisiteMissing,
+    Terms,
+    Via,
     Withdrawal,
     complete,
     enroll,
+    enroll_all,
     enroll_batch,
     withdraw,
 )
@@ -50,6 +53,17 @@ def test_enrolling_begins_the_published_version(person, version):
 def test_enrolling_twice_is_enrolling_once(person, course, enrollment):
     assert enroll(person, course, now=NOW) == enrollment
     assert kinds(person) == ["enrolled"]
+
+
+def test_many_are_enrolled_in_as_many_queries_as_few(
+    version, person, enrollment, django_assert_max_num_queries
+):
+    people = [make_person(version.course.agency) for _ in range(20)]
+    with django_assert_max_num_queries(10):
+        rows = enroll_all([*people, person], version, Terms(Via.FILE), now=NOW)
+    assert enrollment in rows and {row.person for row in rows} == {person, *people}
+    assert all(kinds(one) == ["enrolled"] for one in [*people, person])
+    assert Enrollment.objects.filter(via=Via.FILE, pk__in=[row.pk for row in rows]).count() == 20
 
 
 def test_a_course_that_is_not_offered_cannot_be_taken(course):

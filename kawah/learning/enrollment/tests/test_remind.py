@@ -47,6 +47,13 @@ def test_whose_day_has_passed_is_told_once_more(due):
         assert round_of(now=NOW + timedelta(days=days)) == ["due_passed", "due_soon"]
 
 
+def test_who_is_spared_hears_of_it_only_when_that_is_over(due):
+    row = due(-2)
+    Enrollment.objects.filter(pk=row.pk).update(spared_until=TODAY + timedelta(days=3))
+    assert round_of(now=NOW + timedelta(days=3)) == []
+    assert round_of(now=NOW + timedelta(days=4)) == ["due_passed"]
+
+
 def test_who_finished_or_withdrew_is_left_alone(due):
     done, gone = due(3), due(3)
     Enrollment.objects.filter(pk=done.pk).update(completed_at=NOW)

@@ -7,7 +7,15 @@ import pytest
 from django.core import mail
 from django.utils import translation
 
-from kawah.people.notices.api import Notice, Pace, choose_pace, latest, sentence, tell
+from kawah.people.notices.api import (
+    Notice,
+    Pace,
+    choose_pace,
+    latest,
+    sentence,
+    tell,
+    tell_all,
+)
 from kawah.people.notices.post import deliver_waiting
 from kawah.people.notices.sentences import SENTENCES
 from kawah.records.api import Parcel
@@ -43,6 +51,21 @@ def test_telling_twice_is_telling_once(person):
     told(person)
     assert not told(person, now=NOW + timedelta(hours=1))
     assert Notice.objects.count() == 1
+
+
+def test_many_are_told_in_few_queries_each_at_their_own_pace(person, django_assert_max_num_queries):
+    hasty, silent = make_person(email="b@example.go.id"), make_person(email=None)
+    choose_pace(hasty, Pace.AT_ONCE, now=NOW)
+    told(person, "ujian:0")
+    news = [
+        Notice(person=one, key=f"ujian:{place}", kind="attempt_graded", values={"activity": "U"})
+        for place, one in enumerate((person, hasty, silent, *[person] * 7))
+    ]
+    with django_assert_max_num_queries(5):
+        fresh = tell_all(news, now=NOW)
+    assert len(fresh) == 9 and Notice.objects.count() == 10
+    assert Parcel.objects.get().content["to"] == "b@example.go.id"
+    assert Notice.objects.filter(letter_due_at=None).count() == 2  # the hasty, the silent
 
 
 def test_who_has_no_address_is_told_on_the_page_alone(db):

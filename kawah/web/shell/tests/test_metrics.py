@@ -11,7 +11,7 @@ from django.db import DatabaseError
 from prometheus_client.parser import text_string_to_metric_families
 
 from kawah.records import api as records
-from kawah.web.shell import metrics
+from kawah.web.shell import collectors
 from kawah.web.shell.counting import FOLDER
 from kawah.web.shell.management.duty import Duty
 from kawah.web.shell.management.tests.test_checkup import statement
@@ -90,7 +90,7 @@ def test_a_database_that_does_not_answer_is_told(client, monkeypatch):
     def fail(*, now):
         raise DatabaseError
 
-    monkeypatch.setattr(metrics, "gauges", fail)
+    monkeypatch.setattr(collectors, "gauges", fail)
     assert told(client, "kawah_database_up") == 0
     monkeypatch.undo()
     assert told(client, "kawah_database_up") == 1
