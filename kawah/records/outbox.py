@@ -17,11 +17,10 @@ LEASE = timedelta(minutes=10)  # longer than a whole turn takes: whoever has a p
 
 def send(carrier: str, content: dict[str, object], *, key: str, now: datetime) -> bool:
     """Queue an effect in the caller's transaction; False when this key was queued before."""
+    if Parcel.objects.filter(key=key).exists():
+        return False
     parcel = Parcel(key=key, carrier=carrier, content=content, created_at=now, due_at=now)
-    before = Parcel.objects.filter(key=key).exists()
-    if not before:
-        Parcel.objects.bulk_create([parcel], ignore_conflicts=True)
-    return not before
+    return bool(Parcel.objects.bulk_create([parcel], ignore_conflicts=True))
 
 
 def is_due(carrier: str, *, now: datetime) -> bool:
