@@ -34,9 +34,9 @@ messages: ## bring both catalogues in step with the words in the sources
 	@$(PYTHON) deploy/install.py run
 	@$(VENV) manage.py messages
 
-screens: ## picture every screen into var/screens; ONLY=name* for some
+screens: ## picture every screen into var/screens; ONLY=name* for some; GUIDES=yes into docs/
 	@$(PYTHON) deploy/install.py dev
-	@$(VENV) -m tests.screens $(if $(ONLY),--only '$(ONLY)')
+	@$(VENV) -m tests.screens $(if $(ONLY),--only '$(ONLY)') $(if $(GUIDES),--guides)
 
 doctor: ## say whether this site is well
 	@$(VENV) manage.py doctor

@@ -1,14 +1,10 @@
 """From the last answer of a course to its hours and to its signed certificate, and the certificates
 of a whole batch."""
 
-import json
-import subprocess
-import sys
 from collections.abc import Iterator
 
 from bench.figures import Figure
 from bench.measure import Bench
-from tests.rig.site import ROOT
 
 GOALS = {"hours": ("finished activity to JP", 1.0), "certificate": ("to signed certificate", 5.0)}
 BATCH = {
@@ -31,14 +27,6 @@ def _measured(
 ) -> Iterator[Figure]:
     if not any(bench.wants(what) for what, _goal in goals.values()):
         return
-    told = subprocess.run(
-        [sys.executable, "-m", module],
-        env=bench.site.environment,
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    seconds = json.loads(told.stdout.splitlines()[-1])
+    seconds = bench.told(module)
     for name, (what, goal) in goals.items():
         yield Figure(what, round(seconds[name], 2), "s", goal, note=note)

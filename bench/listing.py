@@ -7,7 +7,6 @@ python -m bench.listing AGENCY    makes the people, prints JSON: somebody in the
 import json
 import os
 import random
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -19,7 +18,6 @@ import django
 from bench.figures import Figure
 from bench.measure import Bench
 from bench.press import Request, press
-from tests.rig.site import ROOT
 from tests.rig.visitor import Visitor
 
 PEOPLE, UNITS, AT_ONCE, REQUESTS = 100_000, 200, 2, 100
@@ -55,15 +53,7 @@ def measure(bench: Bench) -> Iterator[Figure]:
 
 
 def _filled(bench: Bench, agency: str) -> str:
-    told = subprocess.run(
-        [sys.executable, "-m", "bench.listing", agency],
-        env=bench.site.environment,
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    middle: str = json.loads(told.stdout.splitlines()[-1])["middle"]
+    middle: str = bench.told("bench.listing", agency)["middle"]
     return middle
 
 

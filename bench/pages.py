@@ -1,9 +1,6 @@
 """Processor time, waiting time and queries of the learner's pages."""
 
-import json
 import statistics
-import subprocess
-import sys
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -12,7 +9,6 @@ from bench.figures import Figure
 from bench.measure import Bench
 from bench.press import Request, press
 from tests.rig import processor
-from tests.rig.site import ROOT
 
 ROUNDS, REQUESTS = 5, 150
 AT_ONCE, HURRIED = 8, 600
@@ -88,13 +84,7 @@ def hurried(bench: Bench, page: Page, path: str) -> Figure:
 
 def queries(bench: Bench, paths: list[str]) -> dict[str, int]:
     """Database queries of each page, counted in a process of its own on the site's data."""
-    counted = subprocess.run(
-        [sys.executable, "-m", "bench.queries", bench.site.accounts["learner"].username, *paths],
-        env=bench.site.environment,
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
+    found: dict[str, int] = bench.told(
+        "bench.queries", bench.site.accounts["learner"].username, *paths
     )
-    found: dict[str, int] = json.loads(counted.stdout)
     return found

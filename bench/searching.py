@@ -7,8 +7,6 @@ python -m bench.searching    publishes the courses, prints JSON: seconds until t
 import json
 import os
 import random
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 
@@ -17,7 +15,6 @@ import django
 from bench.figures import Figure
 from bench.measure import Bench
 from bench.press import Request, press
-from tests.rig.site import ROOT
 
 WHAT, LISTING = "search of 10,000 courses, p95", "one course listed"
 COURSES, AT_ONCE, REQUESTS = 10_000, 2, 200
@@ -43,15 +40,7 @@ QUERIES = [
 def measure(bench: Bench) -> Iterator[Figure]:
     if not (bench.wants(WHAT) or bench.wants(LISTING)):
         return
-    told = subprocess.run(
-        [sys.executable, "-m", "bench.searching"],
-        env=bench.site.environment,
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    seconds = json.loads(told.stdout.splitlines()[-1])["seconds"]
+    seconds = bench.told("bench.searching")["seconds"]
     each = seconds / COURSES * 1000
     note = f"mean of {COURSES:,}, by the site's own worker; the goal is our own"
     yield Figure(LISTING, round(each, 2), "ms", LONGEST_LISTING, note=note)
