@@ -98,7 +98,8 @@ def main() -> None:
         wait_for_certificates(site)
         found = screens(site)
         if given.guides:
-            return illustrate(browser, site, found)
+            illustrate(browser, site, found)
+            return
         chosen = [screen for screen in found if fnmatch.fnmatch(screen.name, given.only)]
         looks = product(WIDTHS, LANGUAGES, THEMES)
         count = sum(1 for _ in picture(browser, site, chosen, given.into, looks=looks))
