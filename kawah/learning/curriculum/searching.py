@@ -1,53 +1,68 @@
 """Finding courses by words: those that say every word first, the weightiest before the others."""
 
 import math
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 
-from django.db.models import Case, Count, F, FloatField, QuerySet, Sum, Value, When
+from django.db.models import QuerySet
+from msgspec import Struct
 
 from kawah.learning.curriculum.courses import Course
 from kawah.learning.curriculum.listing import Listing, Posting
-from kawah.learning.curriculum.understanding import Search, understand
+from kawah.learning.curriculum.understanding import Search, Term, understand
 
 __all__ = ["Search", "find", "understand"]
+MOST_KEYS = 10_000  # in one question to the database
 
 
-def find(courses: "QuerySet[Course]", search: Search) -> "QuerySet[Course]":
-    """The courses that say every word; where there are none, those that say most of them."""
-    terms = {one.term for word in search.words for one in word}
-    if not terms:
-        return courses.none()
-    rarity = _rarity(terms)
-    scored = courses.filter(postings__term__in=terms).annotate(
-        said=_said(search), score=_score(search, rarity)
-    )
-    best = scored.order_by("-said").values_list("said", flat=True).first()
-    return scored.filter(said=best or 0).order_by("-score", "title", "pk")
+class Hit(Struct):
+    """What a course says of the words, by their place, and how much that weighs."""
+
+    said: set[int]
+    score: float = 0.0
 
 
-def _said(search: Search) -> Count:
-    """How many of the words a course says."""
-    whens = [
-        When(postings__term__in=[one.term for one in word], then=Value(seq))
-        for seq, word in enumerate(search.words)
-        if word
-    ]
-    return Count(Case(*whens), distinct=True)
+def find(courses: "QuerySet[Course]", search: Search) -> list[int]:
+    """The keys of the courses that say every word; where there are none, of those that say most of
+    them. The postings are summed up here: no database does it as quickly as it reads them.
+    """
+    levels: dict[int, list[int]] = defaultdict(list)
+    hits = _hits(search)
+    for key, hit in hits.items():
+        levels[len(hit.said)].append(key)
+    for _said, keys in sorted(levels.items(), reverse=True):
+        if titles := _titles(courses, keys):
+            return sorted(titles, key=lambda key: (-hits[key].score, titles[key], key))
+    return []
 
 
-def _score(search: Search, rarity: dict[str, float]) -> Sum:
-    whens = [
-        When(
-            postings__term=one.term,
-            then=F("postings__weight") * Value(rarity.get(one.term, 0.0) * one.likeness),
-        )
-        for word in search.words
-        for one in word
-    ]
-    return Sum(Case(*whens, default=Value(0.0), output_field=FloatField()))
+def _titles(courses: "QuerySet[Course]", keys: Sequence[int]) -> dict[int, str]:
+    """Of those courses among the given ones."""
+    titles: dict[int, str] = {}
+    for first in range(0, len(keys), MOST_KEYS):
+        some = courses.filter(pk__in=keys[first : first + MOST_KEYS])
+        titles.update(some.values_list("pk", "title"))
+    return titles
 
 
-def _rarity(terms: set[str]) -> dict[str, float]:
+def _hits(search: Search) -> dict[int, Hit]:
+    """By the key of the course."""
+    meant: dict[str, tuple[int, Term]] = {}
+    for place, word in enumerate(search.words):
+        for one in word:
+            meant.setdefault(one.term, (place, one))
+    rows = list(Posting.objects.filter(term__in=meant).values_list("course", "term", "weight"))
+    rarity = _rarity(Counter(term for _course, term, _weight in rows))
+    hits: dict[int, Hit] = {}
+    for course, term, weight in rows:
+        place, one = meant[term]
+        hit = hits.setdefault(course, Hit(set()))
+        hit.said.add(place)
+        hit.score += weight * rarity[term] * one.likeness
+    return hits
+
+
+def _rarity(counts: Counter[str]) -> dict[str, float]:
     """What few courses say weighs more (inverse document frequency as in Okapi BM25)."""
     total = Listing.objects.count()
-    counts = Posting.objects.filter(term__in=terms).values_list("term").annotate(n=Count("pk"))
-    return {term: math.log(1 + (total - n + 0.5) / (n + 0.5)) for term, n in counts}
+    return {term: math.log(1 + (total - n + 0.5) / (n + 0.5)) for term, n in counts.items()}

@@ -1,10 +1,15 @@
 """The courses that answer what a learner asks of the catalogue."""
 
+from typing import Any
+
+from django.core.paginator import Page, Paginator
 from django.db.models import Exists, OuterRef, QuerySet
 
 from kawah.learning.curriculum.api import Course, Outcome, searching
 from kawah.people.competencies.api import Competency
 from kawah.web.learner.wish import LENGTHS, Wish
+
+ON_A_PAGE = 12
 
 
 def narrowed(courses: "QuerySet[Course]", wish: Wish, *, minutes_per_jp: int) -> "QuerySet[Course]":
@@ -25,11 +30,18 @@ def narrowed(courses: "QuerySet[Course]", wish: Wish, *, minutes_per_jp: int) ->
     return courses
 
 
-def ordered(courses: "QuerySet[Course]", search: searching.Search) -> "QuerySet[Course]":
-    """What answers the words best comes first; without words, by title."""
-    if search.is_empty:
-        return courses.order_by("title", "pk")
-    return searching.find(courses, search)
+def page_of(
+    courses: "QuerySet[Course]", search: searching.Search, *, number: str | None
+) -> tuple[Page, list[Course]]:
+    """A page of keys and its courses: what answers the words best comes first; without words, by
+    title."""
+    keys: Any = courses.order_by("title", "pk").values_list("pk", flat=True)
+    if not search.is_empty:
+        keys = searching.find(courses, search)
+    page = Paginator(keys, ON_A_PAGE).get_page(number)
+    rows = Course.objects.select_related("published", "agency").defer("published__outline")
+    found = rows.in_bulk(list(page))
+    return page, [found[key] for key in page if key in found]
 
 
 def competencies_in(courses: "QuerySet[Course]") -> list[tuple[str, str]]:

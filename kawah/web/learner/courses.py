@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -23,7 +22,6 @@ from kawah.web.shell import written
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
 
-ON_A_PAGE = 12
 VIEWS = {
     ALL: gettext_lazy("Semua"),
     NEEDED: gettext_lazy("Menutup kebutuhan saya"),
@@ -39,14 +37,10 @@ def courses(request: PersonRequest) -> HttpResponse:
     taken = {row.course_id: row for row in rows}  # of a course taken twice, the later
     among = _among(request, wish, taken)
     search = searching.understand(wish.words)
-    found = catalogue.ordered(
-        catalogue.narrowed(among, wish, minutes_per_jp=jp.minutes_per_jp(on=request.today)),
-        search,
-    )
-    shown = found.select_related("published", "agency").defer("published__outline")
-    page = Paginator(shown, ON_A_PAGE).get_page(request.GET.get("halaman"))
+    narrowed = catalogue.narrowed(among, wish, minutes_per_jp=jp.minutes_per_jp(on=request.today))
+    page, found = catalogue.page_of(narrowed, search, number=request.GET.get("halaman"))
     context = {
-        "cards": [_card(course, taken.get(course.pk), on=request.today) for course in page],
+        "cards": [_card(course, taken.get(course.pk), on=request.today) for course in found],
         "page": page,
         "wish": wish,
         "meant": search.meant,

@@ -27,8 +27,9 @@ def list_course(agency, key, title, summary=""):
 
 
 def found(text):
-    rows = searching.find(Course.objects.all(), searching.understand(text))
-    return list(rows.values_list("key", flat=True))
+    keys = searching.find(Course.objects.all(), searching.understand(text))
+    rows = Course.objects.in_bulk(keys)
+    return [rows[key].key for key in keys]
 
 
 @pytest.fixture
