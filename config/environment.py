@@ -12,6 +12,7 @@ from typing import TypeVar
 
 Value = TypeVar("Value")
 OURS, SHORTEST_SECRET = "KAWAH_", 32
+FLAGS = {"1": True, "0": False}  # as other programs say yes and no
 
 
 class Unusable(ValueError):
@@ -62,6 +63,8 @@ class Environment:
         return default
 
     def flag(self, name: str, default: bool) -> bool:
+        if (given := self.text(name)) in FLAGS:
+            return FLAGS[given]
         return self.choice(name, "yes" if default else "no", among=("yes", "no")) == "yes"
 
     def folder(self, name: str, default: Path) -> Path:

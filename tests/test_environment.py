@@ -252,3 +252,12 @@ def test_wrong_values_are_told_together_in_one_line(tmp_path):
     assert done.returncode == 1
     assert re.findall(r"KAWAH_\w+", done.stderr) == sorted(values, key=done.stderr.index)
     assert len(done.stderr.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("given", "is_on"), [("yes", True), ("No", False), ("1", True), ("0", False), ("", True)]
+)
+def test_yes_and_no_may_be_said_as_one_and_nought(given, is_on):
+    env = Environment({"KAWAH_X": given})
+    assert env.flag("KAWAH_X", True) is is_on
+    env.stop_on_faults()

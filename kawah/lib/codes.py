@@ -27,6 +27,13 @@ def new(length: int) -> str:
     return body + check(body)
 
 
+def derived(number: int, length: int) -> str:
+    """The code that a large number stands for: whoever knows the number has the code."""
+    places = (number // len(ALPHABET) ** place for place in range(length - 1))
+    body = "".join(ALPHABET[place % len(ALPHABET)] for place in places)
+    return body + check(body)
+
+
 def parse(text: str, *, length: int) -> str:
     """The bare code in a text typed by hand: lower case, spaces and hyphens are forgiven.
 

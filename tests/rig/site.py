@@ -189,6 +189,18 @@ def digest() -> str:
 
 
 @contextmanager
+def empty(data: Path) -> Iterator[Site]:
+    """A site without anybody, as `KAWAH_DEMO=0 make up` serves it, ended with the block."""
+    site = Site(data, KAWAH_DEMO="0")
+    site.build()
+    site.start()
+    try:
+        yield site
+    finally:
+        site.stop()
+
+
+@contextmanager
 def running(data: Path, *, address: str = "", **environment: str) -> Iterator[Site]:
     """A site with the demo in it, ended with the block."""
     site = Site(data, address=address, **environment)

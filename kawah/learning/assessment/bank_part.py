@@ -12,6 +12,8 @@ from kawah.learning.curriculum.api import Folder, Version, keep_source, source_o
 from kawah.lib.questions.reading import QuestionFileUnusable, refuse_by_number
 from kawah.lib.questions.shape import Question
 
+BEGINNING = ("empty", "no_questions")  # what a bank is before its first question
+
 
 class BankPart:
     keys = ("file",)
@@ -32,7 +34,8 @@ class BankPart:
             reading = read_questions(PurePosixPath(path).name, content)
             refuse_by_number(reading.questions)
         except QuestionFileUnusable as error:
-            folder.fault(path, str(error))
+            begins = _("Bank soal ini belum berisi soal. Tulis soal pertamanya.")
+            folder.fault(path, begins if error.reason in BEGINNING else str(error))
             return
         for loss in reading.losses:
             folder.lose(f"{path}: {loss.where}", loss.what, loss.why)

@@ -121,6 +121,12 @@ def add_activity(top: Table, module: str, table: Table) -> str:
     return key
 
 
+def add_bank(top: Table, path: str) -> None:
+    """Name the first bank of questions; where there is one already, it stays the only one."""
+    if not top.get("bank"):
+        top["bank"] = [{"file": path}]
+
+
 def free_activity_key(top: Table, title: str) -> str:
     taken = [activity["key"] for _module, activity in activities(top)]
     return free_key(title, taken=taken, longest=ACTIVITY_KEY, otherwise="kegiatan")

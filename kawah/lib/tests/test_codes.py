@@ -43,3 +43,10 @@ def test_the_fault_is_named(typed, fault):
 
 def test_a_new_code_is_chance():
     assert len({codes.parse(codes.new(12), length=12) for _ in range(1000)}) == 1000
+
+
+@given(st.integers(0, 2**256 - 1), lengths)
+def test_a_derived_code_is_the_same_again_and_reads_as_one(number, length):
+    code = codes.derived(number, length)
+    assert code == codes.derived(number, length) == codes.parse(code, length=length)
+    assert codes.derived(number + 1, length) != code

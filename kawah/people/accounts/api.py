@@ -12,6 +12,7 @@ from kawah.people.accounts.asking import ask
 from kawah.people.accounts.first_steward import (
     AgencyHasPeople,
     Newcomer,
+    awaits_steward,
     name_first_steward,
 )
 from kawah.people.accounts.leaving import bring_back, departures, leave
@@ -70,11 +71,23 @@ from kawah.people.accounts.sign_ins import (
     remember_sign_in,
     sign_ins_of,
 )
+from kawah.people.accounts.start_code import is_start_code, start_link
+from kawah.people.accounts.starting import (
+    Admission,
+    FounderRefused,
+    SiteBegun,
+    SiteFounded,
+    admit_again,
+    found,
+    founders,
+    has_begun,
+)
 from kawah.people.accounts.tickets import TicketUnusable, examine, use
 from kawah.people.accounts.writing import read
 
 __all__ = [
     "AccountOutOfReach",
+    "Admission",
     "AgencyHasPeople",
     "Arrival",
     "CodeRefused",
@@ -83,10 +96,13 @@ __all__ = [
     "FactorHeld",
     "FactorMandatory",
     "FactorPolicy",
+    "FounderRefused",
     "Newcomer",
     "POWERFUL",
     "Sheet",
     "SignIn",
+    "SiteBegun",
+    "SiteFounded",
     "SlipOrder",
     "Ticket",
     "TicketUnusable",
@@ -95,9 +111,11 @@ __all__ = [
     "accept",
     "accept_transfer",
     "address_of",
+    "admit_again",
     "arrival_of",
     "arriving",
     "ask",
+    "awaits_steward",
     "begin",
     "bring_back",
     "confirm",
@@ -109,11 +127,15 @@ __all__ = [
     "end_sign_in",
     "examine",
     "factor_of",
+    "found",
+    "founders",
+    "has_begun",
     "has_code",
     "has_factor",
     "is_advised",
     "is_due",
     "is_mandatory",
+    "is_start_code",
     "keep_only",
     "leave",
     "leave_open",
@@ -131,6 +153,7 @@ __all__ = [
     "renew_codes",
     "settle",
     "sign_ins_of",
+    "start_link",
     "take_off",
     "use",
     "withdraw_transfer",

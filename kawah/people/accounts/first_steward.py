@@ -24,6 +24,13 @@ class AgencyHasPeople(Exception):
     """Somebody works there already, who can get the role in the usual way."""
 
 
+def awaits_steward(agency: Agency) -> bool:
+    """Whether nobody works there but those who look after the whole nation, of whom each would
+    have to be approved by a third."""
+    there = Person.objects.filter(agency=agency, is_active=True)
+    return not there.exclude(grants__role=Role.NATIONAL).exists()
+
+
 class Newcomer(Struct, frozen=True):
     name: str
     kind: EmploymentKind
@@ -49,7 +56,7 @@ def name_first_steward(
     earlier = SlipOrder.objects.filter(uuid=key, agency=held, by=by).first()
     if earlier is not None:
         return earlier
-    if Person.objects.filter(agency=held, is_active=True).exists():
+    if not awaits_steward(held):
         raise AgencyHasPeople
     person = enlist(
         newcomer.name,

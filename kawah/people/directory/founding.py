@@ -62,7 +62,7 @@ def facts_of(agency: Agency) -> AgencyFacts:
 
 
 @transaction.atomic
-def open_agency(code: str, facts: AgencyFacts, *, by: Person, now: datetime) -> Agency:
+def open_agency(code: str, facts: AgencyFacts, *, by: Person | None, now: datetime) -> Agency:
     """Found an agency, and note who did. Raises CodeTaken, TooDeep, ParentClosed."""
     records.hold(TREE)
     path = _path(facts.parent, code)
@@ -160,7 +160,12 @@ def _replant(agency: Agency, parent: Agency | None) -> None:
     agency.path = new
 
 
-def _note(agency: Agency, verb: str, *, by: Person, now: datetime, **told: Any) -> None:
+def _note(agency: Agency, verb: str, *, by: Person | None, now: datetime, **told: Any) -> None:
     records.note(
-        verb=verb, subject=f"agency/{agency.uuid}", by=by.uuid, now=now, agency=agency.code, **told
+        verb=verb,
+        subject=f"agency/{agency.uuid}",
+        by=by.uuid if by else None,
+        now=now,
+        agency=agency.code,
+        **told,
     )

@@ -4,8 +4,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from kawah.earned.hours.api import rules_in_force
-from kawah.people.access.api import Verb
+from kawah.people.access.api import Verb, awaiting_decision
 from kawah.people.competencies.api import Status
+from kawah.people.directory.api import Agency
 from kawah.web.shell import navigation
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
@@ -30,5 +31,10 @@ def treasurer(request: PersonRequest) -> HttpResponse:
 def national(request: PersonRequest) -> HttpResponse:
     current = rules_in_force(on=request.today)
     unsure = current.exclude(status=Status.VERIFIED)
-    context = {"rules": current.count(), "unsure": unsure.count()}
+    context = {
+        "rules": current.count(),
+        "unsure": unsure.count(),
+        "waiting": awaiting_decision(request.person, grants=request.grants).count(),
+        "is_new": not Agency.objects.exclude(pk=request.person.agency_id).exists(),
+    }
     return render(request, "public/homes/national.html", context)

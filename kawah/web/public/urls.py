@@ -16,6 +16,7 @@ from kawah.web.public import (
     second_step,
     sign_in,
     sign_ins,
+    starting,
     statements,
     switches,
 )
@@ -23,6 +24,7 @@ from kawah.web.public import (
 app_name = "public"
 urlpatterns = [
     path("", statements.landing, name="landing"),
+    path("awal/", starting.start, name="start"),
     path("masuk/", sign_in.login, name="login"),
     path("masuk/langkah-kedua/", second_step.second_step, name="second_step"),
     path("keluar/", sign_in.sign_out, name="sign_out"),

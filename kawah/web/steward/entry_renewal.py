@@ -7,6 +7,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kawah.people.access.api import Verb
@@ -34,15 +35,27 @@ class RenewalForm(ReasonForm):
 
 @may(Verb.ADMINISTER)
 def renewal(request: PersonRequest, person: UUID) -> HttpResponse:
+    return _renewal(request, person, back="steward:employee", onward="steward:entry_slips")
+
+
+@may(Verb.GOVERN)
+def renewal_nationally(request: PersonRequest, person: UUID) -> HttpResponse:
+    """For who has nobody but a national admin above: another one, or an agency's only admin."""
+    return _renewal(
+        request, person, back="steward:national_roles_of", onward="steward:national_slips"
+    )
+
+
+def _renewal(request: PersonRequest, person: UUID, *, back: str, onward: str) -> HttpResponse:
     found = get_object_or_404(anyone_of(request.scope, on=request.today), uuid=person)
     form = RenewalForm(request.POST or None, initial={"key": uuid4()})
     form.for_person(found)
     if request.method == "POST" and form.is_valid() and "back" not in request.POST:
         if "sure" not in request.POST:
-            return _page(request, form, found, "steward/entry_renewal_sure.html")
+            return _page(request, form, found, "steward/entry_renewal_sure.html", back)
         if order := _renew(request, form, found):
-            return redirect("steward:entry_slips", order.uuid)
-    return _page(request, form, found, "steward/entry_renewal.html")
+            return redirect(onward, order.uuid)
+    return _page(request, form, found, "steward/entry_renewal.html", back)
 
 
 def _renew(request: PersonRequest, form: RenewalForm, person: Person) -> accounts.SlipOrder | None:
@@ -69,6 +82,13 @@ def _renew(request: PersonRequest, form: RenewalForm, person: Person) -> account
     return order
 
 
-def _page(request: PersonRequest, form: RenewalForm, person: Person, template: str) -> HttpResponse:
-    context = {"form": form, "one": person, "is_active": person.has_usable_password()}
+def _page(
+    request: PersonRequest, form: RenewalForm, person: Person, template: str, back: str
+) -> HttpResponse:
+    context = {
+        "form": form,
+        "one": person,
+        "is_active": person.has_usable_password(),
+        "back": reverse(back, args=[person.uuid]),
+    }
     return render(request, template, context, status=400 if form.errors else 200)

@@ -65,6 +65,11 @@ urlpatterns = [
         roles.end_nationally,
         name="end_role_nationally",
     ),
+    path(
+        "nasional/peran/<uuid:person>/jalan-masuk/",
+        entry_renewal.renewal_nationally,
+        name="entry_renewal_nationally",
+    ),
     path("instansi/bantuan/", help_contact.help_contact, name="help_contact"),
     path("instansi/akun/", entries.entries, name="entries"),
     path("instansi/akun/baru/", entry_order.new_order, name="entry_order"),

@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from kawah.learning.assessment import api as assessment
+from kawah.learning.curriculum.api import Decision, Review
 from kawah.learning.enrollment import api as enrollment
 from kawah.people.access.api import Verb
 from kawah.web.shell.access import may
@@ -27,5 +28,6 @@ def home(request: PersonRequest) -> HttpResponse:
         "stuck": assessment.stuck_attempts(trainer)[:NAMES],
         "courses": courses,
         "unanswered": reflections.unanswered(trainer).count(),
+        "to_review": Review.objects.filter(reviewer=trainer, decision=Decision.OPEN).count(),
     }
     return render(request, "trainer/home.html", context)

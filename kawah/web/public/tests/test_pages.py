@@ -1,9 +1,12 @@
+from uuid import uuid4
+
 import pytest
 
 from kawah.earned.hours.api import Rule, load_reference
-from kawah.people.access.api import Role, grant
-from kawah.people.directory.api import Reach
-from tests.factories import NOW, TODAY, make_person
+from kawah.lib.periods import years_from
+from kawah.people.access.api import Role, Wanted, ask_grant, grant
+from kawah.people.directory.api import Reach, Scope
+from tests.factories import NOW, TODAY, make_agency, make_person
 
 pytestmark = pytest.mark.django_db
 OPEN = ["/", "/masuk/", "/bantuan/", "/aksesibilitas/", "/privasi/"]
@@ -51,12 +54,27 @@ def test_each_role_is_sent_to_its_home(client, clock, role, home):
 def test_the_national_admin_is_led_to_the_rules(client, clock):
     load_reference()
     person, _ = person_in(Role.NATIONAL)
+    make_agency()
     client.force_login(person)
     page = client.get("/nasional/").content.decode()
     current = Rule.objects.filter(valid_to=None)
     unsure = current.exclude(status="verified").count()
     assert f"{unsure} dari {current.count()} angka belum sepenuhnya terverifikasi" in page
     assert '<a class="button primary" href="/aturan-jp/">' in page
+
+
+def test_a_national_admin_is_led_to_what_waits_before_anything_else(client, clock):
+    person, _ = person_in(Role.NATIONAL)
+    asker, _ = person_in(Role.NATIONAL)
+    home = make_agency()
+    wanted = Wanted(
+        make_person(home), Role.STEWARD, Reach.AGENCY, home, None, TODAY, years_from(TODAY, 1)
+    )
+    ask_grant(uuid4(), wanted, scope=Scope(asker.pk, Reach.NATIONAL), by=asker, why="SK", now=NOW)
+    client.force_login(person)
+    page = client.get("/nasional/").text
+    assert "1 permintaan peran berlaku begitu Anda menyetujuinya" in page
+    assert '<a class="button primary" href="/persetujuan/">' in page
 
 
 @pytest.mark.parametrize(("role", "home"), HOMES.items())

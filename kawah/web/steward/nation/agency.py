@@ -9,8 +9,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from kawah.people.access.api import Verb
+from kawah.people.accounts import api as accounts
 from kawah.people.directory import api as directory
-from kawah.people.directory.api import Agency, Person
+from kawah.people.directory.api import Agency
 from kawah.records.api import Change
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
@@ -51,12 +52,13 @@ def change(request: PersonRequest, agency: UUID) -> HttpResponse:
             return render(request, "steward/agency_sure.html", context)
         if _changed(request, form, held):
             return redirect("steward:agencies")
-    context = {"form": form, "agency": held, "steps": steps_of(held), "is_empty": _is_empty(held)}
+    context = {
+        "form": form,
+        "agency": held,
+        "steps": steps_of(held),
+        "awaits_steward": accounts.awaits_steward(held),
+    }
     return render(request, "steward/agency.html", context, status=400 if form.errors else 200)
-
-
-def _is_empty(held: Agency) -> bool:
-    return not Person.objects.filter(agency=held, is_active=True).exists()
 
 
 def _moves(form: AgencyForm, held: Agency) -> bool:

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -16,6 +15,7 @@ from kawah.people.directory.api import (
     facts_of,
     provinces,
 )
+from kawah.web.shell.agency_code import AgencyCodeField
 from kawah.web.steward.reason_form import ReasonForm
 
 PLAIN = {"autocomplete": "off"}
@@ -81,23 +81,8 @@ class AgencyForm(forms.Form):
 
 
 class NewAgencyForm(AgencyForm):
-    code = _text(
-        gettext_lazy("Kode"),
-        40,
-        missing=gettext_lazy("Isi kodenya."),
-        hint=gettext_lazy(
-            "Huruf kecil, angka, dan tanda hubung; misalnya dinkes-bandung. Dipakai di berkas "
-            "impor dan jejak, dan tidak dapat diubah lagi."
-        ),
-    )
+    code = AgencyCodeField()
     field_order = ("name", "short_name", "code")
-
-    def clean_code(self) -> str:
-        typed: str = self.cleaned_data["code"].strip().lower()
-        if slugify(typed) != typed or not typed:
-            told = _("Pakai huruf a sampai z, angka, dan tanda hubung saja; tanpa spasi.")
-            raise forms.ValidationError(told)
-        return typed
 
 
 class ChangedAgencyForm(AgencyForm, ReasonForm):

@@ -1,9 +1,9 @@
 import pytest
 
-from kawah.people.access.api import Role
+from kawah.people.access.api import Role, grant
 from kawah.people.accounts.writing import write_waiting
-from kawah.people.directory.api import Agency, Person
-from tests.factories import NOW, make_agency, make_person
+from kawah.people.directory.api import Agency, Person, Reach
+from tests.factories import NOW, TODAY, make_agency, make_person
 
 pytestmark = pytest.mark.django_db
 LIST = "/nasional/instansi/"
@@ -149,3 +149,24 @@ def test_a_new_agency_leads_to_its_first_admin(national, agency):
     made = national.post(f"{LIST}baru/", sent)["Location"]
     assert made.endswith("/admin/")
     assert f'href="{LIST}{agency.uuid}/admin/"' in national.get(f"{LIST}{agency.uuid}/").text
+
+
+def test_an_agency_of_national_admins_alone_gets_its_first_admin_too(national, agency):
+    third = make_person(agency)
+    grant(third, Role.NATIONAL, reach=Reach.NATIONAL, effective_from=TODAY, now=NOW)
+    national.post(f"{LIST}{agency.uuid}/admin/", NEWCOMER)
+    assert Person.objects.filter(agency=agency, grant_requests__role=Role.STEWARD).count() == 1
+    assert f'{agency.uuid}/admin/"' not in national.get(f"{LIST}{agency.uuid}/").text
+
+
+def test_a_national_admin_gives_another_a_new_way_in(national, agency):
+    third = make_person(agency, password="tiga benda di meja")
+    grant(third, Role.NATIONAL, reach=Reach.NATIONAL, effective_from=TODAY, now=NOW)
+    place = f"/nasional/peran/{third.uuid}/"
+    assert f'href="{place}jalan-masuk/"' in national.get(place).text
+    sent = {"way": "sheet", "reason": "Kodenya hilang", "key": NEWCOMER["key"]}
+    assert "Ya, beri" in national.post(f"{place}jalan-masuk/", sent).text
+    onward = national.post(f"{place}jalan-masuk/", {**sent, "sure": "ya"})["Location"]
+    assert third.name in national.get(onward).text
+    third.refresh_from_db()
+    assert not third.has_usable_password()

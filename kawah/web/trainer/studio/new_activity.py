@@ -75,12 +75,14 @@ def _add(request: PersonRequest, desk: Desk, form: NewActivityForm) -> str:
     path = _lesson(request, desk, choice, told["title"]) if choice.lesson else ""
     if path:
         table["file"] = path
-    key = amending.reshape(
-        desk.manuscript,
-        lambda top: structure.add_activity(top, told["module"], table),
-        by=request.person,
-        now=request.now,
-    )
+    bank = _bank(request, desk) if choice.table["kind"] == "quiz" else ""
+
+    def change(top: structure.Table) -> str:
+        if bank:
+            structure.add_bank(top, bank)
+        return structure.add_activity(top, told["module"], table)
+
+    key = amending.reshape(desk.manuscript, change, by=request.person, now=request.now)
     return desk.content_place(path) if path else desk.activity_place(key)
 
 
@@ -90,6 +92,15 @@ def _outcomes(desk: Desk, asked: str) -> list[str]:
     if asked in known:
         return [asked]
     return known if len(known) == 1 else []
+
+
+def _bank(request: PersonRequest, desk: Desk) -> str:
+    """Where the questions of the first quiz are written; nothing where there is a bank."""
+    if desk.top.get("bank"):
+        return ""
+    path = starting.free_path("soal", "bank", ".gift", taken=desk.paths)
+    writing.write(desk.manuscript, path, b"", seen=0, by=request.person, now=request.now)
+    return path
 
 
 def _lesson(request: PersonRequest, desk: Desk, choice: Choice, title: str) -> str:

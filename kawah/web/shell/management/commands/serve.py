@@ -13,7 +13,9 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
 
+from kawah.people.accounts.api import has_begun, start_link
 from kawah.web.shell.counting import FOLDER
 from kawah.web.shell.management.household import ChildKeepsDying, Household
 from kawah.web.shell.management.processes import Child
@@ -84,6 +86,7 @@ class Command(BaseCommand):
                 "`manage.py doctor` says what is wrong."
             )
         self.stdout.write(block())
+        connection.close()  # from here on this process only watches
         self.stdout.flush()
         return True
 
@@ -158,6 +161,11 @@ def readiness(bind: str) -> str:
         door.close()
 
 
+def link_to_begin() -> str:
+    """Where a site begins in which nobody can do anything yet; empty for any other."""
+    return "" if has_begun() else start_link()
+
+
 def block() -> str:
     accounts = settings.DATA_DIR / "demo-accounts.json"
     lines = [
@@ -169,4 +177,6 @@ def block() -> str:
     ]
     if accounts.exists():
         lines.append(f"    accounts   {accounts}  (a user name and password for each role)")
+    if link := link_to_begin():
+        lines.append(f"    begin      {link}  (this site is empty: its first national admins)")
     return "\n".join([*lines, "    Ctrl-C ends it.", ""])

@@ -49,6 +49,21 @@ def test_an_empty_course_has_a_module_and_its_author(client, author, dictionary)
     assert "Modul pertama" in page and author.name in page
 
 
+def test_the_first_quiz_of_an_empty_course_has_a_bank_to_write_in(client, dictionary):
+    told = {"title": "Kosong", "start": "kosong", "competency": "public_service"}
+    client.post(NEW, told)
+    place = f"/mengajar/naskah/{made().uuid}/"
+    for kind in ("latihan", "ujian"):
+        quiz = {"kind": kind, "title": kind, "module": "modul-pertama"}
+        page = client.post(f"{place}kegiatan/baru/", quiz, follow=True).text
+        assert f'href="{place}soal/soal/bank.gift"' in page
+    assert [path for path in writing.files_of(made()) if path.endswith(".gift")] == [
+        "soal/bank.gift"
+    ]
+    assert "Soal seperti apa?" in client.get(f"{place}soal/soal/bank.gift").text
+    assert "Tulis soal pertamanya" in client.get(place).text
+
+
 def test_the_same_title_gets_another_key(client, course):
     told = {"title": "Antrean", "start": "kosong", "competency": "public_service"}
     client.post(NEW, told)

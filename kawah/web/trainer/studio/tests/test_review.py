@@ -65,6 +65,12 @@ def test_a_course_goes_through_review_to_publication(client, at, send, second, r
     assert Change.objects.filter(verb="course.published", after={"version": 2}).count() == 1
 
 
+def test_home_leads_the_second_person_to_what_waits(second, send):
+    assert "1 kursus menunggu telaah Anda" in second.get("/mengajar/").text
+    second.post(page(send), {"approve": "ya"})
+    assert "menunggu telaah Anda" not in second.get("/mengajar/").text
+
+
 def test_what_was_changed_after_its_approval_is_not_published(client, at, send, second, changed):
     second.post(page(send), {"approve": "ya"})
     changed("Sesudah disetujui")
