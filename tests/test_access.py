@@ -19,7 +19,7 @@ from django.test import Client
 from django.urls import URLPattern, path
 from django.utils import timezone
 
-from kawah.earned.certificates.api import Certificate
+from kawah.earned.certificates.api import Certificate, Official
 from kawah.earned.claims.api import Claim
 from kawah.earned.hours import api as hours
 from kawah.insight.analytics.api import Export
@@ -45,6 +45,7 @@ from tests.world import (
     send_for_review,
     signed_in,
     take_away,
+    sign_for,
     write,
 )
 
@@ -84,6 +85,7 @@ EXAMPLES: dict[str, Callable[[Side], Any]] = {
     "certificate": lambda side: certificate_of(side).uuid,
     "claim": lambda side: Claim.objects.get(person=side.people[Role.LEARNER]).uuid,
     "roster": lambda side: Roster.objects.get(agency=side.agency).uuid,
+    "official": lambda side: Official.objects.get(agency=side.agency).pk,
     "nomination": lambda side: Nomination.objects.get(agency=side.agency).uuid,
     "duty": lambda side: Duty.objects.get(agency=side.agency).uuid,
     "bound": lambda side: Bound.objects.get(duty__agency=side.agency).uuid,
@@ -150,6 +152,7 @@ class World:
             hand_in(side)
             nominate(side)
             take_away(side)
+            sign_for(side)
             write(side)
             send_for_review(side)
         self.clients: dict[tuple[str, Role], Client] = {
@@ -166,6 +169,7 @@ class World:
         nominate(self.below)
         take_away(self.below)
         write(self.below)
+        sign_for(self.below)
         send_for_review(self.below)
         self.clerks = {role: signed_in(self.below.people[role]) for role in PEERS.values()}
         elsewhere = make_unit(self.own.agency)

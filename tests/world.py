@@ -6,8 +6,9 @@ from django.test import Client
 from msgspec import Struct
 from msgspec.structs import replace
 
+from kawah.earned.certificates import api as certificates
 from kawah.earned.certificates import workshop
-from kawah.earned.certificates.api import Certificate
+from kawah.earned.certificates.api import Certificate, Official
 from kawah.earned.certificates.issuing import issue
 from kawah.earned.claims import api as claims
 from kawah.earned.claims.api import Claim
@@ -146,6 +147,13 @@ def award(side: Side) -> Certificate:
 
 
 def claim(side: Side) -> Claim:
+def sign_for(side: Side) -> Official:
+    """Somebody who signs the certificates of the side's agency."""
+    named = certificates.Named(1, "Drs. Arif", "Kepala Badan", effective_from=TODAY)
+    steward = side.people[Role.STEWARD]
+    return certificates.name_official(side.agency, named, by=steward, now=NOW)
+
+
     """A training elsewhere that the learner came back with, to be mended."""
     evidence = media.keep("bukti.pdf", b"%PDF-1.7\n%%EOF", now=NOW)
     told = claims.Told("KL10", "Bimtek", "Dinas", TODAY, TODAY, 90, "", evidence, "bukti.pdf")
