@@ -2,6 +2,7 @@
 
 from kawah.records.acts import (
     Act,
+    Annulled,
     Answered,
     AnyAct,
     Compared,
@@ -30,6 +31,7 @@ from kawah.records.queue import again, drain, drain_waiting, stuck
 __all__ = [
     "OWN_ACT",
     "Act",
+    "Annulled",
     "Answered",
     "AnyAct",
     "Bell",
