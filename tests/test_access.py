@@ -22,6 +22,7 @@ from django.utils import timezone
 from kawah.earned.certificates.api import Certificate, Official
 from kawah.earned.claims.api import Claim
 from kawah.earned.hours import api as hours
+from kawah.earned.recaps.api import Recap
 from kawah.insight.analytics.api import Export
 from kawah.learning.assessment.api import Item
 from kawah.learning.curriculum.api import Review
@@ -42,10 +43,11 @@ from tests.world import (
     make_side,
     mend,
     nominate,
+    recap,
     send_for_review,
+    sign_for,
     signed_in,
     take_away,
-    sign_for,
     write,
 )
 
@@ -83,10 +85,11 @@ EXAMPLES: dict[str, Callable[[Side], Any]] = {
     "person": lambda side: side.people[Role.LEARNER].uuid,
     "batch": lambda side: side.things.batch.uuid,
     "certificate": lambda side: certificate_of(side).uuid,
+    "official": lambda side: Official.objects.get(agency=side.agency).pk,
     "claim": lambda side: Claim.objects.get(person=side.people[Role.LEARNER]).uuid,
     "roster": lambda side: Roster.objects.get(agency=side.agency).uuid,
-    "official": lambda side: Official.objects.get(agency=side.agency).pk,
     "nomination": lambda side: Nomination.objects.get(agency=side.agency).uuid,
+    "recap": lambda side: Recap.objects.get(agency=side.agency).uuid,
     "duty": lambda side: Duty.objects.get(agency=side.agency).uuid,
     "bound": lambda side: Bound.objects.get(duty__agency=side.agency).uuid,
     "release": lambda side: Release.objects.get(agency=side.agency).uuid,
@@ -149,10 +152,11 @@ class World:
             give_codes(side)
             mend(side, "u1")
             claim(side)
+            sign_for(side)
             hand_in(side)
             nominate(side)
+            recap(side)
             take_away(side)
-            sign_for(side)
             write(side)
             send_for_review(side)
         self.clients: dict[tuple[str, Role], Client] = {
@@ -165,11 +169,12 @@ class World:
         give_codes(self.below)
         mend(self.below, "u1")
         claim(self.below)
+        sign_for(self.below)
         hand_in(self.below)
         nominate(self.below)
+        recap(self.below)
         take_away(self.below)
         write(self.below)
-        sign_for(self.below)
         send_for_review(self.below)
         self.clerks = {role: signed_in(self.below.people[role]) for role in PEERS.values()}
         elsewhere = make_unit(self.own.agency)
