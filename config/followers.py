@@ -19,6 +19,7 @@ CHORES = [
     "kawah.learning.assessment.overdue.submit_overdue",
     "kawah.learning.assessment.regrading.regrade_waiting",
     "kawah.earned.certificates.workshop.finish_waiting",
+    "kawah.earned.recaps.working.work_waiting",
     "kawah.people.accounts.asking.answer_waiting",
     "kawah.people.accounts.writing.write_waiting",
     "kawah.people.notices.digest.send_due",

@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "kawah.earned.hours",
     "kawah.earned.claims",
     "kawah.earned.certificates",
+    "kawah.earned.recaps",
     "kawah.guidance.planning",
     "kawah.insight.analytics",
     "kawah.web.shell",

@@ -19,9 +19,10 @@ from django.test import Client
 from django.urls import URLPattern, path
 from django.utils import timezone
 
-from kawah.earned.certificates.api import Certificate
+from kawah.earned.certificates.api import Certificate, Official
 from kawah.earned.claims.api import Claim
 from kawah.earned.hours import api as hours
+from kawah.earned.recaps.api import Recap
 from kawah.insight.analytics.api import Export
 from kawah.learning.assessment.api import Item
 from kawah.learning.curriculum.api import Review
@@ -42,7 +43,9 @@ from tests.world import (
     make_side,
     mend,
     nominate,
+    recap,
     send_for_review,
+    sign_for,
     signed_in,
     take_away,
     write,
@@ -82,9 +85,11 @@ EXAMPLES: dict[str, Callable[[Side], Any]] = {
     "person": lambda side: side.people[Role.LEARNER].uuid,
     "batch": lambda side: side.things.batch.uuid,
     "certificate": lambda side: certificate_of(side).uuid,
+    "official": lambda side: Official.objects.get(agency=side.agency).pk,
     "claim": lambda side: Claim.objects.get(person=side.people[Role.LEARNER]).uuid,
     "roster": lambda side: Roster.objects.get(agency=side.agency).uuid,
     "nomination": lambda side: Nomination.objects.get(agency=side.agency).uuid,
+    "recap": lambda side: Recap.objects.get(agency=side.agency).uuid,
     "duty": lambda side: Duty.objects.get(agency=side.agency).uuid,
     "bound": lambda side: Bound.objects.get(duty__agency=side.agency).uuid,
     "release": lambda side: Release.objects.get(agency=side.agency).uuid,
@@ -147,8 +152,10 @@ class World:
             give_codes(side)
             mend(side, "u1")
             claim(side)
+            sign_for(side)
             hand_in(side)
             nominate(side)
+            recap(side)
             take_away(side)
             write(side)
             send_for_review(side)
@@ -162,8 +169,10 @@ class World:
         give_codes(self.below)
         mend(self.below, "u1")
         claim(self.below)
+        sign_for(self.below)
         hand_in(self.below)
         nominate(self.below)
+        recap(self.below)
         take_away(self.below)
         write(self.below)
         send_for_review(self.below)

@@ -6,11 +6,13 @@ from django.test import Client
 from msgspec import Struct
 from msgspec.structs import replace
 
+from kawah.earned.certificates import api as certificates
 from kawah.earned.certificates import workshop
-from kawah.earned.certificates.api import Certificate
+from kawah.earned.certificates.api import Certificate, Official
 from kawah.earned.certificates.issuing import issue
 from kawah.earned.claims import api as claims
 from kawah.earned.claims.api import Claim
+from kawah.earned.recaps.api import Recap
 from kawah.insight.analytics import api as analytics
 from kawah.insight.analytics.api import Export
 from kawah.insight.analytics.exporting import export_waiting
@@ -145,6 +147,13 @@ def award(side: Side) -> Certificate:
     return Certificate.objects.get(enrollment=row)
 
 
+def sign_for(side: Side) -> Official:
+    """Somebody who signs the certificates of the side's agency."""
+    named = certificates.Named(1, "Drs. Arif", "Kepala Badan", effective_from=TODAY)
+    steward = side.people[Role.STEWARD]
+    return certificates.name_official(side.agency, named, by=steward, now=NOW)
+
+
 def claim(side: Side) -> Claim:
     """A training elsewhere that the learner came back with, to be mended."""
     evidence = media.keep("bukti.pdf", b"%PDF-1.7\n%%EOF", now=NOW)
@@ -189,6 +198,24 @@ def nominate(side: Side) -> Nomination:
     Nominee.objects.create(
         nomination=held, number=2, state="refused", problem="nip", faults=[["nip.length", {}]]
     )
+    return held
+
+
+def recap(side: Side) -> Recap:
+    """A file of training elsewhere that was read, with a row to be mended."""
+    held = Recap.objects.create(
+        agency=side.agency,
+        name="rekap.csv",
+        by=side.people[Role.ORGANIZER],
+        at=NOW,
+        headings=["NIP"],
+        meant=["nip"],
+        stage="judged",
+        pieces=1,
+        total=1,
+    )
+    held.kept.create(number=0, body=packed([(2, ["123"])]))
+    held.rows.create(number=2, state="refused", problem="nip", faults=[["nip.length", {}]])
     return held
 
 

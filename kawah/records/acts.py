@@ -1,6 +1,7 @@
 """What people do here, one immutable struct per kind of act. Followers read these; other systems
 are told in xAPI. Identifiers are UUIDs of the rows concerned; durations are seconds."""
 
+from datetime import date
 from typing import TypeAlias
 from uuid import UUID
 
@@ -138,6 +139,16 @@ class Trained(Struct, frozen=True, tag_field="kind", tag="trained"):
     minutes: int
 
 
+class Annulled(Struct, frozen=True, tag_field="kind", tag="annulled"):
+    """What was accepted of a training elsewhere counts no more: its days of the year of `day`."""
+
+    claim: UUID
+    title: str
+    form: str
+    day: date
+    reason: str
+
+
 AnyAct: TypeAlias = (
     Enrolled
     | Withdrew
@@ -154,6 +165,7 @@ AnyAct: TypeAlias = (
     | Replied
     | Journaled
     | Trained
+    | Annulled
 )
 
 _encoder = msgspec.json.Encoder()

@@ -2,6 +2,7 @@
 
 from kawah.records.acts import (
     Act,
+    Annulled,
     Answered,
     AnyAct,
     Compared,
@@ -31,6 +32,7 @@ from kawah.records.statements import record_all, statement_of
 __all__ = [
     "OWN_ACT",
     "Act",
+    "Annulled",
     "Answered",
     "AnyAct",
     "Bell",

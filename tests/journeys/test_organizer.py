@@ -1,7 +1,11 @@
 """What an organizer comes for, on a phone of 360 px."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
+
+from tests.rig import claimants
 
 pytestmark = pytest.mark.browser
 
@@ -28,3 +32,24 @@ def test_enroll_by_file(travel, tmp_path):
     organizer.tap("Buang berkas ini")
     organizer.tap("Ya, buang berkas ini")
     organizer.sees("Tidak ada yang didaftarkan")
+
+
+def test_fifty_claims_are_verified_in_three_steps(travel, site):
+    """A3: open what waits, leave out the doubtful one, look once more, accept the others."""
+    claimants.hand_in(site, site.accounts["organizer"], 50)
+    organizer = travel("organizer")
+    organizer.go("/penyelenggara/")
+    with organizer.within(3):
+        organizer.tap(re.compile(r"^Periksa \d+ pengajuan$"))
+        expect(organizer.page.get_by_role("checkbox", checked=True)).to_have_count(50)
+        organizer.demand_clean()
+        doubtful = organizer.page.get_by_role("checkbox").nth(20)
+        key = doubtful.get_attribute("value")
+        doubtful.uncheck()
+        organizer.tap("Terima yang dicentang")
+        organizer.sees("Terima 49 pengajuan?")
+        organizer.demand_clean()
+        organizer.tap("Terima")
+        organizer.sees("49 pengajuan diterima; JP-nya langsung dihitung.")
+    expect(organizer.page.locator(f'[name=claim][value="{key}"]')).to_be_visible()
+    organizer.demand_clean()

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from msgspec import Struct
 
-from tests.rig import crawl, joiners, lists, manuscripts, naskah, papers, places, plans
+from tests.rig import crawl, joiners, lists, manuscripts, naskah, papers, places, plans, recappers
 from tests.rig.site import Site
 from tests.rig.visitor import Visitor
 
@@ -42,6 +42,7 @@ def screens(site: Site) -> list[Screen]:
         *planned(site),
         *handed_in(site),
         *joining(site),
+        *recapped(site),
         *taken_away(site),
     ]
     found += written(site)
@@ -81,6 +82,12 @@ def handed_in(site: Site) -> Iterator[Screen]:
 def joining(site: Site) -> Iterator[Screen]:
     """What an organizer has once there are files of learners, a rule and a queue."""
     for name, path in joiners.of(site, site.accounts["organizer"]).items():
+        yield Screen(name, "organizer", path)
+
+
+def recapped(site: Site) -> Iterator[Screen]:
+    """What an organizer has once there are recaps of training elsewhere."""
+    for name, path in recappers.of(site, site.accounts["organizer"]).items():
         yield Screen(name, "organizer", path)
 
 

@@ -8,7 +8,16 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from demo import batches, claims, levels, organization, population, stories, teaching
+from demo import (
+    batches,
+    claims,
+    letterheads,
+    levels,
+    organization,
+    population,
+    stories,
+    teaching,
+)
 
 
 class Command(BaseCommand):
@@ -19,6 +28,7 @@ class Command(BaseCommand):
         organization.load(today=now.date())
         accounts = population.load(now=now)
         levels.load(now=now)
+        letterheads.load(now=now)
         teaching.load(now=now)
         enrolled = stories.load(now=now)
         batches.load(now=now)

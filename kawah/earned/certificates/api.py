@@ -16,8 +16,21 @@ from kawah.earned.certificates.checking import (
     examine,
 )
 from kawah.earned.certificates.codes import show as show_code
+from kawah.earned.certificates.crests import MOST_BYTES as MOST_CREST_BYTES
+from kawah.earned.certificates.crests import CrestUnusable
 from kawah.earned.certificates.examining import MAX_BYTES
-from kawah.earned.certificates.models import Certificate, Revocation
+from kawah.earned.certificates.letterhead import (
+    Named,
+    OfficialOver,
+    PlaceTaken,
+    crest_of,
+    end_official,
+    name_official,
+    officials_of,
+    remove_crest,
+    set_crest,
+)
+from kawah.earned.certificates.models import Certificate, Official, Revocation
 from kawah.earned.certificates.parking import (
     NotParked,
     NotTheSigned,
@@ -25,6 +38,7 @@ from kawah.earned.certificates.parking import (
     sign_again,
     take_signed,
 )
+from kawah.earned.certificates.preview import preview
 from kawah.earned.certificates.reading import (
     CertificateNotReady,
     badge_of,
@@ -48,12 +62,18 @@ __all__ = [
     "CertificateNotReady",
     "CertificateUnknown",
     "Checked",
+    "CrestUnusable",
     "Examined",
     "ExaminersBusy",
     "MAX_BYTES",
+    "MOST_CREST_BYTES",
+    "Named",
     "NotParked",
     "NotTheSigned",
+    "Official",
+    "OfficialOver",
     "PersonalNumberFound",
+    "PlaceTaken",
     "Progress",
     "ReasonMissing",
     "Revocation",
@@ -62,15 +82,22 @@ __all__ = [
     "badge_of",
     "certificate_of",
     "check",
+    "crest_of",
+    "end_official",
     "examine",
     "issue_batch",
     "issue_together",
     "mine",
+    "name_official",
+    "officials_of",
     "parked",
     "pdf_of",
+    "preview",
     "progress",
     "reissue",
+    "remove_crest",
     "revoke",
+    "set_crest",
     "share_text",
     "show_code",
     "sign_again",

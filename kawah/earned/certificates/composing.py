@@ -8,7 +8,8 @@ from django.conf import settings
 from django.utils.translation import override
 from msgspec import Struct
 
-from kawah.earned.certificates import codes, instruments
+from kawah.earned.certificates import codes, instruments, letterhead
+from kawah.earned.certificates.models import Official
 from kawah.earned.certificates.wording import (
     PERSONAL_NUMBER,
     Signatory,
@@ -32,6 +33,8 @@ class Terms(Struct, frozen=True):
     agency: directory.Agency
     teachers: tuple[curriculum.Teacher, ...]
     outcomes: tuple[curriculum.Outcome, ...]
+    crest: str
+    officials: tuple[Official, ...]
 
 
 def terms_of(version: curriculum.Version) -> Terms:
@@ -42,6 +45,8 @@ def terms_of(version: curriculum.Version) -> Terms:
         agency=course.agency,
         teachers=tuple(version.teachers.order_by("seq")),
         outcomes=tuple(outcomes),
+        crest=letterhead.crest_of(course.agency),
+        officials=letterhead.officials_of(course.agency),
     )
 
 
@@ -51,6 +56,7 @@ def compose(
     """The words in the person's language; a NIP or NIK in a title or name is left out."""
     person, version, agency = enrollment.person, terms.version, terms.agency
     zone = person.agency.time_zone
+    signatory, second = signatories(agency, terms.officials, on=issued_on)
     trainer = _teacher(terms.teachers, curriculum.TeacherRole.WIDYAISWARA)
     practitioner = _teacher(terms.teachers, curriculum.TeacherRole.PRACTITIONER)
     with override(person.language):
@@ -60,6 +66,7 @@ def compose(
             recipient_name=_public(person.name),
             recipient_post=_post(person, on=completed_on),
             agency_name=_public(agency.name),
+            crest=terms.crest,
             course_title=_public(version.title),
             outcomes=tuple(_ability(outcome.text) for outcome in terms.outcomes),
             jp=jp.from_minutes(version.minutes, on=completed_on),
@@ -70,7 +77,8 @@ def compose(
             delivery=str(curriculum.DeliveryMode(version.mode).label),
             trainer=trainer,
             practitioner=practitioner,
-            signatory=_signatory(agency),
+            signatory=signatory,
+            second=second,
             verify_url=f"{settings.PUBLIC_URL}/v/{code}",
             regulations=tuple(
                 _public(rule["title"]) for rule in version.regulations if rule["in_force"]
@@ -94,10 +102,20 @@ def _teacher(teachers: Iterable[curriculum.Teacher], role: str) -> Teacher | Non
     return next(named, None)
 
 
-def _signatory(agency: directory.Agency) -> Signatory:
-    """An agency names no official who signs for it yet. The key is nobody's of those who taught, so
-    it is signed in the name of the agency."""
-    return Signatory(_public(agency.name), "", "")
+def signatories(
+    agency: directory.Agency, officials: Iterable[Official], *, on: date
+) -> tuple[Signatory, Signatory | None]:
+    """In whose name it is signed on a day. The key is nobody's of those who taught: where no
+    official is named, it is signed in the name of the agency."""
+    name = _public(agency.name)
+    named = [
+        Signatory(_public(one.name), _public(one.position), name)
+        for one in officials
+        if one.is_in_force(on=on)
+    ]
+    if not named:
+        return Signatory(name, "", ""), None
+    return named[0], named[1] if len(named) > 1 else None
 
 
 def _post(person: directory.Person, *, on: date) -> str:

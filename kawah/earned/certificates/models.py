@@ -1,6 +1,6 @@
 """Certificates, what is done of each, and revocations."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import ClassVar
 from uuid import uuid4
 
@@ -9,6 +9,7 @@ from django.db.models import F, Q
 
 from kawah.earned.certificates.wording import Wording, thaw
 from kawah.learning.enrollment.api import Batch, Enrollment
+from kawah.learning.media.api import File
 from kawah.people.directory.api import Agency, Person, Reach, Scope
 
 
@@ -114,3 +115,53 @@ class Revocation(models.Model):
     at = models.DateTimeField()
     by = models.UUIDField(null=True)  # None: the operator at the command line
     reason = models.TextField()
+
+
+class Crest(models.Model):
+    """What stands at the head of an agency's certificates: the newest row says it. One without a
+    file took the crest away."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    file = models.ForeignKey(File, on_delete=models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField()
+
+
+class OfficialQuerySet(models.QuerySet["Official"]):
+    def visible_to(self, scope: Scope) -> "OfficialQuerySet":
+        """Those of the agencies that a scope reaches as a whole."""
+        return self.filter(agency__in=Agency.objects.visible_to(scope))
+
+
+class Official(models.Model):
+    """Who signs for an agency in one of two places, from a day up to another."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    place = models.PositiveSmallIntegerField()
+    name = models.CharField(max_length=120)  # with titles
+    position = models.CharField(max_length=160)
+    effective_from = models.DateField()
+    until = models.DateField(null=True)
+
+    objects = OfficialQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["agency", "place", "effective_from"], name="official_once_from_a_day"
+            ),
+            models.CheckConstraint(condition=Q(place__in=[1, 2]), name="official_in_a_place"),
+            models.CheckConstraint(
+                condition=Q(until=None) | Q(until__gt=F("effective_from")),
+                name="official_for_some_days",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def is_in_force(self, *, on: date) -> bool:
+        return self.effective_from <= on and (self.until is None or on < self.until)
+
+    @property
+    def last_day(self) -> date | None:
+        return self.until and self.until - timedelta(days=1)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from kawah.earned.certificates import codes
-from kawah.earned.certificates.wording import Subject, Teacher, Wording
+from kawah.earned.certificates.wording import Signatory, Subject, Teacher, Wording
 
 
 def phrases(wording: Wording) -> dict[str, Any]:
@@ -51,11 +51,8 @@ def _proof(wording: Wording) -> dict[str, Any]:
         "document_title": _("Sertifikat %(course)s untuk %(name)s")
         % {"course": wording.course_title, "name": wording.recipient_name},
         "signed_at": _("%(place)s, %(day)s") % {"place": place, "day": day} if place else day,
-        "signatory": {
-            "name": wording.signatory.name,
-            "position": wording.signatory.position,
-            "agency": wording.signatory.agency,
-        },
+        "signatory": _signatory(wording.signatory),
+        "second": _signatory(wording.second) if wording.second else None,
         "signed_words": _("Ditandatangani secara elektronik atas nama"),
         "signer_label": wording.signer_label,
         "check": _("Periksa keaslian"),
@@ -93,6 +90,10 @@ def _teachers(wording: Wording) -> list[dict[str, str]]:
 
 def _teacher(role: str, teacher: Teacher) -> dict[str, str]:
     return {"role": role, "name": teacher.name, "position": teacher.position}
+
+
+def _signatory(named: Signatory) -> dict[str, str]:
+    return {"name": named.name, "position": named.position, "agency": named.agency}
 
 
 def _row(subject: Subject, wording: Wording) -> dict[str, str]:

@@ -18,9 +18,12 @@ from kawah.earned.certificates.phrases import phrases
 from kawah.earned.certificates.wording import Wording
 
 TEMPLATE = Path(__file__).with_name("sheet.typ")
+CREST = Path(__file__).with_name("crest.typ")
+STANDARDS: Any = ["a-2a", "ua-1"]
 UNPRINTABLE = re.compile(r'the text `"(.+?)"` could not be displayed')
 ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 STAND_IN = "\N{WHITE SQUARE}"
+WIDTH = 297 / 25.4  # of the sheet, in inches
 _one_at_a_time = threading.Lock()  # the compiler holds its inputs between calls
 
 
@@ -35,7 +38,7 @@ def render(wording: Wording, *, now: datetime) -> bytes:
     the certificate.
     """
     words = _each(phrases(wording), _printable)
-    parts = {"qr": _qr(wording.verify_url), "crest": wording.agency_crest}
+    parts = _parts(wording)
     try:
         return _compile(words, parts, now)
     except typst.TypstError as error:
@@ -54,21 +57,53 @@ def _missing(diagnostic: str) -> set[str]:
     return set(ESCAPED.sub(lambda code: chr(int(code[1], 16)), letters))
 
 
+def front(wording: Wording, *, wide: int) -> bytes:
+    """The front as a picture (PNG) so many pixels wide, to be looked at. Raises SheetUndrawable."""
+    inputs = _inputs(_each(phrases(wording), _printable), _parts(wording))
+    try:
+        with _one_at_a_time:
+            pages: Any = _compiler(TEMPLATE).compile(
+                format="png", sys_inputs=inputs, ppi=wide / WIDTH
+            )
+    except typst.TypstError as error:
+        raise SheetUndrawable(error.message) from error
+    return bytes(pages[0] if isinstance(pages, list) else pages)
+
+
+def can_draw(crest: str) -> bool:
+    """Whether a crest, an SVG document, stands in no certificate's way."""
+    try:
+        with _one_at_a_time:
+            _compiler(CREST).compile(
+                format="pdf", sys_inputs={"crest": crest}, pdf_standards=STANDARDS
+            )
+    except typst.TypstError:
+        return False
+    return True
+
+
+def _parts(wording: Wording) -> dict[str, str]:
+    return {"qr": _qr(wording.verify_url), "crest": wording.agency_crest}
+
+
+def _inputs(words: Any, parts: dict[str, str]) -> dict[str, str]:
+    return parts | {"words": json.dumps(words, ensure_ascii=False)}
+
+
 def _compile(words: Any, parts: dict[str, str], now: datetime) -> bytes:
-    inputs = parts | {"words": json.dumps(words, ensure_ascii=False)}
     with _one_at_a_time:
-        pdf: Any = _compiler().compile(
+        pdf: Any = _compiler(TEMPLATE).compile(
             format="pdf",
-            sys_inputs=inputs,
-            pdf_standards=["a-2a", "ua-1"],
+            sys_inputs=_inputs(words, parts),
+            pdf_standards=STANDARDS,
             timestamp=int(now.timestamp()),
         )
     return bytes(pdf)
 
 
 @functools.cache
-def _compiler() -> typst.Compiler:
-    return typst.Compiler(TEMPLATE, root=TEMPLATE.parent, ignore_system_fonts=True)
+def _compiler(template: Path) -> typst.Compiler:
+    return typst.Compiler(template, root=template.parent, ignore_system_fonts=True)
 
 
 def _each(value: Any, change: Callable[[str], str]) -> Any:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from msgspec import Struct
 
-from kawah.earned.certificates import badge, instruments, sheet
+from kawah.earned.certificates import badge, crests, instruments, sheet
 from kawah.earned.certificates.models import Certificate
 from kawah.lib import iri
 from kawah.people.notices import api as notices
@@ -34,8 +34,12 @@ class Step(Struct, frozen=True):
 
 def draw(certificate: Certificate, now: datetime) -> Fields:
     """The unsigned sheet, drawn as of the issue: drawn twice it is the same file."""
-    path, _digest = store(sheet.render(certificate.words, now=certificate.issued_at))
+    path, _digest = store(drawn(certificate))
     return {"draft": path}
+
+
+def drawn(certificate: Certificate) -> bytes:
+    return sheet.render(crests.with_crest(certificate.words), now=certificate.issued_at)
 
 
 def sign(certificate: Certificate, now: datetime) -> Fields:
@@ -110,7 +114,7 @@ def draft_of(certificate: Certificate) -> bytes:
     """The unsigned sheet; one that is gone (a backup may be older than its deletion) is drawn
     anew."""
     if not default_storage.exists(certificate.draft):
-        return sheet.render(certificate.words, now=certificate.issued_at)
+        return drawn(certificate)
     return read(certificate.draft)
 
 

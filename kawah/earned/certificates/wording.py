@@ -48,7 +48,8 @@ class Wording(Struct, frozen=True, kw_only=True):
     recipient_post: str = ""
     agency_name: str
     agency_motto: str = ""
-    agency_crest: str = ""  # an SVG document, already sanitised
+    agency_crest: str = ""  # an SVG document, already sanitised; set only while it is drawn
+    crest: str = ""  # the hash of the kept file that the document is made of
     course_title: str
     outcomes: tuple[str, ...]  # what the person is able to do, each a phrase after "mampu"
     jp: Decimal
@@ -60,6 +61,7 @@ class Wording(Struct, frozen=True, kw_only=True):
     trainer: Teacher | None
     practitioner: Teacher | None
     signatory: Signatory
+    second: Signatory | None = None
     verify_url: str
     regulations: tuple[str, ...] = ()
     signer_label: str
@@ -70,7 +72,7 @@ class Wording(Struct, frozen=True, kw_only=True):
         public = {
             name: text
             for name, text in freeze(self).items()
-            if name not in ("agency_crest", "verify_url")
+            if name not in ("agency_crest", "crest", "verify_url")
         }
         for name, value in public.items():
             if PERSONAL_NUMBER.search(str(value)):

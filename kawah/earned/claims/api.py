@@ -10,6 +10,8 @@ from kawah.earned.claims.checking import (
     send_back,
 )
 from kawah.earned.claims.claiming import (
+    LONGEST,
+    MOST_MINUTES,
     AlreadyClaimed,
     DaysUnusable,
     FormUnknown,
@@ -21,9 +23,14 @@ from kawah.earned.claims.claiming import (
     withdraw,
 )
 from kawah.earned.claims.models import Claim, Step
-from kawah.earned.claims.words import WAITING, State
+from kawah.earned.claims.recapping import Pair, Recapped, annul, enter
+from kawah.earned.claims.words import VOID, WAITING, State
+from kawah.earned.claims.worth import days_of, stated
 
 __all__ = [
+    "LONGEST",
+    "MOST_MINUTES",
+    "VOID",
     "WAITING",
     "AlreadyClaimed",
     "Claim",
@@ -32,16 +39,22 @@ __all__ = [
     "MinutesMissing",
     "NotOpen",
     "OwnClaim",
+    "Pair",
     "ReasonMissing",
+    "Recapped",
     "State",
     "Step",
     "Told",
     "accept",
+    "annul",
     "claimed_elsewhere",
     "confirm",
+    "days_of",
+    "enter",
     "refuse",
     "send",
     "send_again",
     "send_back",
+    "stated",
     "withdraw",
 ]

@@ -1,22 +1,17 @@
 """Checking a claim: the supervisor confirms it, the organizer accepts it, both may send it back."""
 
-from collections.abc import Iterator
-from datetime import date, datetime, time
-from uuid import UUID, uuid5
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 from django.db import transaction
 
-from kawah.earned.claims import calling, worth
+from kawah.earned.claims import calling, crediting
 from kawah.earned.claims.claiming import NotOpen
 from kawah.earned.claims.models import Claim, Step
 from kawah.earned.claims.words import State
-from kawah.earned.hours import api as hours
 from kawah.people.directory.api import Person
 from kawah.people.notices import api as notices
 from kawah.records import api as records
 
-NOON = time(12)
 VERBS = {  # of the administrative log
     State.ACCEPTED: "claim.accepted",
     State.RETURNED: "claim.returned",
@@ -56,16 +51,7 @@ def accept(claim: Claim, *, by: Person, path: str, now: datetime) -> None:
         return
     _demand(held, State.CONFIRMED)
     _step(held, State.ACCEPTED, by=by, now=now)
-    for statement, moment, act in _acts(held):
-        records.record(
-            act,
-            statement=statement,
-            person=held.person.uuid,
-            agency=held.person.agency.code,
-            happened_at=moment,
-            now=now,
-            by=by.uuid,
-        )
+    crediting.credit(held, by=by, now=now)
     _note(held, by=by, now=now)
     _tell(held, path=path, now=now)
 
@@ -84,6 +70,8 @@ def refuse(claim: Claim, *, by: Person, why: str, path: str, now: datetime) -> N
 
 def claimed_elsewhere(claim: Claim) -> bool:
     """Whether somebody else handed in the same evidence."""
+    if claim.evidence_id is None:
+        return False
     twins = Claim.objects.filter(evidence=claim.evidence_id).exclude(person=claim.person_id)
     return twins.exclude(state=State.WITHDRAWN).exists()
 
@@ -121,27 +109,6 @@ def _step(held: Claim, state: State, *, by: Person, now: datetime, why: str = ""
     held.state = state
     held.save(update_fields=["state"])
     Step.objects.create(claim=held, state=state, by=by, at=now, why=why)
-
-
-def _acts(claim: Claim) -> Iterator[tuple[UUID, datetime, records.Trained]]:
-    conversion = hours.conversion_of(claim.form, on=claim.last_day)
-    days = worth.days_of(
-        conversion, first=claim.first_day, last=claim.last_day, minutes=claim.minutes
-    )
-    for one in days:
-        act = records.Trained(
-            claim=claim.uuid,
-            title=claim.title,
-            organizer=claim.organizer,
-            form=claim.form,
-            minutes=one.minutes,
-        )
-        yield uuid5(claim.uuid, one.day.isoformat()), _noon(claim, one.day), act
-
-
-def _noon(claim: Claim, day: date) -> datetime:
-    """The middle of the day where the person works: whichever zone, it is that day."""
-    return datetime.combine(day, NOON, tzinfo=ZoneInfo(claim.person.agency.time_zone))
 
 
 def _note(held: Claim, *, by: Person, now: datetime, why: str = "") -> None:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from kawah.earned.claims import calling, worth
 from kawah.earned.claims.models import Claim, Step
-from kawah.earned.claims.words import State
+from kawah.earned.claims.words import VOID, State
 from kawah.earned.hours import api as hours
 from kawah.learning.media.api import File
 from kawah.lib import periods
@@ -142,7 +142,7 @@ def _demand_new(person: Person, told: Told, besides: Claim | None) -> None:
         first_day=told.first_day,
         last_day=told.last_day,
         title__iexact=told.title,
-    ).exclude(state__in=[State.REFUSED, State.WITHDRAWN])
+    ).exclude(state__in=VOID)
     twin = same.exclude(pk=besides.pk).first() if besides else same.first()
     if twin is not None:
         raise AlreadyClaimed(twin)

@@ -23,7 +23,11 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
 
 
 class Claim(models.Model):
-    """`minutes` is what the person says it took, as the evidence shows it."""
+    """`minutes` is what the person says it took, as the evidence shows it.
+
+    What an agency recapped has no file: its evidence is the recap, and the `number` that stands on
+    the certificate.
+    """
 
     uuid = models.UUIDField(unique=True, default=uuid4)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="hour_claims")
@@ -34,8 +38,9 @@ class Claim(models.Model):
     last_day = models.DateField()
     minutes = models.PositiveIntegerField()
     note = models.TextField(blank=True)
-    evidence = models.ForeignKey(File, on_delete=models.PROTECT, related_name="+")
-    evidence_name = models.CharField(max_length=200)
+    evidence = models.ForeignKey(File, on_delete=models.PROTECT, null=True, related_name="+")
+    evidence_name = models.CharField(max_length=200, blank=True)
+    number = models.CharField(max_length=80, blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.SENT)
     sent_at = models.DateTimeField()
 
@@ -59,7 +64,8 @@ class Claim(models.Model):
 
 
 class Step(models.Model):
-    """What somebody did with a claim: sent, confirmed, returned, accepted, refused, withdrew it."""
+    """What somebody did with a claim: sent, confirmed, returned, accepted, refused, withdrew,
+    annulled it."""
 
     claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="steps")
     state = models.CharField(max_length=10, choices=State)

@@ -11,7 +11,9 @@ class State(TextChoices):
     ACCEPTED = "accepted", _("Diterima")
     REFUSED = "refused", _("Ditolak")
     WITHDRAWN = "withdrawn", _("Ditarik kembali")
+    ANNULLED = "annulled", _("Dibatalkan")
 
 
 WAITING = (State.SENT, State.CONFIRMED)
-OVER = (State.ACCEPTED, State.REFUSED, State.WITHDRAWN)
+OVER = (State.ACCEPTED, State.REFUSED, State.WITHDRAWN, State.ANNULLED)
+VOID = (State.REFUSED, State.WITHDRAWN, State.ANNULLED)  # the same may be claimed again

@@ -4,17 +4,18 @@ from datetime import datetime
 
 from kawah.earned.hours import posting
 from kawah.earned.hours.ledger import Line
+from kawah.earned.hours.settlement import ANNULS
 from kawah.learning.curriculum.api import Step, outline_of
 from kawah.learning.enrollment.api import Enrollment
 from kawah.lib import periods
 from kawah.people.directory.api import Agency, Person
 from kawah.records import api as records
 
-EARNING = ("completed", "trained")
+EARNING = ("completed", "trained", "annulled")
 
 
 def follow(statement: records.Statement, *, now: datetime) -> None:
-    """Credit an own act that earns hours; reading it again changes nothing."""
+    """Credit an own act that earns hours, or takes some back; reading it again changes nothing."""
     if statement.kind not in EARNING or statement.origin != records.OWN_ACT:
         return
     line = line_of(statement)
@@ -30,6 +31,8 @@ def line_of(statement: records.Statement) -> Line | None:
             return _completed(statement, act)
         case records.Trained() as act:
             return _trained(statement, act)
+        case records.Annulled() as act:
+            return _annulled(statement, act)
         case _:
             return None
 
@@ -52,6 +55,28 @@ def _trained(statement: records.Statement, act: records.Trained) -> Line:
         version=1,
         activity=act.claim,
         activity_title=act.organizer,
+        is_assessment=False,
+        seconds=0,
+        reading_seconds=0,
+    )
+
+
+def _annulled(statement: records.Statement, act: records.Annulled) -> Line:
+    """Counts nothing itself: for it, the settlement counts nothing of the training."""
+    return Line(
+        statement=statement.uuid,
+        person=Person.objects.select_related("agency").get(uuid=statement.person),
+        year=act.day.year,
+        local_day=act.day,
+        happened_at=statement.happened_at,
+        form=act.form,
+        claimed=0,
+        source=f"{ANNULS}{act.claim}",
+        course=act.claim,
+        course_title=act.title,
+        version=1,
+        activity=act.claim,
+        activity_title=act.reason[:200],
         is_assessment=False,
         seconds=0,
         reading_seconds=0,

@@ -53,6 +53,9 @@ NOT: Mapping[Reason, Promise] = {
         "Tidak dihitung pada tahun %(year)s karena kegiatan ini dipelajari %(spent)s; sesudah"
         " dibaca dengan tenang, kegiatan ini dihitung pada tahun lain."
     ),
+    Reason.ANNULLED: _(
+        "Tidak dihitung karena rekap instansi yang memuat pelatihan ini sudah dibatalkan."
+    ),
     Reason.OVER_MONTH: _(
         "Tidak dihitung karena %(form)s dibatasi %(cap)s sesi per bulan, dan batas untuk %(month)s"
         " sudah tercapai."
@@ -101,6 +104,9 @@ ADVICE: Mapping[Reason, Promise] = {
         "Yang bisa Anda lakukan: pilih kegiatan yang belum pernah Anda selesaikan tahun ini."
     ),
     Reason.OTHER_YEAR: _("Yang bisa Anda lakukan: lihat barisnya pada JP tahun itu."),
+    Reason.ANNULLED: _(
+        "Bila pelatihannya benar Anda ikuti, ajukan sendiri dengan buktinya di halaman JP."
+    ),
     Reason.OVER_VALUE: _("Yang bisa Anda lakukan: tambah JP dari bentuk atau kegiatan lain."),
     Reason.OVER_MONTH: _(
         "Menit ini tidak menyusul kemudian. Jadwalkan sesi berikutnya pada bulan lain."

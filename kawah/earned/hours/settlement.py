@@ -16,6 +16,8 @@ from msgspec import Struct
 from kawah.earned.hours.words import Basis, CapUnit, Reason
 from kawah.lib import jp, periods
 
+ANNULS = "annuls:"  # how the source of a line begins that takes a training elsewhere back
+
 
 class Conversion(Struct, frozen=True):
     """What a form of development is worth between two days, both included."""
@@ -41,6 +43,11 @@ class Claim(Struct, frozen=True):
     seconds: int
     reading_seconds: int
     released_by: UUID | None = None
+
+    @property
+    def annuls(self) -> bool:
+        """Asks for nothing, and takes back what others of its course asked for."""
+        return self.source.startswith(ANNULS)
 
     @property
     def is_fast(self) -> bool:
@@ -79,18 +86,23 @@ def settle(
 
     An activity done faster than it can be read counts nothing until the assessment that vouches
     for it is passed, or it is done again at leisure. It counts once in a calendar year. `outdone`
-    names fast claims that were done again at leisure in another year, before any passing.
+    names fast claims that were done again at leisure in another year, before any passing. What was
+    annulled counts nothing and takes no room, whenever it was annulled.
     """
     spent: Counter[Hashable] = Counter()
     distinct = {claim.key: claim for claim in claims}.values()
     ordered = sorted(distinct, key=lambda claim: (claim.happened_at, claim.key))
     read = {claim.source for claim in ordered if not claim.is_fast}
-    return {
-        claim.key: Verdict(0, Reason.OTHER_YEAR)
-        if claim.key in outdone
-        else _judge(claim, passed, read, rules, spent)
-        for claim in ordered
-    }
+    annulled = {claim.course for claim in ordered if claim.annuls}
+
+    def verdict(claim: Claim) -> Verdict:
+        if claim.course in annulled:
+            return Verdict(0, Reason.ANNULLED)
+        if claim.key in outdone:
+            return Verdict(0, Reason.OTHER_YEAR)
+        return _judge(claim, passed, read, rules, spent)
+
+    return {claim.key: verdict(claim) for claim in ordered}
 
 
 def conversion_on(rules: Rules, form: str, day: date) -> Conversion | None:

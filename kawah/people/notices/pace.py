@@ -25,6 +25,7 @@ OPTIONAL = frozenset(
         "data_settled",
         "grant_approved",
         "reflection_replied",
+        "recap_counted",
         "release_granted",
         "review_approved",
         "waiver_granted",

@@ -30,6 +30,15 @@ SENTENCES: dict[str, Promise] = {
     "claim_returned": _("Pengajuan JP “%(claim)s” perlu diperbaiki: %(reason)s"),
     "claim_refused": _("Pengajuan JP “%(claim)s” ditolak: %(reason)s"),
     "claims_wait": _("Pengajuan JP menunggu pemeriksaan Anda, antara lain dari %(name)s."),
+    "recap_waits": _("Rekap JP “%(file)s” dari %(name)s menunggu persetujuan Anda."),
+    "recap_counted": _(
+        "Instansi Anda merekap pelatihan Anda di luar Kawah, antara lain “%(claim)s”. JP-nya"
+        " dihitung menurut aturan."
+    ),
+    "recap_annulled": _(
+        "Rekap pelatihan Anda, antara lain “%(claim)s”, dibatalkan: %(reason)s JP-nya tidak"
+        " dihitung lagi."
+    ),
     "due_soon": _("Kursus “%(course)s” perlu Anda selesaikan paling lambat %(day)s."),
     "due_passed": _(
         "Batas waktu kursus “%(course)s” sudah lewat: %(day)s. Anda masih dapat menyelesaikannya."

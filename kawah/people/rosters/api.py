@@ -1,7 +1,7 @@
 """What other rooms may ask about files of people."""
 
 from kawah.lib.intake import FileUnusable
-from kawah.people.rosters.columns import COLUMNS, Column, missing, unkept
+from kawah.people.rosters.columns import COLUMNS, Column, missing, plain, unkept
 from kawah.people.rosters.confirming import (
     AnswerUnknown,
     NothingToEnter,
@@ -10,6 +10,8 @@ from kawah.people.rosters.confirming import (
     settle,
     undo,
 )
+from kawah.people.rosters.days import DayUnclear
+from kawah.people.rosters.days import read as read_day
 from kawah.people.rosters.mapping import MappingRefused, RosterMoved, mean
 from kawah.people.rosters.marking import MOST_ROWS as MOST_MARKED
 from kawah.people.rosters.marking import (
@@ -30,7 +32,15 @@ from kawah.people.rosters.models import (
     packed,
     unpacked,
 )
-from kawah.people.rosters.naming import Named, NameReader, NamingTable, read_naming
+from kawah.people.rosters.naming import (
+    Named,
+    NameReader,
+    NamingTable,
+    People,
+    find,
+    people_named,
+    read_naming,
+)
 from kawah.people.rosters.problems import CONFLICTS, SKIP, TITLES, asked, remark, said
 from kawah.people.rosters.progress import (
     Counts,
@@ -58,6 +68,7 @@ __all__ = [
     "Column",
     "Conflict",
     "Counts",
+    "DayUnclear",
     "FileUnusable",
     "Held",
     "MappingRefused",
@@ -65,6 +76,7 @@ __all__ = [
     "Named",
     "NamingTable",
     "NothingToEnter",
+    "People",
     "Places",
     "Release",
     "ReleaseDecided",
@@ -81,6 +93,7 @@ __all__ = [
     "done_of",
     "drop",
     "file_name",
+    "find",
     "kinds_of_problems",
     "marked",
     "mean",
@@ -89,6 +102,9 @@ __all__ = [
     "open_conflicts",
     "opened",
     "packed",
+    "people_named",
+    "plain",
+    "read_day",
     "read_naming",
     "remark",
     "said",

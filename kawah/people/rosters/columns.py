@@ -125,24 +125,37 @@ def plain(heading: str) -> str:
     return re.sub(r"[^a-z0-9]+", " ", letters).strip()[:LONGEST_HEADING]
 
 
-KNOWN = {
-    **{plain(other): column.key for column in COLUMNS for other in column.others},
-    **{plain(column.heading): column.key for column in COLUMNS},
-}
+def known_among(columns: Sequence[Column]) -> dict[str, str]:
+    """The column that each known heading means, as it is compared."""
+    return {
+        **{plain(other): column.key for column in columns for other in column.others},
+        **{plain(column.heading): column.key for column in columns},
+    }
+
+
+KNOWN = known_among(COLUMNS)
 
 
 # Columns that nobody has to be asked about: running numbers, and what we write ourselves.
 PASSED_OVER = frozenset({"no", "nomor", "nomor urut", "no urut", "baris", "masalah"})
 
 
-def guess(headings: Sequence[str], *, remembered: Mapping[str, str]) -> list[str]:
+def guess(
+    headings: Sequence[str],
+    *,
+    remembered: Mapping[str, str],
+    among: Sequence[Column] = COLUMNS,
+) -> list[str]:
     """The column that each heading means, empty when nobody knows; each column once, the first
-    heading wins. What the agency said before counts more than what we know."""
+    heading wins. What the agency said before counts more than what we know, unless it is said of
+    a column that this list has not."""
+    keys, known = {column.key for column in among}, known_among(among)
     found: list[str] = []
     for heading in headings:
         text = plain(heading)
-        key = remembered[text] if text in remembered else KNOWN.get(text, "")
-        found.append(key if key in BY_KEY and key not in found else "")
+        said = remembered.get(text)
+        key = known.get(text, "") if said is None or (said and said not in keys) else said
+        found.append(key if key in keys and key not in found else "")
     return found
 
 

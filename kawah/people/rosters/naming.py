@@ -1,14 +1,16 @@
-"""Reading a file that only names people, by the same readers and headings as a whole roster."""
+"""Reading a file that names people, and may say more of each, by the same readers and headings as a
+whole roster."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from django.db.models.functions import Lower
 from django.utils.translation import gettext as _
 from msgspec import Struct
 
 from kawah.lib.intake import FileUnusable
-from kawah.people.directory.api import Agency
+from kawah.people.directory.api import Agency, Person
 from kawah.people.rosters import columns, files
 from kawah.people.rosters.cells import Cell
 from kawah.people.rosters.entry import Fault, Reader
@@ -16,6 +18,7 @@ from kawah.people.rosters.models import Heading
 from kawah.people.rosters.table import Numbered
 
 NAMING = ("nip", "email")
+WHO = tuple(columns.BY_KEY[key] for key in ("nip", "name", "email"))
 
 
 class NamingTable(Struct):
@@ -36,11 +39,15 @@ class Named(Struct, frozen=True):
     faults: list[Fault]
 
 
-def read_naming(path: Path, *, agency: Agency) -> NamingTable:
-    """A file with a column NIP or Surel, or what the agency calls them. Raises FileUnusable."""
+def read_naming(
+    path: Path, *, agency: Agency, besides: Sequence[columns.Column] = ()
+) -> NamingTable:
+    """A file with a column NIP or Surel, or what the agency calls them; `besides` are the columns
+    of what else it says. Raises FileUnusable."""
     table = files.read(path, fewest=1)
     remembered = dict(Heading.objects.filter(agency=agency).values_list("text", "column"))
-    meant = columns.guess(table.headings, remembered=remembered)
+    among = (*WHO, *besides) if besides else columns.COLUMNS
+    meant = columns.guess(table.headings, remembered=remembered, among=among)
     if not set(NAMING) & set(meant):
         raise FileUnusable(
             _(
@@ -56,10 +63,49 @@ class NameReader:
 
     def __init__(self, meant: Sequence[str], *, today: date) -> None:
         self.reader = Reader(meant, today=today)
-        self.place = list(meant).index("name") if "name" in meant else None
+        self.places = {key: place for place, key in enumerate(meant) if key}
 
     def read(self, cells: Sequence[Cell]) -> Named:
         nip, email, faults = self.reader.who(cells)
-        is_there = self.place is not None and self.place < len(cells)
-        name = str(cells[self.place or 0])[:160] if is_there else ""
-        return Named(nip, email, name, faults)
+        return Named(nip, email, self.text(cells, "name")[:160], faults)
+
+    def text(self, cells: Sequence[Cell], key: str) -> str:
+        """What stands in a column; empty where the row or the file has none."""
+        place = self.places.get(key)
+        return "" if place is None or place >= len(cells) else str(cells[place])
+
+
+class People(Struct, frozen=True):
+    """Those whom some rows name, by number and by address."""
+
+    by_nip: dict[str, Person]
+    by_email: dict[str, Person]
+
+    @property
+    def everyone(self) -> list[Person]:
+        return [*self.by_nip.values(), *self.by_email.values()]
+
+
+def people_named(named: Sequence[Named]) -> People:
+    """Whom rows name, in two queries."""
+    rows = Person.objects.select_related("agency")
+    numbers = {one.nip for one in named if one.nip}
+    addresses = {one.email for one in named if one.email}
+    by_email = rows.alias(address=Lower("email")).filter(address__in=addresses)
+    return People(
+        {person.nip or "": person for person in rows.filter(nip__in=numbers)},
+        {(person.email or "").lower(): person for person in by_email},
+    )
+
+
+def find(named: Named, people: People, *, within: str) -> Person | str:
+    """The person that a row names, within an agency's path; else the code of what is wrong."""
+    by_nip, by_email = people.by_nip.get(named.nip), people.by_email.get(named.email)
+    if by_nip and by_email and by_nip.pk != by_email.pk:
+        return "mismatch"
+    person = by_nip if named.nip else by_email
+    if person is None:
+        return "unknown"
+    if not person.agency.path.startswith(within):
+        return "elsewhere"
+    return person if person.is_active else "inactive"

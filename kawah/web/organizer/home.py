@@ -9,6 +9,7 @@ from kawah.web.organizer.claims import DESK
 from kawah.web.organizer.duties.reach import duties_of
 from kawah.web.organizer.nominations.reach import nominations_of
 from kawah.web.organizer.queues import waiting_for
+from kawah.web.organizer.recaps.reach import to_accept
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
 
@@ -23,6 +24,7 @@ def home(request: PersonRequest) -> HttpResponse:
         "judged": nominations_of(request).filter(stage=joining.Stage.JUDGED).count(),
         "late": sum(late.values()),
         "queued": waiting_for(request).count(),
+        "recaps": to_accept(request).count(),
         "has_agencies": request.scope.has_agencies,
     }
     return render(request, "organizer/home.html", context)

@@ -10,5 +10,6 @@ urlpatterns = [
     path("penyelenggara/pengajuan/<uuid:claim>/bukti/", claims.evidence, name="evidence"),
     path("penyelenggara/pendaftaran/", include("kawah.web.organizer.nominations.urls")),
     path("penyelenggara/kursus-wajib/", include("kawah.web.organizer.duties.urls")),
+    path("penyelenggara/rekap/", include("kawah.web.organizer.recaps.urls")),
     path("penyelenggara/daftar-tunggu/", queues.queues, name="queues"),
 ]

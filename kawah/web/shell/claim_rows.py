@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.utils.http import content_disposition_header
 from msgspec import Struct
 
@@ -19,6 +19,7 @@ SHAPES = {
     State.ACCEPTED: "done",
     State.REFUSED: "late",
     State.WITHDRAWN: "todo",
+    State.ANNULLED: "todo",
 }
 
 
@@ -52,6 +53,8 @@ def whole(claim: Claim, *, on: date) -> Row:
 
 def evidence_of(claim: Claim) -> HttpResponse:
     """The file that was handed in, to be kept and not to be opened here: a stranger made it."""
+    if claim.evidence is None:
+        raise Http404
     name = content_disposition_header(True, claim.evidence_name)
     headers = {"Content-Disposition": name or "attachment", "Cache-Control": "private, no-cache"}
     content = media.content_of(claim.evidence)

@@ -52,7 +52,7 @@ PLACES: dict[str, tuple[Place, ...]] = {
     Role.PRACTITIONER: (Place(HOME, "home", "public:practitioner"), NEWS, HELP, ACCOUNT),
     Role.ORGANIZER: (
         Place(HOME, "home", "organizer:home"),
-        Place(_("Pengajuan"), "check", "organizer:claims"),
+        Place(_("Pengajuan"), "check", "organizer:claims", ("/penyelenggara/rekap/",)),
         Place(
             _("Pendaftaran"),
             "people",

@@ -65,6 +65,8 @@ VERBS: dict[str, Promise] = {
     "claim.accepted": gettext_lazy("Menerima pengajuan JP"),
     "claim.returned": gettext_lazy("Mengembalikan pengajuan JP"),
     "claim.refused": gettext_lazy("Menolak pengajuan JP"),
+    "recap.accepted": gettext_lazy("Menerima rekap JP instansi"),
+    "recap.undone": gettext_lazy("Membatalkan rekap JP instansi"),
     "manuscript.begun": gettext_lazy("Mulai menulis kursus"),
     "course.review_asked": gettext_lazy("Meminta telaah kursus"),
     "course.review_approved": gettext_lazy("Menyetujui kursus untuk terbit"),
@@ -75,6 +77,10 @@ VERBS: dict[str, Promise] = {
     "certificate.batch_ordered": gettext_lazy("Menerbitkan sertifikat satu angkatan"),
     "certificate.revoked": gettext_lazy("Mencabut sertifikat"),
     "certificate.reissued": gettext_lazy("Menerbitkan ulang sertifikat"),
+    "certificate.crest_set": gettext_lazy("Mengganti lambang pada sertifikat"),
+    "certificate.crest_removed": gettext_lazy("Menghapus lambang pada sertifikat"),
+    "certificate.official_named": gettext_lazy("Menetapkan penanda tangan sertifikat"),
+    "certificate.official_ended": gettext_lazy("Mengakhiri penanda tangan sertifikat"),
     "certificate.signed_again": gettext_lazy("Meminta tanda tangan sertifikat lagi"),
     "certificate.signature_found": gettext_lazy("Memasukkan sertifikat yang sudah ditandatangani"),
     "hours.figure_changed": gettext_lazy("Mengubah angka JP"),
@@ -93,7 +99,7 @@ AREAS: dict[str, tuple[Promise, tuple[str, ...]]] = {
     "kursus": (gettext_lazy("Kursus dan ujian"), ("course.", "manuscript.", "quiz.", "item.")),
     "angkatan": (gettext_lazy("Angkatan"), ("batch.",)),
     "pendaftaran": (gettext_lazy("Pendaftaran dan kursus wajib"), ("nomination.", "duty.")),
-    "jp": (gettext_lazy("JP dan angkanya"), ("claim.", "hours.")),
+    "jp": (gettext_lazy("JP dan angkanya"), ("claim.", "recap.", "hours.")),
     "sertifikat": (gettext_lazy("Sertifikat"), ("certificate.",)),
 }
 

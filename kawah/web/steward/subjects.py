@@ -9,6 +9,7 @@ from django.utils.html import strip_tags
 from django.utils.text import Truncator
 
 from kawah.earned.certificates.api import Certificate
+from kawah.earned.recaps.api import Recap
 from kawah.learning.assessment.api import Item
 from kawah.learning.curriculum.api import Course
 from kawah.learning.enrollment.api import Batch
@@ -24,6 +25,7 @@ NAMES: dict[str, tuple[type[Model], str]] = {
     "batch": (Batch, "name"),
     "roster": (Roster, "name"),
     "nomination": (Nomination, "name"),
+    "recap": (Recap, "name"),
     "duty": (Duty, "course__title"),
     "position": (Position, "name"),
     "certificate": (Certificate, "person__name"),

@@ -116,7 +116,7 @@ def test_one_that_was_taken_back_before_it_was_drawn_holds_nothing_up(version):
 
 def test_the_rows_cost_few_queries_each(version, django_assert_max_num_queries):
     order(batch_of(version, 20))
-    with django_assert_max_num_queries(20 * 10 + 10):
+    with django_assert_max_num_queries(20 * 10 + 12):
         issue_ordered(now=NOW)
 
 

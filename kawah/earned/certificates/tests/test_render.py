@@ -8,11 +8,13 @@ from msgspec import structs
 from kawah.earned.certificates import sheet
 from kawah.earned.certificates.tests import poppler
 from kawah.earned.certificates.tests.sample import NOW, PRACTITIONER, TRAINER, WORDING
+from kawah.earned.certificates.wording import Signatory
 
 LONG_NAME = "Prof. Dr. dr. Andi Muhammad Syafruddin Daeng Mangemba, Sp.P.D.-K.G.E.H., M.Kes."
 ONE_WORD = "Siti Nurjannahwulandariningsihkusumawardhaniprameswarihadiningratsuryodiningrat"
 LONG_TITLE = "Penyusunan Rencana Kerja dan Anggaran Berbasis Kinerja " * 3
 LONG_OUTCOME = "menjelaskan kepada warga ke mana uang daerah pergi dan menjawab keberatannya " * 2
+OFFICIAL = Signatory("Dr. Ir. Maria Goreti Wea, M.Si.", "Sekretaris Daerah", "Pemerintah")
 FRAME = 9.4 / 25.4 * 72  # the inner hairline
 
 
@@ -85,6 +87,8 @@ def test_it_is_light(pdf):
         {"recipient_name": LONG_NAME, "course_title": LONG_TITLE, "outcomes": (LONG_OUTCOME,) * 6},
         {"agency_crest": "", "agency_motto": "", "recipient_post": "", "outcomes": ()},
         {"practitioner": None, "started_on": None, "regulations": (), "subjects": ()},
+        {"second": OFFICIAL, "outcomes": (LONG_OUTCOME,) * 3},
+        {"second": WORDING.signatory, "recipient_name": LONG_NAME, "course_title": LONG_TITLE},
         {"agency_name": "Kementerian " * 15, "place": "Kepulauan Tanimbar " * 3},
     ],
 )
@@ -96,6 +100,16 @@ def test_any_length_stays_inside_the_frame(changes):
     foot = next(word.top for word in words if word.text.startswith("JAM"))
     story = [word for word in words if word.text in ("keberatannya", "mampu", "M.Kes.")]
     assert all(word.bottom < foot for word in story)
+
+
+def test_of_two_officials_each_has_a_name_and_a_post():
+    said = poppler.text(draw(second=OFFICIAL))
+    for named in (WORDING.signatory, OFFICIAL):
+        assert named.name in said and said.count(named.position[:20]) == 1
+
+
+def test_the_front_can_be_looked_at_as_a_picture():
+    assert sheet.front(WORDING, wide=300).startswith(b"\x89PNG")
 
 
 def test_outcomes_that_find_no_room_move_to_the_back():

@@ -67,6 +67,18 @@ def test_reading_in_exactly_the_shortest_time_is_enough():
     assert verdicts(claim(seconds=300)) == [Verdict(45, Reason.COUNTED)]
 
 
+def test_what_was_annulled_counts_nothing_and_leaves_its_room_to_others():
+    training, other = uuid4(), uuid4()
+    taken = claim(0, minutes=180, form="KL06", course=training, seconds=900)
+    annulment = claim(9, minutes=0, form="KL06", course=training, source=f"annuls:{training}")
+    twin = claim(1, minutes=180, form="NKL03", course=other, seconds=900)
+    capped = claim(2, minutes=90, form="NKL03", course=training, seconds=900)
+    assert verdicts(taken) == [Verdict(180, Reason.COUNTED)]
+    found = verdicts(annulment, capped, taken, twin)
+    assert [one.reason for one in found[:3]] == [Reason.ANNULLED] * 3
+    assert found[3] == verdicts(twin)[0]
+
+
 def test_nothing_can_vouch_where_there_is_no_assessment():
     fast = claim(seconds=20, released_by=None)
     assert verdicts(fast, passed=[EXAM]) == [Verdict(0, Reason.NOT_VOUCHED)]

@@ -1,0 +1,54 @@
+"""Who hears of a file: those who may accept it, and each person in it once."""
+
+from datetime import date, datetime
+
+from django.db.models import QuerySet
+
+from kawah.earned.recaps.facts import today_of
+from kawah.earned.recaps.models import Recap
+from kawah.people.access.api import Grant, Role
+from kawah.people.directory.api import Person, Reach
+from kawah.people.notices import api as notices
+
+OWN = "/jp/pengajuan/"
+ACCEPTING = (Role.ORGANIZER, Role.STEWARD)
+
+
+def call_second(recap: Recap, *, now: datetime) -> None:
+    for person in second_people(recap, on=today_of(recap, now=now)):
+        _tell(
+            person,
+            key=f"recap-waits:{recap.uuid}:{person.pk}",
+            kind="recap_waits",
+            values={"file": recap.name, "name": recap.by.name},
+            path=f"/penyelenggara/rekap/{recap.uuid}/",
+            now=now,
+        )
+
+
+def second_people(recap: Recap, *, on: date) -> "QuerySet[Person]":
+    """Everybody who looks after the whole agency, but for whoever handed the file in."""
+    held = Grant.objects.in_force(on=on).filter(role__in=ACCEPTING, reach=Reach.AGENCY)
+    people: QuerySet[Person] = Person.objects.filter(
+        is_active=True, pk__in=held.filter(agency=recap.agency_id).values("person")
+    )
+    return people.exclude(pk=recap.by_id).order_by("name", "pk")
+
+
+def tell_counted(recap: Recap, person: Person, title: str, *, now: datetime) -> None:
+    """Once, however many of the rows are theirs."""
+    key = f"recap-counted:{recap.uuid}:{person.pk}"
+    values = {"claim": title}
+    _tell(person, key=key, kind="recap_counted", values=values, path=OWN, now=now)
+
+
+def tell_annulled(recap: Recap, person: Person, title: str, *, now: datetime) -> None:
+    key = f"recap-annulled:{recap.uuid}:{person.pk}"
+    values = {"claim": title, "reason": recap.undone_why}
+    _tell(person, key=key, kind="recap_annulled", values=values, path=OWN, now=now)
+
+
+def _tell(
+    person: Person, *, key: str, kind: str, values: dict[str, str], path: str, now: datetime
+) -> None:
+    notices.tell(person, key=key, kind=kind, values=values, path=path, now=now)
