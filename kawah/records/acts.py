@@ -138,6 +138,14 @@ class Trained(Struct, frozen=True, tag_field="kind", tag="trained"):
     minutes: int
 
 
+class Carried(Struct, frozen=True, tag_field="kind", tag="carried"):
+    """A line of the ledger is brought over from another record of the same person; `line` is the
+    statement from which it was made there."""
+
+    line: UUID
+    merger: UUID
+
+
 AnyAct: TypeAlias = (
     Enrolled
     | Withdrew
@@ -154,6 +162,7 @@ AnyAct: TypeAlias = (
     | Replied
     | Journaled
     | Trained
+    | Carried
 )
 
 _encoder = msgspec.json.Encoder()

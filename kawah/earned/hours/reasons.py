@@ -57,6 +57,10 @@ NOT: Mapping[Reason, Promise] = {
         "Tidak dihitung karena %(form)s dibatasi %(cap)s sesi per bulan, dan batas untuk %(month)s"
         " sudah tercapai."
     ),
+    Reason.MERGED: _(
+        "Tidak dihitung di sini karena catatan ini digabung ke catatan lain milik orang yang sama;"
+        " baris ini dihitung di sana."
+    ),
     Reason.OVER_DAY: _(
         "Tidak dihitung karena %(form)s dibatasi %(cap)s JP per hari, dan batas untuk %(day)s"
         " sudah tercapai."

@@ -67,6 +67,7 @@ class Reason(StrEnum):
     OVER_VALUE = "over_value"
     OVER_MONTH = "over_month"
     OVER_DAY = "over_day"
+    MERGED = "merged"
 
 
 # What may still count: the others of these lines' minutes are not made good by themselves.

@@ -31,6 +31,7 @@ from kawah.people.accounts.moving import (
     accept_transfer,
     arriving,
     departing,
+    end_moves,
     refuse_transfer,
     release,
     withdraw_transfer,
@@ -70,7 +71,7 @@ from kawah.people.accounts.sign_ins import (
     remember_sign_in,
     sign_ins_of,
 )
-from kawah.people.accounts.tickets import TicketUnusable, examine, use
+from kawah.people.accounts.tickets import TicketUnusable, end_tickets, examine, use
 from kawah.people.accounts.writing import read
 
 __all__ = [
@@ -105,8 +106,10 @@ __all__ = [
     "demand",
     "departing",
     "departures",
+    "end_moves",
     "end_others",
     "end_sign_in",
+    "end_tickets",
     "examine",
     "factor_of",
     "has_code",
