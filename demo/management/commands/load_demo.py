@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from demo import batches, claims, levels, organization, population, stories, teaching
+from demo import batches, claims, doubles, levels, organization, population, stories, teaching
 
 
 class Command(BaseCommand):
@@ -23,6 +23,7 @@ class Command(BaseCommand):
         enrolled = stories.load(now=now)
         batches.load(now=now)
         claims.load(now=now)
+        doubles.load(now=now)
         teaching.mend(now=now)
         path = Path(settings.DATA_DIR) / "demo-accounts.json"
         path.write_text(json.dumps(accounts, indent=2, ensure_ascii=False))
