@@ -105,6 +105,7 @@ ADVICE: Mapping[Reason, Promise] = {
         "Yang bisa Anda lakukan: pilih kegiatan yang belum pernah Anda selesaikan tahun ini."
     ),
     Reason.OTHER_YEAR: _("Yang bisa Anda lakukan: lihat barisnya pada JP tahun itu."),
+    Reason.MERGED: _("Yang bisa Anda lakukan: masuk dengan akun yang lain; barisnya ada di sana."),
     Reason.OVER_VALUE: _("Yang bisa Anda lakukan: tambah JP dari bentuk atau kegiatan lain."),
     Reason.OVER_MONTH: _(
         "Menit ini tidak menyusul kemudian. Jadwalkan sesi berikutnya pada bulan lain."
