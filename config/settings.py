@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "kawah.people.rosters",
     "kawah.people.accounts",
     "kawah.people.competencies",
+    "kawah.people.doubles",
     "kawah.learning.media",
     "kawah.learning.curriculum",
     "kawah.learning.enrollment",

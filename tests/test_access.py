@@ -98,6 +98,7 @@ EXAMPLES: dict[str, Callable[[Side], Any]] = {
     "number": lambda side: 1,
     "table": lambda side: "konversi-jp",
     "export": lambda side: Export.objects.get(by=side.people[Role.STEWARD]).uuid,
+    "other": lambda side: side.people[Role.SUPERVISOR].uuid,
     "agency": lambda side: side.agency.uuid,
     "unit": lambda side: side.unit.pk,
     "problem": lambda side: DataProblem.objects.get(person__agency=side.agency).uuid,

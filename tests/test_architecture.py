@@ -16,10 +16,11 @@ from django.db import models
 from django.test.utils import isolate_apps
 from django.utils.module_loading import import_string
 
-from config import followers, importers, kinds, reference
+from config import followers, importers, kinds, mergers, reference
+from kawah.people.directory.api import Person
 
 ROOT = Path(__file__).parent.parent
-LISTS = {"config.followers", "config.importers", "config.kinds"}
+LISTS = {"config.followers", "config.importers", "config.kinds", "config.mergers"}
 # Rooms whose modules are for everyone above: table-free rules, and what audiences share.
 OPEN_ROOMS = ("kawah.lib", "kawah.web.shell")
 # What Django finds in installed apps only.
@@ -251,6 +252,24 @@ def test_a_planted_upward_key_is_found():
     ]
 
 
+def references(target: type[models.Model]) -> set[str]:
+    """Every field of the house that names a row of this table."""
+    found: set[str] = set()
+    for row in apps.get_models():
+        if app_of(row).startswith("kawah."):
+            fields = (field for field in row._meta.concrete_fields if field.is_relation)
+            named = [field.name for field in fields if field.related_model is target]
+            found.update(f"{row._meta.label}.{name}" for name in named)
+    return found
+
+
+def test_every_reference_to_a_person_has_its_way_when_two_become_one():
+    """One that no list of config/mergers.py names would be left behind with a closed account."""
+    brought = [name for names in mergers.MERGED.values() for name in names]
+    declared = [*mergers.MOVED, *brought, *mergers.CLOSED, *mergers.KEPT]
+    assert sorted(declared) == sorted(references(Person))
+
+
 def test_every_app_is_listed_and_installed():
     """An app that Django does not know would have no tables; one not listed would have no place."""
     installed = {name for name in settings.INSTALLED_APPS if name.startswith("kawah.")}
@@ -264,5 +283,5 @@ def contents(app: str) -> set[str]:
 
 def test_the_visible_lists_name_what_exists():
     read = [*followers.FOLLOWERS, *followers.CHORES, *importers.IMPORTERS, *reference.REFERENCE]
-    for path in [*read, *kinds.KINDS.values(), *kinds.PARTS.values()]:
+    for path in [*read, *kinds.KINDS.values(), *kinds.PARTS.values(), *mergers.MERGED]:
         assert callable(import_string(path)), path

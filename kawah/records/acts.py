@@ -149,6 +149,14 @@ class Annulled(Struct, frozen=True, tag_field="kind", tag="annulled"):
     reason: str
 
 
+class Carried(Struct, frozen=True, tag_field="kind", tag="carried"):
+    """A line of the ledger is brought over from another record of the same person; `line` is the
+    statement from which it was made there."""
+
+    line: UUID
+    merger: UUID
+
+
 AnyAct: TypeAlias = (
     Enrolled
     | Withdrew
@@ -166,6 +174,7 @@ AnyAct: TypeAlias = (
     | Journaled
     | Trained
     | Annulled
+    | Carried
 )
 
 _encoder = msgspec.json.Encoder()

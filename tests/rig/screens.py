@@ -5,7 +5,18 @@ from uuid import uuid4
 
 from msgspec import Struct
 
-from tests.rig import crawl, joiners, lists, manuscripts, naskah, papers, places, plans, recappers
+from tests.rig import (
+    crawl,
+    joiners,
+    lists,
+    manuscripts,
+    naskah,
+    papers,
+    places,
+    plans,
+    recappers,
+    twins,
+)
 from tests.rig.site import Site
 from tests.rig.visitor import Visitor
 
@@ -44,6 +55,7 @@ def screens(site: Site) -> list[Screen]:
         *joining(site),
         *recapped(site),
         *taken_away(site),
+        *recorded_twice(site),
     ]
     found += written(site)
     for role, account in site.accounts.items():
@@ -97,6 +109,12 @@ def taken_away(site: Site) -> Iterator[Screen]:
     visitor.get("/instansi/pegawai/")
     answer = visitor.post("/instansi/pegawai/unduhan/", {"key": str(uuid4()), "form": "xlsx"})
     yield Screen("steward:export", "steward", answer.location)
+
+
+def recorded_twice(site: Site) -> Iterator[Screen]:
+    """What a second person has only once somebody has asked for two records to become one."""
+    visitor = Visitor(site.url).sign_in(site.accounts["steward"])
+    yield Screen("public:approvals merger", "national", twins.ask(visitor))
 
 
 def written(site: Site) -> Iterator[Screen]:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from demo import (
     batches,
     claims,
+    doubles,
     letterheads,
     levels,
     organization,
@@ -33,6 +34,7 @@ class Command(BaseCommand):
         enrolled = stories.load(now=now)
         batches.load(now=now)
         claims.load(now=now)
+        doubles.load(now=now)
         teaching.mend(now=now)
         path = Path(settings.DATA_DIR) / "demo-accounts.json"
         path.write_text(json.dumps(accounts, indent=2, ensure_ascii=False))

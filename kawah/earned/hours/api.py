@@ -37,6 +37,7 @@ from kawah.earned.hours.patrol import last as last_patrol
 from kawah.earned.hours.posting import settle_stale
 from kawah.earned.hours.publishing import publish, published_in, seal_and_publish
 from kawah.earned.hours.reasons import Explanation, too_fast
+from kawah.earned.hours.reckoning import together
 from kawah.earned.hours.reference_data import load as load_reference
 from kawah.earned.hours.regulation import Bounds, Terms
 from kawah.earned.hours.rules import conversion_of, rules_in_force, touched_since
@@ -117,6 +118,7 @@ __all__ = [
     "stand",
     "subject_of",
     "team",
+    "together",
     "too_fast",
     "touched_since",
     "verify",

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from kawah.earned.hours import posting
+from kawah.earned.hours import carrying, posting
 from kawah.earned.hours.ledger import Line
 from kawah.earned.hours.settlement import ANNULS
 from kawah.learning.curriculum.api import Step, outline_of
@@ -11,7 +11,7 @@ from kawah.lib import periods
 from kawah.people.directory.api import Agency, Person
 from kawah.records import api as records
 
-EARNING = ("completed", "trained", "annulled")
+EARNING = ("completed", "trained", "annulled", "carried")
 
 
 def follow(statement: records.Statement, *, now: datetime) -> None:
@@ -19,8 +19,8 @@ def follow(statement: records.Statement, *, now: datetime) -> None:
     if statement.kind not in EARNING or statement.origin != records.OWN_ACT:
         return
     line = line_of(statement)
-    if line is not None:
-        posting.post(line, now=now)
+    if line is not None and posting.post(line, now=now):
+        carrying.carry_late(line, now=now)
 
 
 def line_of(statement: records.Statement) -> Line | None:
@@ -33,13 +33,16 @@ def line_of(statement: records.Statement) -> Line | None:
             return _trained(statement, act)
         case records.Annulled() as act:
             return _annulled(statement, act)
+        case records.Carried() as act:
+            kept = Line.objects.get(statement=act.line)
+            return kept.carried_to(_person(statement), statement=statement.uuid)
         case _:
             return None
 
 
 def _trained(statement: records.Statement, act: records.Trained) -> Line:
     """A part of a training elsewhere: nobody saw how long it took, others vouched for it."""
-    person = Person.objects.select_related("agency").get(uuid=statement.person)
+    person = _person(statement)
     day = periods.local_day(statement.happened_at, _time_zone(person, statement.agency))
     return Line(
         statement=statement.uuid,
@@ -65,7 +68,7 @@ def _annulled(statement: records.Statement, act: records.Annulled) -> Line:
     """Counts nothing itself: for it, the settlement counts nothing of the training."""
     return Line(
         statement=statement.uuid,
-        person=Person.objects.select_related("agency").get(uuid=statement.person),
+        person=_person(statement),
         year=act.day.year,
         local_day=act.day,
         happened_at=statement.happened_at,
@@ -89,10 +92,13 @@ def _completed(statement: records.Statement, act: records.Completed) -> Line:
     outline = outline_of(enrollment.version_id)
     step = outline.by_uuid[act.activity]
     voucher = outline.by_uuid.get(step.released_by) if step.released_by else None
-    day = periods.local_day(statement.happened_at, _time_zone(enrollment.person, statement.agency))
+    # An enrollment may have come to another record of the same person since.
+    is_own = enrollment.person.uuid == statement.person
+    person = enrollment.person if is_own else _person(statement)
+    day = periods.local_day(statement.happened_at, _time_zone(person, statement.agency))
     return Line(
         statement=statement.uuid,
-        person=enrollment.person,
+        person=person,
         year=day.year,
         local_day=day,
         happened_at=statement.happened_at,
@@ -110,6 +116,11 @@ def _completed(statement: records.Statement, act: records.Completed) -> Line:
         released_by=step.released_by,
         assessment=voucher.title if voucher else "",
     )
+
+
+def _person(statement: records.Statement) -> Person:
+    person: Person = Person.objects.select_related("agency").get(uuid=statement.person)
+    return person
 
 
 def _source(enrollment: Enrollment, step: Step) -> str:

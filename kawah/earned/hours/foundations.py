@@ -46,6 +46,6 @@ def _says(line: Line, statement: records.Statement) -> bool:
         return False
     try:
         again = line_of(statement)
-    except (Enrollment.DoesNotExist, KeyError):  # of a course or an activity that never was
+    except (Enrollment.DoesNotExist, Line.DoesNotExist, KeyError):  # of what never was
         return False
     return again is not None and again.person == line.person and again.facts == line.facts

@@ -1,6 +1,7 @@
 """The ledger: lines are the evidence, entries the postings, balances what they sum to."""
 
 from typing import ClassVar
+from uuid import UUID
 
 from django.db import models
 from django.db.models import F, Q
@@ -62,6 +63,13 @@ class Line(models.Model):
             reading_seconds=self.reading_seconds,
             released_by=self.released_by,
         )
+
+    def carried_to(self, person: Person, *, statement: UUID) -> "Line":
+        """The same evidence, unsaved, in the name of another record of its person."""
+        fields = {
+            field.attname: getattr(self, field.attname) for field in self._meta.concrete_fields
+        }
+        return Line(**{**fields, "id": None, "person_id": person.pk, "statement": statement})
 
     @property
     def facts(self) -> tuple[str, ...]:

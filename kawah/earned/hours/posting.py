@@ -1,7 +1,7 @@
 """Posting: a line is written once, and entries are the difference between what is posted and what
 the settlement says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -15,15 +15,19 @@ from kawah.records import api as records
 STALE_AT_ONCE = 50
 
 
-@transaction.atomic(savepoint=False)
 def post(line: Line, *, now: datetime) -> bool:
     """Take a line into the ledger; False when its statement is there already."""
-    _enter(line.person)
-    if not _insert(line):
-        return False
-    for year in sorted(_years_touched(line)):
-        _settle(line.person, year, now)
-    return True
+    return bool(post_all(line.person, [line], now=now))
+
+
+@transaction.atomic(savepoint=False)
+def post_all(person: Person, lines: Sequence[Line], *, now: datetime) -> int:
+    """Take lines of one person into the ledger together; how many of them are new."""
+    _enter(person)
+    new = [line for line in lines if _insert(line)]
+    for year in sorted({year for line in new for year in _years_touched(line)}):
+        _settle(person, year, now)
+    return len(new)
 
 
 @transaction.atomic(savepoint=False)

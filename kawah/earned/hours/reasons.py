@@ -60,6 +60,10 @@ NOT: Mapping[Reason, Promise] = {
         "Tidak dihitung karena %(form)s dibatasi %(cap)s sesi per bulan, dan batas untuk %(month)s"
         " sudah tercapai."
     ),
+    Reason.MERGED: _(
+        "Tidak dihitung di sini karena catatan ini digabung ke catatan lain milik orang yang sama;"
+        " baris ini dihitung di sana."
+    ),
     Reason.OVER_DAY: _(
         "Tidak dihitung karena %(form)s dibatasi %(cap)s JP per hari, dan batas untuk %(day)s"
         " sudah tercapai."
@@ -107,6 +111,7 @@ ADVICE: Mapping[Reason, Promise] = {
     Reason.ANNULLED: _(
         "Bila pelatihannya benar Anda ikuti, ajukan sendiri dengan buktinya di halaman JP."
     ),
+    Reason.MERGED: _("Yang bisa Anda lakukan: masuk dengan akun yang lain; barisnya ada di sana."),
     Reason.OVER_VALUE: _("Yang bisa Anda lakukan: tambah JP dari bentuk atau kegiatan lain."),
     Reason.OVER_MONTH: _(
         "Menit ini tidak menyusul kemudian. Jadwalkan sesi berikutnya pada bulan lain."

@@ -1,5 +1,6 @@
 """Bringing the rows of one person and year to the pure settlement."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -9,7 +10,11 @@ from msgspec import Struct
 from kawah.earned.hours import rules
 from kawah.earned.hours.ledger import Entry, Line
 from kawah.earned.hours.settlement import Verdict, settle
+from kawah.earned.hours.words import Reason
 from kawah.people.directory.api import Person
+from kawah.people.doubles.api import is_merged
+
+Verdicts = dict[UUID, Verdict]
 
 
 class Posted(Struct, frozen=True):
@@ -30,23 +35,46 @@ class Reckoning(Struct, frozen=True):
 
 
 def reckon(person: Person, *, year: int) -> Reckoning:
-    """Settle a year of a person; lines in the order in which they happened."""
-    rows = list(Line.objects.filter(person=person, year=year).order_by("happened_at", "statement"))
-    claims = [line.claim for line in rows]
-    conversions = rules.conversions(claim.form for claim in claims)
-    fast = [line for line in rows if line.claim.is_fast]
-    vouchers = {line.released_by for line in fast if line.released_by}
-    passed = _passed(person, vouchers)
-    outdone = _outdone(person, fast, passed)
-    verdicts = settle(claims, passed=passed.keys(), rules=conversions, outdone=outdone)
-    counted = promised = _total(verdicts)
-    if vouchers - passed.keys():
-        promised = _total(settle(claims, passed=vouchers, rules=conversions, outdone=outdone))
+    """Settle a year of a person; lines in the order in which they happened.
+
+    Of a record that was merged into another nothing counts: its lines were carried over.
+    """
+    rows = _lines([person], year)
+    if is_merged(person):
+        verdicts, waiting = {line.statement: Verdict(0, Reason.MERGED) for line in rows}, 0
+    else:
+        verdicts, waiting = _settled([person], rows)
     posted = _posted(person, year)
     lines = tuple(
         Posted(line, *posted.get(line.pk, (0, 0)), verdicts[line.statement]) for line in rows
     )
-    return Reckoning(lines, counted, max(0, promised - counted))
+    return Reckoning(lines, _total(verdicts), waiting)
+
+
+def together(people: Sequence[Person], *, year: int) -> int:
+    """The minutes that would count were these records one person's."""
+    verdicts, _waiting = _settled(people, _lines(people, year))
+    return _total(verdicts)
+
+
+def _lines(people: Sequence[Person], year: int) -> list[Line]:
+    rows = Line.objects.filter(person__in=people, year=year)
+    return list(rows.order_by("happened_at", "statement"))
+
+
+def _settled(people: Sequence[Person], rows: list[Line]) -> tuple[Verdicts, int]:
+    """The verdicts, and the minutes that would count besides."""
+    claims = [line.claim for line in rows]
+    conversions = rules.conversions(claim.form for claim in claims)
+    fast = [line for line in rows if line.claim.is_fast]
+    vouchers = {line.released_by for line in fast if line.released_by}
+    passed = _passed(people, vouchers)
+    outdone = _outdone(people, fast, passed)
+    verdicts = settle(claims, passed=passed.keys(), rules=conversions, outdone=outdone)
+    counted = promised = _total(verdicts)
+    if vouchers - passed.keys():
+        promised = _total(settle(claims, passed=vouchers, rules=conversions, outdone=outdone))
+    return verdicts, max(0, promised - counted)
 
 
 def _posted(person: Person, year: int) -> dict[int, tuple[int, int]]:
@@ -59,22 +87,22 @@ def _posted(person: Person, year: int) -> dict[int, tuple[int, int]]:
     }
 
 
-def _passed(person: Person, vouchers: set[UUID]) -> dict[UUID, datetime]:
-    """Which of these a person has passed, and when first, in any year: January may vouch for
+def _passed(people: Sequence[Person], vouchers: set[UUID]) -> dict[UUID, datetime]:
+    """Which of these somebody has passed, and when first, in any year: January may vouch for
     December."""
     if not vouchers:
         return {}
-    rows = Line.objects.filter(person=person, is_assessment=True, activity__in=vouchers)
+    rows = Line.objects.filter(person__in=people, is_assessment=True, activity__in=vouchers)
     found = rows.values_list("activity").annotate(first=Min("happened_at"))
     return dict(found.values_list("activity", "first"))
 
 
-def _outdone(person: Person, fast: list[Line], passed: dict[UUID, datetime]) -> set[UUID]:
+def _outdone(people: Sequence[Person], fast: list[Line], passed: dict[UUID, datetime]) -> set[UUID]:
     """Fast lines whose activity was done at leisure in another year, before the assessment was
     passed: what was learned then counts there, and passing later releases nothing besides."""
     if not fast:
         return set()
-    others = Line.objects.filter(person=person, activity__in=[line.activity for line in fast])
+    others = Line.objects.filter(person__in=people, activity__in=[line.activity for line in fast])
     calm = others.exclude(year=fast[0].year).filter(seconds__gte=F("reading_seconds"))
     first = dict(calm.values_list("activity").annotate(Min("happened_at")))
     return {
@@ -85,5 +113,5 @@ def _outdone(person: Person, fast: list[Line], passed: dict[UUID, datetime]) -> 
     }
 
 
-def _total(verdicts: dict[UUID, Verdict]) -> int:
+def _total(verdicts: Verdicts) -> int:
     return sum(verdict.minutes for verdict in verdicts.values())

@@ -68,6 +68,7 @@ class Reason(StrEnum):
     OVER_MONTH = "over_month"
     OVER_DAY = "over_day"
     ANNULLED = "annulled"
+    MERGED = "merged"
 
 
 # What may still count: the others of these lines' minutes are not made good by themselves.

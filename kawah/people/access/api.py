@@ -13,6 +13,7 @@ from kawah.people.access.asking import (
     may_give,
     nearest_deciders,
     refuse,
+    second_persons,
 )
 from kawah.people.access.backend import find
 from kawah.people.access.ending import end_sign_ins
@@ -54,5 +55,6 @@ __all__ = [
     "take_back",
     "nearest_deciders",
     "refuse",
+    "second_persons",
     "set_help_contact",
 ]

@@ -125,10 +125,16 @@ def _tell_deciders(request: GrantRequest, *, now: datetime) -> None:
 def nearest_deciders(request: GrantRequest, *, now: datetime) -> list[Person]:
     """Who may approve: those of the agency, else of the one above, else the national admins."""
     on = local_day(now, request.home.time_zone)
-    rows = Grant.objects.in_force(on=on).filter(person__is_active=True)
-    rows = rows.exclude(person__in=[request.asked_by_id, request.person_id])
-    national = rows.filter(role=Role.NATIONAL, reach=Reach.NATIONAL)
     levels = [] if request.role == Role.NATIONAL else ancestors(request.home.path)[::-1]
+    return second_persons(levels, besides=[request.asked_by_id, request.person_id], on=on)
+
+
+def second_persons(levels: Sequence[str], *, besides: Sequence[int], on: date) -> list[Person]:
+    """The stewards of the first of these agencies, by their paths, that has any besides those
+    concerned; else the national admins."""
+    rows = Grant.objects.in_force(on=on).filter(person__is_active=True)
+    rows = rows.exclude(person__in=besides)
+    national = rows.filter(role=Role.NATIONAL, reach=Reach.NATIONAL)
     stewards = rows.filter(role=Role.STEWARD, reach=Reach.AGENCY)
     for found in [*(stewards.filter(agency__path=path) for path in levels), national]:
         people = {row.person_id: row.person for row in found.select_related("person")}

@@ -32,6 +32,7 @@ from kawah.people.accounts.moving import (
     accept_transfer,
     arriving,
     departing,
+    end_moves,
     refuse_transfer,
     release,
     withdraw_transfer,
@@ -82,7 +83,7 @@ from kawah.people.accounts.starting import (
     founders,
     has_begun,
 )
-from kawah.people.accounts.tickets import TicketUnusable, examine, use
+from kawah.people.accounts.tickets import TicketUnusable, end_tickets, examine, use
 from kawah.people.accounts.writing import read
 
 __all__ = [
@@ -123,8 +124,10 @@ __all__ = [
     "demand",
     "departing",
     "departures",
+    "end_moves",
     "end_others",
     "end_sign_in",
+    "end_tickets",
     "examine",
     "factor_of",
     "found",

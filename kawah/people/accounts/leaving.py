@@ -10,9 +10,9 @@ from django.db.models import QuerySet
 from kawah.lib.periods import local_day
 from kawah.people.access.api import Grant, end_roles, end_sign_ins
 from kawah.people.accounts.departure import Departure
+from kawah.people.accounts.moving import end_moves
 from kawah.people.accounts.ordering import AccountOutOfReach, within_power
 from kawah.people.accounts.tickets import end_tickets
-from kawah.people.accounts.transfer import Transfer
 from kawah.people.directory.api import Agency, Closed, Person, Scope, close_posts, reopen_posts
 from kawah.records import api as records
 
@@ -37,9 +37,7 @@ def leave(
     held.save(update_fields=["is_active"])
     end_sign_ins(held)
     end_tickets(held, now=now)
-    Transfer.objects.filter(person=held, decided_at=None).update(
-        decided_at=now, decided_by=by, outcome="withdrawn"
-    )
+    end_moves(held, by=by, now=now)
     Departure.objects.create(
         person=held,
         agency=held.agency,

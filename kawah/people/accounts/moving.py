@@ -91,6 +91,12 @@ def departing(scope: Scope) -> "QuerySet[Any]":
     return _open().filter(source__in=Agency.objects.visible_to(scope))
 
 
+def end_moves(person: Person, *, by: Person | None, now: datetime) -> None:
+    """Nobody waits to take this person in any longer."""
+    rows = Transfer.objects.filter(person=person, decided_at=None)
+    rows.update(decided_at=now, decided_by=by, outcome="withdrawn")
+
+
 def _overtaken(person: Person) -> "QuerySet[Any]":
     """Those of somebody who has gone elsewhere meanwhile, as a file of people may take them."""
     return Transfer.objects.filter(person=person, decided_at=None).exclude(source=person.agency)

@@ -18,7 +18,12 @@ from kawah.people.directory.appointing import (
     appoint_all,
     current,
 )
-from kawah.people.directory.closing import Closed, close_posts, reopen_posts
+from kawah.people.directory.closing import (
+    Closed,
+    close_posts,
+    hand_over_posts,
+    reopen_posts,
+)
 from kawah.people.directory.enlisting import (
     NIP_FAULTS,
     PersonRefused,
@@ -63,6 +68,7 @@ from kawah.people.directory.supervising import (
     SupervisionCircle,
     assign_all,
     assign_supervisor,
+    hold_ties,
     supervisor_of,
 )
 from kawah.people.directory.taking_back import (
@@ -131,6 +137,8 @@ __all__ = [
     "enlist",
     "enlist_all",
     "facts_of",
+    "hand_over_posts",
+    "hold_ties",
     "open_agency",
     "open_position",
     "open_unit",

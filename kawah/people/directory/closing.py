@@ -26,6 +26,13 @@ def close_posts(person: Person, *, on: date) -> Closed:
     return Closed(appointments=_close(posts, on=on), supervisions=_close(ties, on=on))
 
 
+def hand_over_posts(person: Person, other: Person, *, on: date) -> None:
+    """The other holds the posts from now on, unless they hold one of their own."""
+    open_still = Appointment.objects.filter(Q(until=None) | Q(until__gt=on))
+    if not open_still.filter(person=other).exists():
+        open_still.filter(person=person).update(person=other)
+
+
 def _close(rows: Any, *, on: date) -> list[int]:
     rows.filter(effective_from__gte=on).delete()
     open_still = rows.filter(until=None)

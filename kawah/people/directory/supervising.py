@@ -18,6 +18,12 @@ from kawah.records import api as records
 TIES = UUID("74696573-6f66-4375-8000-6b6177616800")
 
 
+def hold_ties() -> None:
+    """Hold back other namings until the running transaction ends; before the locks of people, which
+    namings take after it."""
+    records.hold(TIES)
+
+
 class SupervisionCircle(Exception):
     """The supervisor would stand below the very person, or be that person."""
 

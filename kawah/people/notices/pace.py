@@ -14,7 +14,7 @@ from kawah.people.notices.models import Pace, Preference
 
 MORNING = time(7)  # where the person's agency is
 # About the door to one's account: whoever did not ask for it must hear of it at once.
-AT_ONCE = frozenset({"factor_taken_off", "access_renewed"})
+AT_ONCE = frozenset({"factor_taken_off", "access_renewed", "records_merged"})
 # Good to know, and to be found on the page at any time.
 OPTIONAL = frozenset(
     {
@@ -24,6 +24,7 @@ OPTIONAL = frozenset(
         "claim_accepted",
         "data_settled",
         "grant_approved",
+        "merger_merged",
         "reflection_replied",
         "recap_counted",
         "release_granted",

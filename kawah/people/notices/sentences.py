@@ -51,6 +51,16 @@ SENTENCES: dict[str, Promise] = {
         " segera hubungi admin instansi."
     ),
     "data_settled": _("Data Anda diperiksa admin instansi: %(answer)s"),
+    "merger_asked": _(
+        "%(by)s meminta dua catatan atas nama %(name)s digabung; menunggu persetujuan Anda."
+    ),
+    "merger_merged": _("Dua catatan atas nama %(name)s sudah digabung; disetujui %(by)s."),
+    "merger_refused": _("Penggabungan catatan %(name)s ditolak %(by)s: %(reason)s"),
+    "records_merged": _(
+        "Anda tercatat dua kali, dan kedua catatan itu kini satu: %(name)s, %(agency)s. Kursus, JP,"
+        " dan sertifikat Anda ada di akun itu; akun yang lain ditutup. Bila ini keliru, segera"
+        " hubungi admin instansi."
+    ),
     "grant_asked": _("%(by)s meminta peran untuk %(name)s; menunggu persetujuan Anda."),
     "grant_approved": _("Peran untuk %(name)s disetujui %(by)s."),
     "grant_refused": _("Peran untuk %(name)s ditolak %(by)s: %(reason)s"),

@@ -1,4 +1,4 @@
-"""What waits for a second person: roles that others ask for, for others."""
+"""What waits for a second person: roles and merges that others ask for, for others."""
 
 from uuid import UUID
 
@@ -10,21 +10,33 @@ from django.utils.translation import gettext as _
 
 from kawah.people.access import api as access
 from kawah.people.access.api import GrantRequest, Verb
+from kawah.people.doubles.api import awaiting_mergers
+from kawah.web.public import mergers
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
 
-ON_A_PAGE, LONGEST = 20, 300
+ON_A_PAGE, LONGEST, MOST_MERGERS = 20, 300, 50
 
 
 @may(Verb.SIGN_IN)
 def approvals(request: PersonRequest) -> HttpResponse:
-    return _decide(request) if request.method == "POST" else _page(request)
+    if request.method == "POST":
+        return mergers.decide(request) if "merger" in request.POST else _decide(request)
+    chosen = request.GET.get("gabung")
+    return mergers.look(request, chosen) if chosen else _page(request)
 
 
 def _page(request: PersonRequest, *, fault: str = "", at: str = "") -> HttpResponse:
     rows = access.awaiting_decision(request.person, grants=request.grants)
     page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("halaman"))
-    context = {"page": page, "fault": fault, "at": at, "typed": request.POST.get("answer", "")}
+    waiting = awaiting_mergers(request.person, grants=request.grants)[:MOST_MERGERS]
+    context = {
+        "page": page,
+        "mergers": waiting,
+        "fault": fault,
+        "at": at,
+        "typed": request.POST.get("answer", ""),
+    }
     return render(request, "public/approvals.html", context, status=400 if fault else 200)
 
 

@@ -10,6 +10,8 @@ from kawah.web.steward import (
     certificate_acts,
     certificates,
     data_problems,
+    double,
+    doubles,
     employee,
     entries,
     entry_order,
@@ -49,6 +51,9 @@ urlpatterns = [
         "instansi/pegawai/<uuid:person>/jalan-masuk/", entry_renewal.renewal, name="entry_renewal"
     ),
     path("instansi/pegawai/<uuid:person>/langkah-kedua/", factor_off.factor_off, name="factor_off"),
+    path("instansi/pegawai/ganda/", doubles.suspicions, name="doubles"),
+    path("instansi/pegawai/<uuid:person>/ganda/", double.choice, name="double"),
+    path("instansi/pegawai/<uuid:person>/ganda/<uuid:other>/", double.merge, name="merge"),
     path("instansi/data-keliru/", data_problems.problems, name="data_problems"),
     path("instansi/data-keliru/<uuid:problem>/", data_problems.settle, name="data_problem"),
     path("instansi/pegawai/<uuid:person>/peran/", roles.give, name="give_role"),
@@ -62,6 +67,10 @@ urlpatterns = [
     path("nasional/peran/", roles.national_roles, name="national_roles"),
     path("nasional/peran/<uuid:person>/", roles.national_roles_of, name="national_roles_of"),
     path("nasional/peran/<uuid:person>/baru/", roles.give_nationally, name="give_role_nationally"),
+    path("nasional/ganda/<uuid:person>/", double.national_choice, name="national_double"),
+    path(
+        "nasional/ganda/<uuid:person>/<uuid:other>/", double.national_merge, name="national_merge"
+    ),
     path(
         "nasional/peran/<uuid:person>/<number:grant>/",
         roles.end_nationally,

@@ -80,7 +80,7 @@ def test_a_role_that_matters_is_approved_by_another(steward, second, clerk):
     assert "Menunggu persetujuan<" in page
     request = GrantRequest.objects.get()
     assert "Juru Tulis" not in steward.get("/persetujuan/").text
-    assert "1 permintaan peran menunggu" in second.get("/instansi/").text
+    assert "1 permintaan menunggu" in second.get("/instansi/").text
     assert "Juru Tulis: Pimpinan" in second.get("/persetujuan/").text
     sent = {"request": str(request.uuid), "decision": "approve"}
     assert "disetujui dan berlaku" in second.post("/persetujuan/", sent, follow=True).text

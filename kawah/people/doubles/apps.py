@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class DoublesConfig(AppConfig):
+    name = "kawah.people.doubles"
+    label = "doubles"
