@@ -9,6 +9,7 @@ MOVED = [
     "player.JournalEntry.person",
     "assessment.Allowance.person",
     "claims.Claim.person",
+    "recaps.Row.person",
     "certificates.Certificate.person",
 ]
 
@@ -89,5 +90,8 @@ KEPT = [
     "joining.Nomination.confirmed_by",
     "joining.Nomination.undone_by",
     "claims.Step.by",
+    "recaps.Recap.by",
+    "recaps.Recap.confirmed_by",
+    "recaps.Recap.undone_by",
     "analytics.Export.by",
 ]

@@ -22,9 +22,7 @@ class RecordClosed(Exception):
 
 
 def hold_both(one: Person, other: Person) -> None:
-    """The locks of both, in one order."""
-    for person in sorted((one, other), key=lambda person: person.uuid):
-        records.hold(person.uuid)
+    records.hold_all([one.uuid, other.uuid])
 
 
 def merge(merger: Merger, *, now: datetime) -> None:
