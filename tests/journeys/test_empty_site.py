@@ -93,11 +93,14 @@ def begin_the_site(travel: Travel, site: rig.Site) -> dict[str, Traveler]:
     """Two national admins, each with a code that is shown once."""
     link = link_of(site)
     first = travel(width=1280)
-    first.go("/awal/")
-    first.demand_clean()
-    first.go(link.removeprefix(site.url))
-    first.demand_clean()
     page = first.page
+    for reader, address in (
+        (travel(), f"{link}&bahasa=en"),
+        (first, f"{site.url}/awal/"),
+        (first, link),
+    ):
+        reader.go(address.removeprefix(site.url))
+        reader.demand_clean()
     page.get_by_label("Nama lengkap instansi").fill("Badan Kepegawaian Contoh")
     page.get_by_label("Nama singkat instansi").fill("BKC")
     page.get_by_label("Kode", exact=True).fill("bkc")

@@ -17,6 +17,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from kawah.web.shell.management.processes import ending_with_its_parent
+from tests.rig import tables
 from tests.rig.ports import free_port
 
 ROOT = Path(__file__).parent.parent.parent
@@ -191,6 +192,7 @@ def digest() -> str:
 @contextmanager
 def empty(data: Path) -> Iterator[Site]:
     """A site without anybody, as `KAWAH_DEMO=0 make up` serves it, ended with the block."""
+    shutil.copy(tables.sqlite(), data / "kawah.sqlite3")  # no row in it; making it takes long
     site = Site(data, KAWAH_DEMO="0")
     site.build()
     site.start()
