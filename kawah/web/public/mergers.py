@@ -56,7 +56,7 @@ def _gone(request: PersonRequest) -> HttpResponse:
 
 def _page(request: PersonRequest, row: Merger, *, fault: str = "") -> HttpResponse:
     both = [row.stays, row.gone]
-    known = doubled.sides(both, on=request.today)
+    known = doubled.sides([one.pk for one in both], on=request.today)
     context = {
         "row": row,
         "stays": known[row.stays.pk],

@@ -28,9 +28,9 @@ class Side(Struct, frozen=True):
     can_sign_in: bool
 
 
-def sides(people: Iterable[Person], *, on: date) -> dict[int, Side]:
+def sides(people: Iterable[int], *, on: date) -> dict[int, Side]:
     """Records by their keys, in four queries however many they are."""
-    keys = [person.pk for person in people]
+    keys = list(people)
     rows = list(counted(keys, on=on))
     tallies = hours.balances(rows, year=on.year)
     posts, roles = _posts(keys, on=on), _roles(keys, on=on)

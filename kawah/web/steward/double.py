@@ -81,7 +81,7 @@ def _merge(request: PersonRequest, person: UUID, other: UUID, way: Way) -> HttpR
     if person == other:
         raise Http404
     both = [get_object_or_404(people, uuid=key) for key in (person, other)]
-    known = doubled.sides(both, on=request.today)
+    known = doubled.sides([one.pk for one in both], on=request.today)
     sides = [known[one.pk] for one in both]
     form = MergerForm(request.POST or None, initial=beginning(sides))
     form.between(sides)

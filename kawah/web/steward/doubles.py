@@ -37,7 +37,7 @@ def suspicions(request: PersonRequest) -> HttpResponse:
     pairs = doubles.suspected(people, on=request.today)
     page = Paginator(pairs, ON_A_PAGE).get_page(request.GET.get("halaman"))
     keys = [key for one in page for key in (one.first, one.second)]
-    known = doubled.sides(Person.objects.filter(pk__in=keys), on=request.today)
+    known = doubled.sides(keys, on=request.today)
     context = {
         "page": page,
         "pairs": [

@@ -2,7 +2,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kawah.people.doubles.likeness import Known, Likeness, likeness, pairs, plain
+from kawah.people.doubles.likeness import (
+    Known,
+    Likeness,
+    likeness,
+    namesakes,
+    pairs,
+    plain,
+)
 
 SITI = Known(1, "Siti Rahma", "199005142015032001", 7)
 
@@ -36,6 +43,20 @@ def test_pairs_come_by_name_and_strangers_make_none():
     others = [Known(2, "SITI RAHMA", "", 7), Known(3, "Agus", "", 7), Known(4, "agus", "", None)]
     found = [(one.first, one.second, one.why) for one in pairs([SITI, *others])]
     assert found == [(3, 4, Likeness.NUMBERLESS), (1, 2, Likeness.UNIT)]
+
+
+def test_only_namesakes_of_one_birthday_or_beside_one_without_a_number_are_looked_at():
+    born, other = "199005142015032001", "198801012015032001"
+    names = [(1, "Siti", born), (2, "SITI, S.E.", born), (3, "Siti", other), (4, "Budi", None)]
+    assert namesakes(names) == [1, 2]
+    assert namesakes([*names, (5, "budi", other), (6, "Agus", born)]) == [4, 5, 1, 2]
+
+
+def test_a_common_name_alone_says_nothing():
+    many = [Known(key, "Siti", "", None) for key in range(21)]
+    assert list(pairs(many)) == [] and len(list(pairs(many[:3]))) == 3
+    near = [Known(key, "Siti", "", 7 if key < 2 else None) for key in range(21)]
+    assert [(pair.first, pair.second) for pair in pairs(near)] == [(0, 1)]
 
 
 NAMES = st.sampled_from(["Siti", "SITI", "Agus", "Dr. Agus", "", "..."])

@@ -145,7 +145,7 @@ def test_the_list_is_cheap_however_many_pairs_there_are(
     for letter in "abcdefghijkl":
         for _twice in range(2):
             make_person(side.agency, name=f"Nama {letter}")
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(12):
         page = steward.get(LIST).text
     assert page.count("Dua orang berbeda") == 10 and "?halaman=2" in page
 
