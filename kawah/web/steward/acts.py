@@ -91,7 +91,10 @@ AREAS: dict[str, tuple[Promise, tuple[str, ...]]] = {
     "instansi": (gettext_lazy("Instansi, unit, dan jabatan"), ("agency.", "unit.", "position.")),
     "impor": (gettext_lazy("Impor pegawai"), ("roster.",)),
     "kursus": (gettext_lazy("Kursus dan ujian"), ("course.", "manuscript.", "quiz.", "item.")),
-    "angkatan": (gettext_lazy("Angkatan"), ("batch.",)),
+    "angkatan": (
+        gettext_lazy("Angkatan dan pendaftaran"),
+        ("batch.", "nomination.", "duty."),
+    ),
     "jp": (gettext_lazy("JP dan angkanya"), ("claim.", "hours.")),
     "sertifikat": (gettext_lazy("Sertifikat"), ("certificate.",)),
 }
