@@ -10,7 +10,6 @@ from kawah.earned.recaps.facts import Known, claimed_by, key_of, told_in
 from kawah.earned.recaps.models import Recap, Row, State
 from kawah.earned.recaps.problems import kind_of
 from kawah.earned.recaps.weighing import weigh_told
-from kawah.people.directory.api import Person
 from kawah.records import api as records
 
 AT_ONCE = 30
@@ -24,7 +23,7 @@ def enter_some(recap: Recap, *, now: datetime) -> bool:
     waiting = recap.rows.filter(state=State.READY).order_by("number")
     rows = list(waiting.select_related("person__agency")[:AT_ONCE])
     some = few_days(rows)
-    hold_all([row.person for row in some if row.person])
+    records.hold_all({row.person.uuid for row in some if row.person})
     barred = {recap.by_id, recap.confirmed_by_id or 0}
     known = Known(recap.agency.path, barred)
     known.claimed.update(claimed_by({row.person_id or 0 for row in some}))
@@ -44,12 +43,6 @@ def few_days(rows: Sequence[Row]) -> list[Row]:
             break
         some.append(row)
     return some
-
-
-def hold_all(people: Sequence[Person]) -> None:
-    """Their queues, in the one order in which all who hold several do."""
-    for uuid in sorted({person.uuid for person in people}):
-        records.hold(uuid)
 
 
 def _enter(recap: Recap, row: Row, known: Known, *, now: datetime) -> None:

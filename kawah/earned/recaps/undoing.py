@@ -4,16 +4,17 @@ from datetime import datetime
 
 from kawah.earned.claims import api as claims
 from kawah.earned.recaps import telling
-from kawah.earned.recaps.entering import AT_ONCE, CHANGED, hold_all
+from kawah.earned.recaps.entering import AT_ONCE, CHANGED
 from kawah.earned.recaps.models import Recap, Row, State
 from kawah.people.directory.api import Person
+from kawah.records import api as records
 
 
 def undo_some(recap: Recap, *, now: datetime) -> bool:
     """Take back what the next rows did; whether these were the last."""
     counted = recap.rows.filter(state=State.COUNTED).order_by("number")
     rows = list(counted.select_related("claim", "person__agency")[:AT_ONCE])
-    hold_all([row.person for row in rows if row.person])
+    records.hold_all({row.person.uuid for row in rows if row.person})
     for row in rows:
         if row.claim is not None and row.person is not None and recap.undone_by is not None:
             row.claim.person = row.person
