@@ -40,7 +40,7 @@ BEFORE: Mapping[str, Drawn] = {
 }
 AFTER: Mapping[str, Drawn] = {
     **BEFORE,
-    "new": Drawn("done", _("Masuk")),
+    "new": Drawn("done", _("Sudah masuk")),
     "changed": Drawn("done", _("Diperbarui")),
     "open": Drawn("todo", _("Tidak diimpor")),
     "skip": Drawn("todo", _("Tidak diimpor")),

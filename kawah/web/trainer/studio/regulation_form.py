@@ -20,7 +20,7 @@ class RegulationsForm(RowsForm):
         return {
             "title": text(_("Nama peraturan"), most=400),
             "key": text(
-                _("Kunci"),
+                _("Kunci peraturan"),
                 most=60,
                 hint=_("Dipakai pelajaran yang mengutipnya, misalnya uu25-2009. Boleh kosong."),
             ),
