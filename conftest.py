@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.conf import settings
@@ -21,6 +21,9 @@ from kawah.web.shell.management import catalogue
 from tests.once import Shelf, once, taken
 from tests.rig import postgres, tables
 from tests.world import Side, make_side
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # The same examples on every run: a red test must be red again.
 hypothesis_settings.register_profile("kawah", derandomize=True, database=None, deadline=None)
@@ -146,6 +149,15 @@ def _django_db_helper(rows_made_once: object, _django_db_helper: None) -> None:
 def side() -> Side:
     """An agency with somebody in every role, and one of each thing a page can be about."""
     return make_side("kab-a")
+
+
+@pytest.fixture(scope="session")
+def browser() -> "Iterator[Browser]":
+    """One per test process: Playwright has one loop, and a second one beside it never begins."""
+    from tests.rig.browser import chromium
+
+    with chromium() as opened:
+        yield opened
 
 
 @pytest.fixture(autouse=True)

@@ -1,4 +1,4 @@
-"""A running site and a browser for the journeys: one of each per test process."""
+"""A running site for the journeys, one per test process, and who travels through it."""
 
 from collections.abc import Callable, Iterator
 
@@ -7,7 +7,6 @@ from playwright.sync_api import Browser, BrowserContext
 
 from tests.journeys.traveler import Traveler
 from tests.rig import site as rig
-from tests.rig.browser import chromium
 
 PHONE = {"width": 360, "height": 640}
 LANGUAGES = {"id": "id-ID", "en": "en-US"}
@@ -17,12 +16,6 @@ LANGUAGES = {"id": "id-ID", "en": "en-US"}
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[rig.Site]:
     with rig.running(tmp_path_factory.mktemp("site")) as running:
         yield running
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with chromium() as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -8,8 +8,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Route, expect
 
-from tests.rig.browser import chromium
-
 pytestmark = pytest.mark.browser
 ASSETS = Path(__file__).parents[1] / "assets"
 SITE = "http://kawah.test"
@@ -35,12 +33,6 @@ def script(tmp_path_factory):
     folder = tmp_path_factory.mktemp("assets")
     subprocess.run(["node", ASSETS / "build.mjs", folder], check=True)
     return (folder / "kawah.js").read_bytes()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as opened:
-        yield opened
 
 
 class Server:

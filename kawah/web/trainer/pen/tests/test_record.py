@@ -8,7 +8,7 @@ import pytest
 from kawah.learning.media import kinds
 from kawah.learning.media.recognizing import recognize
 from kawah.web.shell import apps
-from tests.rig.browser import beside, chromium
+from tests.rig.browser import beside
 
 pytestmark = pytest.mark.browser
 ASSETS = Path(apps.__file__).parent / "assets"
@@ -28,8 +28,8 @@ def script(tmp_path_factory):
 
 
 @pytest.fixture
-def page(script):
-    with chromium() as browser, beside(browser, *FAKE) as heard:
+def page(script, browser):
+    with beside(browser, *FAKE) as heard:
         page = heard.new_page()
 
         def handle(route):
