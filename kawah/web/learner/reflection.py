@@ -34,9 +34,16 @@ def _show(
         "cap": cap_on(request, place),
         "text": request.POST.get("text", kept),
         "fault": fault,
-        "is_shared": bool(page.entry and page.entry.shared_at),
+        "is_shared": _is_shared(request, page),
     }
     return render(request, "learner/reflection.html", context, status=400 if fault else 200)
+
+
+def _is_shared(request: PersonRequest, page: ReflectionPage) -> bool:
+    """As just ticked, or as it is kept."""
+    if request.method == "POST":
+        return request.POST.get("share") == "yes"
+    return bool(page.entry and page.entry.shared_at)
 
 
 def _write(request: PersonRequest, place: Place, page: ReflectionPage) -> HttpResponse:

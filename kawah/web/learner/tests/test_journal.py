@@ -42,6 +42,11 @@ def test_too_short_is_kept_and_told(browser, address):
     assert "Satu kursi." in browser.get(address("renungan")).content.decode()
 
 
+def test_what_is_to_be_shared_stays_ticked_while_it_is_too_short(browser, address):
+    sent = browser.post(address("renungan"), {"text": "Satu kursi.", "share": "yes"}).text
+    assert 'name="share" value="yes" checked' in sent
+
+
 def test_nothing_written_is_told(browser, address):
     sent = browser.post(address("renungan"), {"text": "  "})
     assert sent.status_code == 400 and "Tulis dulu renungan Anda" in sent.content.decode()
