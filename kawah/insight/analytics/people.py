@@ -56,7 +56,7 @@ def chosen(scope: Scope, choice: Choice, *, on: date) -> "QuerySet[Person]":
     if choice.kind:
         rows = rows.filter(kind=choice.kind)
     if choice.name:
-        rows = rows.named(choice.name)  # type: ignore[attr-defined]
+        rows = rows.named(choice.name)  # type: ignore[attr-defined] # of its own queryset
     if choice.lacks == "post":
         rows = rows.filter(~Exists(post_of(on)))
     if choice.lacks == "supervisor":

@@ -127,6 +127,6 @@ def _said(field: Any, value: str | None) -> str:
     if isinstance(field, forms.DateField):
         return written.day(date.fromisoformat(value))
     if isinstance(field, forms.ChoiceField):
-        words: dict[Any, Any] = dict(field.choices)  # type: ignore[arg-type]
+        words: dict[Any, Any] = dict(field.choices)  # type: ignore[arg-type] # no groups
         return str(words.get(value, value))
     return value

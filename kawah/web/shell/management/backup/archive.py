@@ -160,7 +160,7 @@ def damaged(path: Path, what: str) -> RestoreRefused:
 def _walk(tar: tarfile.TarFile) -> Iterator[tarfile.TarInfo]:
     while info := tar.next():
         yield info
-        tar.members.clear()  # type: ignore[attr-defined]
+        tar.members.clear()  # type: ignore[attr-defined] # as in the writer
 
 
 def _content(tar: tarfile.TarFile, info: tarfile.TarInfo) -> bytes:
