@@ -1,74 +1,24 @@
-"""The worker's part: a piece of the file that waits longest, in a transaction of its own.
+"""The worker's part: the next piece of the file that waits longest."""
 
-Where a file stands is a column of its row, and what became of a person a column of theirs, both
-moved in the transaction that did the work; whoever kills the worker, the next one goes on there.
-"""
-
-import logging
-from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
-
-from django.db import transaction
-from django.db.models import F, Q
+from datetime import datetime
 
 from kawah.learning.joining import entering, judging, undoing
 from kawah.learning.joining.nominations import MOVING, Nomination, Stage
+from kawah.lib import pieces
 
-log = logging.getLogger(__name__)
-Work = Callable[..., bool]
-LONGEST_WAIT = timedelta(minutes=5)
-
-# What is done with each piece, which says whether it was the last; and what comes next.
-STEPS: Mapping[str, tuple[Work, Stage]] = {
+STEPS: pieces.Steps = {
     Stage.JUDGING: (judging.judge_piece, Stage.JUDGED),
     Stage.ENTERING: (entering.enter_some, Stage.DONE),
     Stage.UNDOING: (undoing.undo_some, Stage.UNDONE),
 }
+RELATED = ("agency", "course", "batch__version__course", "confirmed_by", "undone_by")
 
 
 def work_waiting(*, now: datetime) -> int:
-    """Do one piece of one file; 1 when there was one. One that fails stands in nobody's way."""
-    due = Q(retry_at=None) | Q(retry_at__lte=now)
-    rows = Nomination.objects.filter(due, stage__in=MOVING).order_by("at", "pk")
-    key = rows.values_list("pk", flat=True).first()
-    if key is None:
-        return 0
-    try:
-        return int(advance(key, now=now))
-    except Exception as error:
-        # The words of a database may hold numbers of persons; its kind says enough.
-        log.error("nomination failed", extra={"nomination": key, "error": type(error).__name__})
-        _postpone(key, now=now)
-        return 0
+    """Do one piece of one file; 1 when there was one."""
+    return pieces.do_next(Nomination.objects.filter(stage__in=MOVING), advance, now=now)
 
 
-def _postpone(key: int, *, now: datetime) -> None:
-    failures = Nomination.objects.values_list("failures", flat=True).get(pk=key) + 1
-    wait = min(timedelta(seconds=2 ** min(failures, 12)), LONGEST_WAIT)
-    Nomination.objects.filter(pk=key).update(failures=F("failures") + 1, retry_at=now + wait)
-
-
-@transaction.atomic
 def advance(key: int, *, now: datetime) -> bool:
     """Do the next piece; False when there is none."""
-    rows = Nomination.objects.select_for_update(of=("self",)).filter(pk=key)
-    related = ("agency", "course", "batch__version__course", "confirmed_by", "undone_by")
-    nomination = rows.select_related(*related).first()
-    if nomination is None or nomination.stage not in STEPS:
-        return False
-    work, after = STEPS[nomination.stage]
-    is_over = work(nomination, now=now)
-    nomination.place += 1
-    if is_over:
-        _arrive(nomination, after, now=now)
-    nomination.failures, nomination.retry_at = 0, None
-    nomination.save()
-    return True
-
-
-def _arrive(nomination: Nomination, stage: Stage, *, now: datetime) -> None:
-    nomination.stage, nomination.place = stage, 0
-    if stage == Stage.DONE:
-        nomination.done_at = now
-    if stage == Stage.UNDONE:
-        nomination.undone_at = now
+    return pieces.step(Nomination.objects.select_related(*RELATED), STEPS, key, now=now)

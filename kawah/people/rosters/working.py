@@ -4,19 +4,17 @@ Where a roster stands is a column of its row, moved in the transaction that did 
 kills the worker, the next one goes on there, and nothing is done twice.
 """
 
-import logging
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Q
 
+from kawah.lib import pieces
 from kawah.people.rosters import entering, judging, linking, tying, undoing
 from kawah.people.rosters.models import MOVING, Roster, Stage
 
-log = logging.getLogger(__name__)
 Work = Callable[..., None]
-LONGEST_WAIT = timedelta(minutes=5)
 LEASE = timedelta(seconds=30)  # a command that is killed leaves its roster to the worker after it
 
 # What is done with each piece, or once where there are no pieces; and what comes next.
@@ -32,26 +30,9 @@ STEPS: Mapping[str, tuple[Work, Stage, bool]] = {
 
 
 def work_waiting(*, now: datetime) -> int:
-    """Do one piece of one roster; 1 when there was one. One that fails stands in nobody's way."""
+    """Do one piece of one roster; 1 when there was one."""
     free = Q(driven_until=None) | Q(driven_until__lt=now)
-    due = Q(retry_at=None) | Q(retry_at__lte=now)
-    rows = Roster.objects.filter(free, due, stage__in=MOVING).order_by("at", "pk")
-    key = rows.values_list("pk", flat=True).first()
-    if key is None:
-        return 0
-    try:
-        return int(advance(key, now=now))
-    except Exception as error:
-        # The words of a database may hold numbers of persons; its kind says enough.
-        log.error("roster failed", extra={"roster": key, "error": type(error).__name__})
-        _postpone(key, now=now)
-        return 0
-
-
-def _postpone(key: int, *, now: datetime) -> None:
-    failures = Roster.objects.values_list("failures", flat=True).get(pk=key) + 1
-    wait = min(timedelta(seconds=2 ** min(failures, 12)), LONGEST_WAIT)
-    Roster.objects.filter(pk=key).update(failures=F("failures") + 1, retry_at=now + wait)
+    return pieces.do_next(Roster.objects.filter(free, stage__in=MOVING), advance, now=now)
 
 
 @transaction.atomic
