@@ -33,7 +33,7 @@ def bare(monkeypatch):
 def test_what_is_missing_is_known(bare):
     assert run.missing() == [
         "postgresql",
-        "chromium",
+        "chromium-headless-shell",
         "poppler-utils",
         "libnss3-tools",
     ]
@@ -44,8 +44,8 @@ def test_without_root_one_line_says_what_is_missing(bare, monkeypatch):
     with pytest.raises(SystemExit) as ended:
         run.demand(run.missing())
     assert ended.value.code == (
-        "`make test` needs PostgreSQL, Chromium, pdfsig, certutil: install postgresql chromium "
-        "poppler-utils libnss3-tools and run it again."
+        "`make test` needs PostgreSQL, Chromium, pdfsig, certutil: install postgresql "
+        "chromium-headless-shell poppler-utils libnss3-tools and run it again."
     )
 
 

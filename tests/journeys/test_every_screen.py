@@ -9,9 +9,10 @@ from tests.rig.browser import beside
 pytestmark = [pytest.mark.browser, pytest.mark.long]
 LANGUAGES = pytest.mark.parametrize("language", ["id", "en"])
 WIDTHS = (320, 360, 1280)
-# Half of what axe does is to look at colors; at 320 px the page is laid out as at 360.
+# Half of what axe does is to look at colors: they are the same in both languages, and at 320 px the
+# page is laid out as at 360.
 COLORS = ("color-contrast",)
-COLORED = (360, 1280)
+COLORED = {("id", 360), ("id", 1280)}
 HEIGHT = 640
 # Text twice as large on a page of 640 px has the room of 320 px.
 DOUBLE, ROOM = "--blink-settings=defaultFontSize=32", 640
@@ -41,16 +42,16 @@ def test_no_screen_shuts_anybody_out(site, browser, found, language):
     for name, visitor in opened(found, site=site, browser=browser, language=language):
         for width in WIDTHS:
             visitor.page.set_viewport_size({"width": width, "height": HEIGHT})
-            shut_out = visitor.shut_out(without=() if width in COLORED else COLORS)
+            shut_out = visitor.shut_out(without=() if (language, width) in COLORED else COLORS)
             faults += [f"{name}, {width} px: {fault}" for fault in shut_out]
     assert not faults, "\n".join(faults)
 
 
-@LANGUAGES
-def test_text_twice_as_large_fits(site, browser, found, language):
+def test_text_twice_as_large_fits(site, browser, found):
+    """In Indonesian, whose words are the longer ones."""
     faults = []
     with beside(browser, DOUBLE) as enlarged:
-        for name, visitor in opened(found, site=site, browser=enlarged, language=language):
+        for name, visitor in opened(found, site=site, browser=enlarged, language="id"):
             visitor.page.set_viewport_size({"width": ROOM, "height": HEIGHT})
             faults += [f"{name}: {fault}" for fault in visitor.too_wide()]
     assert not faults, "\n".join(faults)

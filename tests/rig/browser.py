@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser, BrowserType, sync_playwright
 
+LIGHTEST = "chromium-headless-shell"
 FLAGS = [
     "--no-sandbox",
     "--disable-dev-shm-usage",
@@ -23,7 +24,10 @@ class ChromiumMissing(Exception):
 
 
 def program() -> str:
-    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    """The lightest Chromium that is here: pages come up several times faster in the one that has no
+    window to draw. Raises ChromiumMissing."""
+    names = (LIGHTEST, "chromium", "chromium-browser")
+    found = next((path for name in names if (path := shutil.which(name))), None)
     if found is None:
         raise ChromiumMissing("Chromium is not installed")
     return found
