@@ -18,6 +18,11 @@ class AttemptQuerySet(models.QuerySet["Attempt"]):
         """Attempts in courses that a person teaches."""
         return self.filter(enrollment__version__teachers__person=person)
 
+    def within(self, enrollment: Enrollment) -> "AttemptQuerySet":
+        """Those of an enrollment, with what stood open when its learner left the course before."""
+        left = Q(enrollment__person=enrollment.person_id, enrollment__is_open=False)
+        return self.filter(Q(enrollment=enrollment) | left & Q(submitted_at=None))
+
 
 class Attempt(models.Model):
     """`fraction` is the newest result, None while something waits to be marked by a person.

@@ -61,7 +61,7 @@ class Saved(Struct, frozen=True):
 def start(enrollment: Enrollment, step: Step, *, now: datetime) -> Attempt:
     """Begin an attempt, or return the one that is open. Raises NoAttemptsLeft, AttemptUnmarked."""
     quiz = Quiz.objects.get(activity_id=step.pk)
-    opened = Attempt.objects.filter(enrollment=enrollment, quiz=quiz, submitted_at=None).first()
+    opened = Attempt.objects.within(enrollment).filter(quiz=quiz, submitted_at=None).first()
     if opened is not None:
         return opened
     try:

@@ -19,11 +19,12 @@ from django.views.decorators.http import require_POST
 from kawah.learning.assessment import api as assessment
 from kawah.learning.assessment.api import Attempt, FeedbackMode, Hand, Quiz, Response
 from kawah.learning.curriculum.api import Step
+from kawah.learning.enrollment import api as enrollments
 from kawah.lib.prepared import Given, Prepared
 from kawah.lib.questions.answers import LONGEST, Answer
 from kawah.people.access.api import Verb
 from kawah.people.directory.api import Person
-from kawah.web.learner import chances, checked, fields, paper, result, sending, verdicts
+from kawah.web.learner import chances, checked, fields, paper, result, seen, sending, verdicts
 from kawah.web.learner.lesson import cap_on
 from kawah.web.learner.places import Place, marked_place_for, place_for, place_in
 from kawah.web.shell import written
@@ -77,9 +78,7 @@ def show(request: PersonRequest, place: Place) -> HttpResponse:
     quiz = Quiz.objects.filter(activity=place.step.pk).first()
     if quiz is None:
         raise Http404
-    attempts = list(
-        Attempt.objects.filter(enrollment=place.enrollment, quiz=quiz).order_by("number")
-    )
+    attempts = list(Attempt.objects.within(place.enrollment).filter(quiz=quiz).order_by("number"))
     handed_in = [attempt for attempt in attempts if attempt.submitted_at]
     context = {
         **place.context,
@@ -117,12 +116,23 @@ def start(request: PersonRequest, enrollment: UUID, activity: UUID) -> HttpRespo
 
 
 def attempt_for(person: Person, key: UUID) -> Attempt:
-    """One's own attempt in a course that one has not left; any other is a 404."""
-    row = OWN.first(attempt=key, person=person.pk)
+    """One's own attempt in a course that one has not left, or has come back to; any other is a
+    404."""
+    row = OWN.first(attempt=key, person=person.pk) or _come_back_to(person, key)
     if row is None:
         raise Http404
     row.enrollment.person = person
     return row
+
+
+def _come_back_to(person: Person, key: UUID) -> Attempt | None:
+    """An attempt from before the course was left; it goes on in the enrollment of today."""
+    rows = Attempt.objects.filter(uuid=key, enrollment__person=person, enrollment__is_open=False)
+    row = rows.select_related("quiz__activity", "enrollment").first()
+    if row is None:
+        return None
+    row.enrollment = enrollments.current(row.enrollment)
+    return row if row.enrollment.is_open else None
 
 
 @may(Verb.LEARN)
@@ -174,6 +184,7 @@ def _paper(request: PersonRequest, row: Attempt) -> dict[str, Any]:
     faults.update(dict.fromkeys(doubled, _used_twice()))
     overlong = _overlong(request, responses)
     faults.update({seq: _too_long(text) for seq, text in overlong.items()})
+    shown = {one.seq: seen.shown(one) for one in responses}
     for one in responses:
         one.answer = overlong.get(one.seq, one.answer)
     return {
@@ -186,6 +197,7 @@ def _paper(request: PersonRequest, row: Attempt) -> dict[str, Any]:
                 "verdict": _verdict(one, standing) if one.seq in told else "",
                 "name": _("Soal %(seq)s dari %(all)s") % {"seq": one.seq, "all": len(responses)},
                 "fault": faults.get(one.seq, ""),
+                "seen": (seen.name_of(one.seq), shown[one.seq]),
             }
             for one in responses
         ],
@@ -302,7 +314,9 @@ def _save_changed(request: PersonRequest, row: Attempt) -> list[int]:
         overlong = _overlong(request, responses)
         for response in responses:
             given = _given(request, row, response)
-            if given != response.answer and response.seq not in overlong:
+            if response.seq in overlong or given == response.answer:
+                continue
+            if seen.is_touched(request, response, given):
                 _save(request, row, response, given)
                 changed.append(response.seq)
     except assessment.AttemptClosed as fault:
@@ -324,8 +338,9 @@ def answer(request: PersonRequest, attempt: UUID, seq: int) -> HttpResponse:
         return _refused(assessment.refusal(assessment.QuestionUnknown()), 404)
     if overlong := _overlong(request, [response]):
         return _refused(_too_long(overlong[seq]), 422)
+    given = _given(request, row, response)
     try:
-        saved = _save(request, row, response, _given(request, row, response))
+        saved = _save(request, row, response, given)
     except assessment.AttemptClosed as fault:
         return _refused(assessment.refusal(fault), 409)
     if _doubled(request, [response]):
@@ -333,7 +348,7 @@ def answer(request: PersonRequest, attempt: UUID, seq: int) -> HttpResponse:
     html = verdicts.now(saved.judged) if saved.judged else ""
     if html and "check" in request.POST:
         checked.note(request, row, seq=seq, saved_at=saved.saved_at)
-    return JsonResponse({"seq": saved.seq, "html": html})
+    return JsonResponse({"seq": saved.seq, "html": html, "seen": seen.sign(given)})
 
 
 def _refused(sentence: str, status: int) -> JsonResponse:

@@ -69,7 +69,7 @@ def test_every_answer_is_saved_as_it_is_given(browser, start):
     form = filled(where)
     for seq in range(1, 5):
         sent = browser.post(f"{where}jawaban/{seq}/", {f"q{seq}": form[f"q{seq}"]}, headers=SCRIPT)
-        assert sent.json() == {"seq": seq, "html": ""}
+        assert (sent.json()["seq"], sent.json()["html"]) == (seq, "")
     assert browser.get(where).content.decode().count("checked") >= 3
     result = browser.post(where, form)
     assert result["Location"] == f"{where}hasil/"
@@ -170,6 +170,19 @@ def test_who_has_left_the_course_answers_no_more(browser, start, enrollment):
     assert row.submitted_at is None and not row.responses.exclude(answer=None).exists()
 
 
+def test_who_comes_back_to_the_course_goes_on_with_the_open_paper(browser, start, enrollment):
+    Quiz.objects.update(attempts_allowed=1)
+    where = start("ujian")
+    enrollments.withdraw(enrollment, by=enrollment.person, reason="", now=NOW)
+    back = enrollments.enroll(enrollment.person, enrollment.course, now=NOW)
+    quiz = f"/belajar/{back.uuid}/{attempt_at(where).quiz.activity.uuid}/"
+    assert where in browser.get(quiz).text
+    assert browser.post(quiz + "percobaan/")["Location"] == where
+    assert browser.post(where, filled(where))["Location"] == f"{where}hasil/"
+    assert browser.get(f"{where}hasil/").status_code == 200
+    assert back.marks.get(activity=attempt_at(where).quiz_id).completed_at is not None
+
+
 def test_a_script_can_say_that_the_course_was_left(browser, start, enrollment):
     where = start("ujian")
     unknown = browser.post(f"{where}jawaban/99/", {"q99": "0"}, headers=SCRIPT)
@@ -228,3 +241,37 @@ def test_who_finishes_the_course_is_led_to_the_certificate(browser, start, enrol
     enrollments.Enrollment.objects.filter(pk=enrollment.pk).update(completed_at=NOW)
     page = browser.get(f"{where}hasil/").content.decode()
     assert "Kursus ini selesai" in page and "1 JP" in page and "Lihat sertifikat" in page
+
+
+def shown_in(page):
+    """What a paper says that it showed of each answer."""
+    return dict(re.findall(r'name="(seen\d+)" value="([^"]*)"', page))
+
+
+def test_a_paper_left_open_elsewhere_takes_back_nothing(browser, start):
+    where = start("ujian")
+    old = shown_in(browser.get(where).content.decode())
+    browser.post(where, {**filled(where), "then": "later"})
+    browser.post(where, old)  # nothing was touched on that page: its time ran out
+    assert len(old) == 4
+    assert attempt_at(where).responses.filter(answer=None).count() == 0
+
+
+def test_an_answer_changed_on_an_older_page_is_saved(browser, start):
+    where = start("ujian")
+    old = shown_in(browser.get(where).content.decode())
+    browser.post(where, {**filled(where), "then": "later"})
+    wrong = filled(where, right=False)
+    before = list(attempt_at(where).responses.order_by("seq").values_list("answer", flat=True))
+    browser.post(where, {**old, "q1": wrong["q1"], "then": "later"})
+    after = list(attempt_at(where).responses.order_by("seq").values_list("answer", flat=True))
+    assert after[0] != before[0]
+    assert after[1:] == before[1:]
+
+
+def test_an_answer_sent_alone_is_known_as_shown(browser, start):
+    where = start("ujian")
+    form = filled(where)
+    sent = browser.post(f"{where}jawaban/1/", {"q1": form["q1"]}, headers=SCRIPT)
+    page = browser.get(where).content.decode()
+    assert sent.json()["seen"] == shown_in(page)["seen1"]

@@ -105,6 +105,8 @@ function settle(address, answer, reply) {
   store.drop(`out:${address}`);
   show(address, RECEIVED, reply.body.sentence);
   const question = find(address);
+  const seen = question && question.querySelector("[data-seen]");
+  if (seen && reply.body.seen) seen.value = reply.body.seen; // what this page shows has arrived
   const place = question && question.querySelector("[data-reply]");
   if (place) place.innerHTML = (answer.isAsking && reply.body.html) || "";
 }
