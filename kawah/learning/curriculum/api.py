@@ -45,6 +45,7 @@ from kawah.learning.curriculum.models import (
     Waiver,
 )
 from kawah.learning.curriculum.outline import Chapter, Outline, Step, outline_of
+from kawah.learning.curriculum.prerequisites import asked_for, asking_for
 from kawah.learning.curriculum.program_file import written_program
 from kawah.learning.curriculum.publishing import (
     NothingToPublish,
@@ -93,6 +94,8 @@ __all__ = [
     "Version",
     "Waiver",
     "amending",
+    "asked_for",
+    "asking_for",
     "course_into",
     "course_named",
     "course_parts",

@@ -12,6 +12,7 @@ from kawah.learning.curriculum.folder import Folder
 from kawah.learning.curriculum.importing import CourseRefused, draft
 from kawah.learning.curriculum.models import Version
 from kawah.learning.curriculum.publishing import ResepNotMet, publish
+from kawah.learning.curriculum.retiring import CourseRetired
 from kawah.lib.archives import ArchiveUnusable, read_folder, read_zip
 from kawah.lib.intake import FileUnusable, Note, Outcome, Request, shown
 from kawah.people.directory.api import Agency, agency_for, uuid_of
@@ -53,6 +54,9 @@ class CourseFolderImporter:
         except CourseRefused as error:
             notes = [Note(where, "", what) for where, what in error.faults]
             raise refusal(notes, losses=_losses(folder)) from error
+        except CourseRetired as error:
+            closed = _("Kursus ini sudah ditutup bagi peserta baru; versi baru tidak dapat terbit.")
+            raise FileUnusable(closed) from error
         except ResepNotMet as error:
             notes = [Note(one.place, one.code, one.sentence) for one in error.findings]
             raise refusal(notes, losses=_losses(folder)) from error

@@ -19,6 +19,23 @@ def circles(node: CourseNode, agency: Agency) -> Iterator[tuple[str, str]]:
             yield "course.toml", sentence % {"key": key}
 
 
+def asked_for(version: Version) -> list[str]:
+    """The prerequisites that hold: one that was retired, so that nobody can begin it, is not asked
+    for any more."""
+    if not version.prerequisites:
+        return []
+    rows = Course.objects.filter(agency=version.course.agency_id, key__in=version.prerequisites)
+    gone = set(rows.filter(retired_at__isnull=False).values_list("key", flat=True))
+    return [key for key in version.prerequisites if key not in gone]
+
+
+def asking_for(course: Course) -> list[Course]:
+    """The courses on offer that ask for this one to be completed before."""
+    rows = Course.objects.filter(agency=course.agency_id, retired_at=None).exclude(published=None)
+    offered = rows.select_related("published").order_by("title")
+    return [row for row in offered if row.published and course.key in row.published.prerequisites]
+
+
 def unmet(version: Version) -> list[str]:
     """The prerequisites that no course of the agency goes by."""
     known = Course.objects.filter(agency=version.course.agency_id, key__in=version.prerequisites)

@@ -11,6 +11,7 @@ from kawah.learning.curriculum.courses import Course, Version
 from kawah.learning.curriculum.kinds import kind
 from kawah.learning.curriculum.outline import compose
 from kawah.learning.curriculum.resep import ERROR, Finding, check
+from kawah.learning.curriculum.retiring import CourseRetired
 from kawah.learning.curriculum.waiving import waived
 from kawah.lib import jp
 from kawah.lib.periods import local_day
@@ -45,11 +46,13 @@ def unwaived(version: Version, *, now: datetime) -> list[Finding]:
 
 @transaction.atomic
 def publish(version: Version, *, by: UUID | None, now: datetime) -> Version:
-    """Publish a draft. Raises ResepNotMet, NothingToPublish."""
+    """Publish a draft. Raises ResepNotMet, NothingToPublish, CourseRetired."""
     rows = Version.objects.select_for_update(of=("self",)).select_related("course__agency")
     row = rows.get(pk=version.pk)
     if not row.is_draft:
         raise NothingToPublish
+    if row.course.retired_at is not None:
+        raise CourseRetired
     errors = unwaived(row, now=now)
     if errors:
         raise ResepNotMet(errors)

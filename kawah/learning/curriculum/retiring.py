@@ -10,7 +10,7 @@ from kawah.records import api as records
 
 
 class CourseRetired(Exception):
-    """The course is retired already."""
+    """The course is retired: nobody begins it any more, in whatever version."""
 
 
 @transaction.atomic

@@ -143,7 +143,7 @@ def approved(manuscript: Manuscript) -> Review | None:
 def publish_approved(manuscript: Manuscript, *, by: Person, now: datetime) -> Version:
     """Publish what a second person has approved, and nothing else.
 
-    Raises NotApproved, CourseRefused, ResepNotMet, NothingToPublish.
+    Raises NotApproved, CourseRefused, ResepNotMet, NothingToPublish, CourseRetired.
     """
     row = Manuscript.objects.select_for_update(of=("self",)).get(pk=manuscript.pk)
     held = approved(row)

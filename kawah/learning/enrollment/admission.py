@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 from django.db import IntegrityError, transaction
 from msgspec import Struct
 
-from kawah.learning.curriculum.api import Course, Version, outline_of
+from kawah.learning.curriculum.api import Course, Version, asked_for, outline_of
 from kawah.learning.enrollment.batch_notices import tell_joined
 from kawah.learning.enrollment.models import (
     Batch,
@@ -139,11 +139,11 @@ def free_seats(batch: Batch) -> int | None:
 def lacking(people: Sequence[Person], version: Version) -> dict[int, list[str]]:
     """The titles of the courses that have to come first, by the person who has not completed
     them."""
-    if not version.prerequisites:
+    keys = asked_for(version)
+    if not keys:
         return {}
-    agency = version.course.agency_id
-    asked = Course.objects.filter(agency=agency, key__in=version.prerequisites)
-    titles = {key: key for key in version.prerequisites} | dict(asked.values_list("key", "title"))
+    asked = Course.objects.filter(agency=version.course.agency_id, key__in=keys)
+    titles = {key: key for key in keys} | dict(asked.values_list("key", "title"))
     finished = Enrollment.objects.filter(
         person__in=[person.pk for person in people],
         course__in=asked,
@@ -151,7 +151,7 @@ def lacking(people: Sequence[Person], version: Version) -> dict[int, list[str]]:
     )
     held = set(finished.values_list("person", "course__key"))
     missing = {
-        person.pk: [titles[key] for key in version.prerequisites if (person.pk, key) not in held]
+        person.pk: [titles[key] for key in keys if (person.pk, key) not in held]
         for person in people
     }
     return {person: names for person, names in missing.items() if names}

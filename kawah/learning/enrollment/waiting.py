@@ -57,7 +57,11 @@ def seat_waiting(*, now: datetime) -> int:
     of its queue were closed."""
     waited_for = Waiting.objects.open().filter(batch=OuterRef("pk"))
     taken = Count("enrollments", filter=Q(enrollments__is_open=True))
-    running = Batch.objects.filter(Exists(waited_for), ends_on__gte=timezone.localtime(now).date())
+    running = Batch.objects.filter(
+        Exists(waited_for),
+        ends_on__gte=timezone.localtime(now).date(),
+        version__course__retired_at=None,
+    )
     free = running.annotate(taken=taken).filter(Q(seats=None) | Q(taken__lt=F("seats")))
     key = free.order_by("pk").values_list("pk", flat=True).first()
     return 0 if key is None else _seat_first(key, now=now)

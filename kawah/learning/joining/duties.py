@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from uuid import uuid4
 
 from django.db import models
-from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, Value, When
 
 from kawah.learning.curriculum.api import Course
 from kawah.learning.enrollment.api import Enrollment
@@ -79,6 +79,15 @@ class BoundQuerySet(models.QuerySet["Bound"]):
     def in_force(self) -> "BoundQuerySet":
         return self.filter(released_on=None)
 
+    def to_begin(self, duty: Duty) -> "BoundQuerySet":
+        """Those who take nothing for a duty yet, or left what they took and came back by
+        themselves."""
+        back = Enrollment.objects.filter(
+            person=OuterRef("person"), course=duty.course_id, is_open=True
+        )
+        left = Q(enrollment__is_open=False) & Exists(back)
+        return self.in_force().filter(Q(enrollment=None) | left, duty=duty)
+
     def with_standing(self, *, on: date) -> "QuerySet[Any]":
         """Each with one word for where somebody stands, as `standing`."""
         finished = Q(enrollment__completed_at__isnull=False)
@@ -133,6 +142,12 @@ class Bound(models.Model):
                 name="bound_and_under_way",
             )
         ]
+
+
+def bound_too(row: Bound) -> Bound | None:
+    """Another duty that binds the same person to the same enrollment."""
+    rows = Bound.objects.in_force().filter(enrollment=row.enrollment_id, duty__ended_at=None)
+    return rows.exclude(pk=row.pk).select_related("duty").order_by("pk").first()
 
 
 class Exemption(models.Model):

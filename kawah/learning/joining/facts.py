@@ -40,8 +40,9 @@ def today_of(nomination: Nomination, *, now: datetime) -> date:
 
 def version_of(nomination: Nomination) -> Version | None:
     """What its people would begin; None when the course was closed meanwhile."""
-    if nomination.batch is not None:
-        return nomination.batch.version
+    batch = nomination.batch
+    if batch is not None:
+        return None if batch.version.course.retired_at else batch.version
     try:
         return version_for(nomination.agency, nomination.course)
     except CourseNotOpen:

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
-from kawah.learning.curriculum.api import Version
+from kawah.learning.curriculum.api import Version, asked_for
 from kawah.learning.enrollment.api import (
     CourseNotOpen,
     Enrollment,
@@ -36,7 +36,7 @@ from kawah.learning.joining.dates import (
     renewal_dates,
     valid_until,
 )
-from kawah.learning.joining.duties import Bound, Duty
+from kawah.learning.joining.duties import Bound, Duty, bound_too
 from kawah.learning.joining.telling import tell_enrolled, tell_renewed
 from kawah.lib.inserting import insert_all
 from kawah.lib.periods import local_day
@@ -96,22 +96,23 @@ def ready_to_begin(duty: Duty, rows: "QuerySet[Any]", *, key: str) -> "QuerySet[
     Raises CourseNotOpen.
     """
     version = version_for(duty.agency, duty.course)
-    if not version.prerequisites:
+    asked = asked_for(version)
+    if not asked:
         return rows
     done = Enrollment.objects.filter(
         person=OuterRef(key),
         course__agency=version.course.agency_id,
-        course__key__in=version.prerequisites,
+        course__key__in=asked,
         completed_at__isnull=False,
     )
     counted = done.order_by().values("person").annotate(n=Count("course", distinct=True))
     met: QuerySet[Any] = rows.annotate(met=Subquery(counted.values("n")))
-    return met.filter(met=len(set(version.prerequisites)))
+    return met.filter(met=len(set(asked)))
 
 
 def _begin(duty: Duty, *, today: date, now: datetime) -> int:
     """Enroll those who are bound and take nothing yet; who takes it already is given the date."""
-    waiting = Bound.objects.in_force().filter(duty=duty, enrollment=None)
+    waiting = Bound.objects.to_begin(duty)
     try:
         version = version_for(duty.agency, duty.course)
         ready = ready_to_begin(duty, waiting, key="person")
@@ -154,7 +155,7 @@ def _release(duty: Duty, *, today: date, now: datetime) -> int:
     if duty.ended_at is None:
         meant = audience(duty, on=today).filter(pk=OuterRef("person"))
         rows = rows.filter(~Exists(meant))
-    related = ("person", "enrollment__person__agency")
+    related = ("person", "enrollment__person__agency", "duty")
     going = list(rows.select_related(*related).order_by("person__uuid")[:AT_ONCE])
     by, reason = duty.ended_by or duty.by, _("Tidak lagi termasuk aturan kursus wajib")
     for row in going:
@@ -162,10 +163,20 @@ def _release(duty: Duty, *, today: date, now: datetime) -> int:
         held = row.enrollment
         if held is None or held.via != Via.DUTY or not held.is_open or held.completed_at:
             continue
-        if not withdraw_unbegun(held, by=by, reason=reason, now=now):
+        other = bound_too(row)
+        if other is not None:
+            _hand_over(held, row, other)
+        elif not withdraw_unbegun(held, by=by, reason=reason, now=now):
             date_anew(held, due_on=None, spared_until=None)
     Bound.objects.bulk_update(going, ["released_on"])
     return len(going)
+
+
+def _hand_over(held: Enrollment, row: Bound, other: Bound) -> None:
+    """Of two rules that ask for the same enrollment one has gone: the date it gave goes with it."""
+    if held.due_on == _dates(row.duty, row).due_on:
+        dates = _dates(other.duty, other)
+        date_anew(held, due_on=dates.due_on, spared_until=dates.spared_until)
 
 
 def _renew(duty: Duty, *, today: date, now: datetime) -> int:

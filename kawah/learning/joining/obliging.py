@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from django.db import IntegrityError, transaction
 from msgspec import Struct
 
-from kawah.learning.enrollment.api import Enrollment, Via, date_anew
+from kawah.learning.enrollment.api import Enrollment, Via, date_anew, version_for
 from kawah.learning.joining.audience import audience
 from kawah.learning.joining.duties import Bound, Duty, Exemption
 from kawah.learning.joining.keeping import ready_to_begin
@@ -39,7 +39,7 @@ class Foreseen(Struct, frozen=True):
 def foresee(duty: Duty, *, now: datetime) -> Foreseen:
     """What a rule that is not kept yet would do now. Raises CourseNotOpen."""
     people = audience(duty, on=local_day(now, duty.agency.time_zone))
-    there = Enrollment.objects.filter(course=duty.course_id, is_open=True)
+    there = Enrollment.objects.barring(version_for(duty.agency, duty.course))
     fresh = people.exclude(pk__in=there.values("person"))
     everyone, coming = people.count(), fresh.count()
     return Foreseen(

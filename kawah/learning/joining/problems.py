@@ -23,6 +23,7 @@ FAULTS: Mapping[str, Promise] = {
     "completed": gettext_lazy("Sudah menyelesaikan kursus ini."),
     "waiting": gettext_lazy("Sudah menunggu tempat di angkatan ini."),
     "lacking": gettext_lazy("Harus menyelesaikan dahulu %(titles)s."),
+    "bound": gettext_lazy("Kursus ini wajib baginya menurut aturan, jadi dibiarkan."),
     "begun": gettext_lazy("Sudah mulai belajar, jadi dibiarkan."),
     "gone": gettext_lazy("Sudah keluar sebelum berkas ini dibatalkan."),
 }

@@ -16,6 +16,7 @@ from kawah.learning.curriculum.api import (
     Step,
     Teacher,
     Version,
+    asked_for,
     outline_of,
 )
 from kawah.learning.enrollment import api as enrollments
@@ -162,12 +163,13 @@ def _next_step(
 
 def _needed(person: Person, course: Course, version: Version) -> list[Course]:
     """The courses that come first, each with whether this person has completed it."""
-    if not version.prerequisites:
+    keys = asked_for(version)
+    if not keys:
         return []
     done = Enrollment.objects.filter(
         course=OuterRef("pk"), person=person, completed_at__isnull=False
     )
-    rows = Course.objects.filter(agency=course.agency_id, key__in=version.prerequisites)
+    rows = Course.objects.filter(agency=course.agency_id, key__in=keys)
     return list(rows.only("uuid", "title").annotate(is_done=Exists(done)).order_by("title"))
 
 

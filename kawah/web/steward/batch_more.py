@@ -52,6 +52,8 @@ def _join(request: PersonRequest, form: MoreForm, batch: Batch) -> bool:
         form.add_error("roll", _("Tulis sedikitnya satu NIP atau surel, atau pilih unit."))
     elif batch.ends_on < request.today:
         form.add_error(None, _("Angkatan ini sudah berakhir. Buat angkatan baru."))
+    elif batch.version.course.retired_at is not None:
+        form.add_error(None, _("Kursus ini sudah ditutup bagi peserta baru."))
     else:
         _take(request, form, batch)
     return form.is_valid()

@@ -6,11 +6,13 @@ from django.core.management import CommandError, call_command
 from kawah.learning.assessment.api import Quiz
 from kawah.learning.curriculum.api import (
     Course,
+    CourseRetired,
     NothingToPublish,
     ResepNotMet,
     findings_of,
     outline_of,
     publish,
+    retire,
 )
 from kawah.learning.enrollment.api import enroll
 from kawah.records.api import Change
@@ -135,3 +137,13 @@ def test_the_resep_command_exits_by_its_errors(take_in, clock, capsys, toml, sta
         call_command("resep", "nusacandra/antrean")
     assert end.value.code == status
     assert f"{status} galat" in capsys.readouterr().out
+
+
+def test_of_a_retired_course_no_version_is_published(take_in):
+    publish(take_in()[0], by=None, now=NOW)
+    version, _new = take_in(course=courses.COURSE_TOML.replace("Antrean", "Antrean baru", 1))
+    retire(version.course, by=None, now=NOW)
+    with pytest.raises(CourseRetired):
+        publish(version, by=None, now=NOW)
+    with pytest.raises(CommandError, match="sudah ditutup"):
+        call_command("publish", "antrean")

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kawah.learning.curriculum.api import outline_of
+from kawah.learning.curriculum.api import outline_of, retire
 from kawah.learning.enrollment.api import (
     Batch,
     BatchFull,
@@ -94,6 +94,11 @@ def test_a_missing_prerequisite_is_named(person, course, advanced):
     with pytest.raises(PrerequisiteMissing) as refusal:
         enroll(person, advanced, now=NOW)
     assert refusal.value.title == course.title
+
+
+def test_a_prerequisite_that_nobody_can_begin_any_more_is_not_asked(person, course, advanced):
+    retire(course, by=None, now=NOW)
+    assert enroll(person, advanced, now=NOW).is_open
 
 
 def test_being_on_the_way_is_not_having_completed(person, enrollment, advanced):

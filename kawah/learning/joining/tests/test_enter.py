@@ -10,13 +10,13 @@ from kawah.learning.enrollment.api import Enrollment, Waiting, Withdrawal, enrol
 from kawah.learning.joining import confirming, entering, working
 from kawah.learning.joining import naming as reading
 from kawah.learning.joining.counting import marked
-from kawah.learning.joining.models import Nomination
+from kawah.learning.joining.models import Bound, Duty, Nomination
 from kawah.learning.joining.naming import Target
 from kawah.learning.joining.tests.lists import csv, entered, judged, naming, states, work
 from kawah.people.notices.api import Notice
 from kawah.people.rosters import files
 from kawah.records.api import Change, Statement
-from tests.factories import NOW, make_person
+from tests.factories import NOW, TODAY, make_person
 
 
 @pytest.fixture
@@ -116,6 +116,24 @@ def test_undoing_takes_out_who_has_begun_nothing(tmp_path, target, organizer, pe
     assert [row.person for row in Enrollment.objects.filter(is_open=True)] == [people[0]]
     assert Withdrawal.objects.filter(by=organizer.uuid).count() == 3
     assert Notice.objects.filter(kind="enrollment_undone").count() == 3
+
+
+def test_undoing_leaves_whom_a_rule_binds_to_it(tmp_path, target, organizer, people, course):
+    nomination = entered(naming(tmp_path, *people), target, by=organizer)
+    duty = Duty.objects.create(agency=course.agency, course=course, by=organizer, at=NOW)
+    row = Enrollment.objects.get(person=people[0])
+    Bound.objects.create(duty=duty, person=people[0], since=TODAY, enrollment=row)
+    assert states(undo(nomination, organizer))[0] == ("kept", ["bound"])
+    assert [row.person for row in Enrollment.objects.filter(is_open=True)] == [people[0]]
+
+
+def test_nobody_comes_into_a_batch_of_a_course_that_was_closed(
+    tmp_path, batch, agency, organizer, people
+):
+    course = batch.version.course
+    retire(course, by=None, now=NOW)
+    rows = states(judged(naming(tmp_path, *people), Target(agency, course, batch), by=organizer))
+    assert rows == [("refused", ["closed"])] * 5
 
 
 def test_undoing_empties_the_queue_and_seats_given_since(

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from kawah.learning.curriculum.api import retire
-from kawah.learning.enrollment.api import Enrollment, enroll
+from kawah.learning.enrollment.api import Enrollment, enroll, withdraw
 from kawah.learning.joining import keeping
 from kawah.learning.joining.audience import audience
 from kawah.learning.joining.models import Bound, Duty
@@ -21,6 +21,7 @@ from kawah.learning.joining.standing import Standings, is_bound, late_in, standi
 from kawah.people.directory.api import EmploymentKind, PositionKind, appoint
 from kawah.people.notices.api import Notice, sentence
 from kawah.records.api import Change
+from tests import courses
 from tests.factories import NOW, TODAY, make_agency, make_person, make_position, make_unit, place
 
 
@@ -365,3 +366,50 @@ def test_without_validity_once_is_enough(duty, completed):
     made = duty()
     kept()
     assert Enrollment.objects.count() == 1 and standings(made, on=TODAY).done == 1
+
+
+def test_of_two_rules_for_one_course_the_end_of_one_leaves_it_to_the_other(
+    duty, make_head, organizer
+):
+    head = make_head()
+    short = duty(due_days=10)
+    kept()
+    duty(due_days=30)
+    kept(NOW + timedelta(seconds=1))
+    row = Enrollment.objects.get(person=head)
+    assert row.due_on == TODAY + timedelta(days=10)
+    end_duty(short, by=organizer, why="Diganti", now=NOW)
+    kept(NOW + timedelta(seconds=2))
+    row.refresh_from_db()
+    assert row.is_open and row.due_on == TODAY + timedelta(days=30)
+    assert is_bound(head, enrollment=row.pk)
+
+
+def test_who_was_taken_out_and_came_back_is_bound_by_that(duty, course, make_head, organizer):
+    head = make_head()
+    made = duty()
+    kept()
+    withdraw(Enrollment.objects.get(person=head), by=organizer, reason="Salah", now=NOW)
+    back = enroll(head, course, now=NOW)
+    kept(NOW + timedelta(hours=1))
+    assert Bound.objects.get(duty=made).enrollment == back
+
+
+def test_who_completed_an_older_version_is_foreseen_as_coming(agency, course, organizer, make_head):
+    head = make_head()
+    done = enroll(head, course, now=NOW)
+    Enrollment.objects.filter(pk=done.pk).update(completed_at=NOW)
+    rule = Duty(agency=agency, by=organizer, course=course, position_kind="SUPERVISOR")
+    assert foresee(rule, now=NOW).coming == 0
+    courses.published(agency, course=courses.COURSE_TOML.replace("Antrean", "Antrean baru", 1))
+    assert foresee(rule, now=NOW).coming == 1
+
+
+def test_a_prerequisite_that_was_closed_is_asked_no_more(duty, course, advanced, make_head):
+    head = make_head()
+    duty(course=advanced)
+    kept()
+    assert taking(advanced) == set()
+    retire(course, by=None, now=NOW)
+    kept(NOW + timedelta(hours=1))
+    assert taking(advanced) == {head}

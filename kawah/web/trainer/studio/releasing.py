@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from kawah.learning.curriculum.api import (
     CourseRefused,
+    CourseRetired,
     NothingToPublish,
     ResepNotMet,
     reviewing,
@@ -46,6 +47,9 @@ def _publish(request: PersonRequest, desk: Desk) -> HttpResponse:
         messages.warning(request, told)
     except (CourseRefused, ResepNotMet):
         told = _("Resep belum terpenuhi. Perbaiki yang ditandai, atau minta pengecualian.")
+        messages.warning(request, told)
+    except CourseRetired:
+        told = _("Kursus ini sudah ditutup bagi peserta baru; versi baru tidak dapat terbit.")
         messages.warning(request, told)
     except NothingToPublish:
         messages.info(request, _("Versi ini sudah terbit; tidak ada yang berubah."))

@@ -9,8 +9,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kawah.learning.curriculum.api import CourseRetired, retire
-from kawah.learning.enrollment.api import Enrollment
+from kawah.learning.curriculum.api import CourseRetired, asking_for, retire
+from kawah.learning.enrollment.api import Enrollment, Waiting
 from kawah.people.access.api import Verb
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
@@ -29,7 +29,7 @@ class RetirementForm(forms.Form):
 
 @may(Verb.TEACH)
 def retirement(request: PersonRequest, course: UUID) -> HttpResponse:
-    taught = teaching.taught_course(request.person, course)
+    taught = teaching.kept_course(request.person, course)
     form = RetirementForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -45,6 +45,13 @@ def retirement(request: PersonRequest, course: UUID) -> HttpResponse:
             messages.success(request, _("Kursus ini ditutup bagi peserta baru."))
         return redirect("trainer:course", course)
     rows = Enrollment.objects.filter(course=taught.course, is_open=True, completed_at=None)
-    context = {"taught": taught, "course": taught.course, "form": form, "learners": rows.count()}
+    context = {
+        "taught": taught,
+        "course": taught.course,
+        "form": form,
+        "learners": rows.count(),
+        "asking": asking_for(taught.course),
+        "waiting": Waiting.objects.open().filter(batch__version__course=taught.course).count(),
+    }
     status = 400 if form.errors else 200
     return render(request, "trainer/studio/retire.html", context, status=status)

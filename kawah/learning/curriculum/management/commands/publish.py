@@ -8,6 +8,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from kawah.learning.curriculum.api import (
+    CourseRetired,
     CourseUnknown,
     NothingToPublish,
     ResepNotMet,
@@ -38,6 +39,10 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         except NothingToPublish as error:
             raise CommandError(_("Tidak ada rancangan yang menunggu terbit.")) from error
+        except CourseRetired as error:
+            raise CommandError(
+                _("Kursus ini sudah ditutup bagi peserta baru; versi baru tidak dapat terbit.")
+            ) from error
         except ResepNotMet as error:
             found = "\n".join(f"- {one.place}: {one.sentence}" for one in error.findings)
             raise CommandError(_("Resep belum terpenuhi:\n%(found)s") % {"found": found}) from error
