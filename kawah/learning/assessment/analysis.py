@@ -17,6 +17,9 @@ from kawah.lib.questions.answers import answer_to
 from kawah.lib.questions.scoring import score
 from kawah.lib.questions.shape import Choice
 
+# More add nothing that a trainer could see, and a page has to answer.
+MOST_PERSONS = 2000
+
 
 class Drawn(Struct, frozen=True):
     """An option of a choice, with who chose it.
@@ -46,8 +49,11 @@ class ItemAnalysis(Struct, frozen=True):
 
 
 class Analysis(Struct, frozen=True):
-    """`alpha` says how consistently the whole quiz measures; None where that cannot be told, as
-    when everyone has other questions (`is_drawn`)."""
+    """`persons` are at most MOST_PERSONS, those who began last.
+
+    `alpha` says how consistently the whole quiz measures; None where that cannot be told, as
+    when everyone has other questions (`is_drawn`).
+    """
 
     persons: int
     is_drawn: bool
@@ -118,11 +124,9 @@ def _responses(quiz: Quiz) -> list[Response]:
         quiz__activity__version__course__in=own.values("version__course"),
         submitted_at__isnull=False,
     )
-    first: dict[int, int] = {}
-    for person, attempt in handed_in.order_by("started_at", "number").values_list(
-        "enrollment__person", "pk"
-    ):
-        first.setdefault(person, attempt)
+    newest = handed_in.filter(number=1).order_by("-started_at", "-pk")[:MOST_PERSONS]
+    # Of somebody who began in two versions the earlier one stays.
+    first = dict(newest.values_list("enrollment__person", "pk"))
     asked = {key for slots in quiz.slots for key in slots.pool}
     rows = Response.objects.filter(attempt__in=first.values(), item_version__in=asked)
     return list(rows.order_by("attempt", "seq"))

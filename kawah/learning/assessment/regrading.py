@@ -21,6 +21,7 @@ from kawah.people.directory.api import Person
 from kawah.records import api as records
 
 AT_ONCE = 50
+MOST_TRIED = 2000  # while somebody waits for the page that says what a regrade would change
 # Who was handing in while the regrade was ordered has done so by then.
 SETTLED = timedelta(seconds=5)
 
@@ -34,9 +35,10 @@ class RegradeUnexplained(Exception):
 
 
 class Effect(Struct, frozen=True):
-    """What a regrade would do to the answers that were handed in."""
+    """What a regrade would do to the answers that were handed in, tried on the newest `tried`."""
 
     answers: int
+    tried: int
     better: int
     worse: int
 
@@ -51,8 +53,11 @@ def mended(item: Item) -> ItemVersion | None:
 
 def effect_of(version: ItemVersion) -> Effect:
     """What would change if answers to earlier versions were judged by this one."""
-    found = Counter(_change(row, version) for row in _earlier(version))
-    return Effect(found.total(), better=found[1], worse=found[-1])
+    rows = _earlier(version)
+    found = Counter(_change(row, version) for row in rows.order_by("-pk")[:MOST_TRIED])
+    tried = found.total()
+    answers = rows.count() if tried == MOST_TRIED else tried
+    return Effect(answers, tried, better=found[1], worse=found[-1])
 
 
 def order_regrade(version: ItemVersion, *, reason: str, by: Person, now: datetime) -> Regrade:

@@ -7,9 +7,10 @@ from typing import ClassVar
 from uuid import uuid4
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 
-from kawah.learning.curriculum.courses import Course
+from kawah.learning.curriculum.courses import Course, Version
+from kawah.learning.curriculum.parts import Teacher
 from kawah.people.directory.api import Person
 
 COURSE_FILE = "course.toml"
@@ -18,9 +19,11 @@ LONGEST_PATH = 200
 
 class ManuscriptQuerySet(models.QuerySet["Manuscript"]):
     def written_by(self, person: Person) -> "ManuscriptQuerySet":
-        """Those begun by a person, and those of courses that the person teaches."""
-        teaches = Q(course__versions__teachers__person=person)
-        return self.filter(Q(begun_by=person) | teaches).distinct()
+        """Those begun by a person, and those of courses whose newest version names the person."""
+        newest = Version.objects.filter(course=OuterRef("course")).order_by("-number")
+        teaches = Teacher.objects.filter(version=OuterRef("newest"), person=person)
+        rows = self.annotate(newest=Subquery(newest.values("pk")[:1]))
+        return rows.filter(Q(begun_by=person) | Exists(teaches))
 
 
 class Manuscript(models.Model):

@@ -3,18 +3,21 @@
 from uuid import UUID, uuid4
 
 from django.contrib import messages
+from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kawah.learning.player import api as player
+from kawah.learning.player.api import JournalEntry
 from kawah.people.access.api import Verb
 from kawah.web.learner import sending
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
 
-NEWEST = 50
+ON_A_PAGE = 50
 
 
 @may(Verb.LEARN)
@@ -25,14 +28,32 @@ def journal(request: PersonRequest) -> HttpResponse:
 
 
 def _page(request: PersonRequest, *, fault: str) -> HttpResponse:
-    entries = player.journal_of(request.person)[:NEWEST]
+    page = _entries(request)
     context = {
-        "entries": entries,
+        "entries": page,
+        "page": page,
         "entry_uuid": uuid4(),
         "text": request.POST.get("text", ""),
         "fault": fault,
     }
     return render(request, "learner/journal.html", context, status=400 if fault else 200)
+
+
+def _entries(request: PersonRequest) -> "Page[JournalEntry]":
+    """The page that is asked for, or the one with an entry that is asked for."""
+    rows = player.journal_of(request.person)
+    pages = Paginator(rows, ON_A_PAGE)
+    key = sending.uuid_in(request.GET.get("catatan", ""))
+    asked = rows.filter(uuid=key).first() if key else None
+    if asked is None:
+        return pages.get_page(request.GET.get("halaman"))
+    newer = rows.filter(created_at__gt=asked.created_at).count()
+    return pages.get_page(newer // ON_A_PAGE + 1)
+
+
+def address_of(entry: UUID) -> str:
+    """Where an entry stands, on whichever page."""
+    return f"{reverse('learner:journal')}?catatan={entry}#e{entry}"
 
 
 def _write(request: PersonRequest) -> HttpResponse:
@@ -67,4 +88,4 @@ def sharing(request: PersonRequest, entry: UUID) -> HttpResponse:
             messages.success(request, _("Tulisan Anda kembali hanya untuk Anda."))
     except (player.EntryUnknown, player.NothingToShareWith) as unknown:
         raise Http404 from unknown
-    return redirect("learner:journal")
+    return redirect(address_of(entry))

@@ -42,6 +42,7 @@ def analysis(request: PersonRequest, course: UUID, activity: UUID) -> HttpRespon
     context = {
         "taught": taught,
         "course": taught.course,
+        "is_kept": teaching.is_kept(taught),
         "quiz": quiz,
         "analysis": found,
         "whole": _whole(found),

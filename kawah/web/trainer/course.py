@@ -30,6 +30,7 @@ def course(request: PersonRequest, course: UUID) -> HttpResponse:
         "next": waiting.first(),
         "waiting": waiting.count(),
         "course": taught.course,
+        "is_kept": teaching.is_kept(taught),
         "waivers": waiving.granted(taught.course, on=request.today),
         "findings": findings_of(draft, now=request.now) if draft else [],
         "quizzes": _quizzes(taught.versions),

@@ -47,7 +47,7 @@ def answer(request: PersonRequest, entry: UUID) -> HttpResponse:
             entry=entry,
             uuid=_uuid_in(request.POST.get("reply", "")),
             text=request.POST.get("text", ""),
-            path=f"{address('learner:journal')}#e{entry}",
+            path=f"{address('learner:journal')}?catatan={entry}#e{entry}",
             now=request.now,
         )
     except player.EntryUnknown as unknown:

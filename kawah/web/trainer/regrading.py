@@ -24,7 +24,7 @@ WHOLE = 0.999
 
 @may(Verb.TEACH)
 def regrade(request: PersonRequest, course: UUID, item: UUID) -> HttpResponse:
-    taught = teaching.taught_course(request.person, course)
+    taught = teaching.kept_course(request.person, course)
     version = _mended(taught.course, item)
     reason, fault = request.POST.get("reason", ""), False
     if request.method == "POST":

@@ -70,6 +70,21 @@ def _waiting(trainer: Person) -> dict[int, int]:
     return dict(rows.annotate(count=Count("pk", distinct=True)))
 
 
+def kept_course(trainer: Person, key: UUID) -> Taught:
+    """One course in whose newest version a person teaches, so that they may change it for all;
+    anything else is a 404."""
+    found = taught_course(trainer, key)
+    if not is_kept(found):
+        raise Http404
+    return found
+
+
+def is_kept(taught: Taught) -> bool:
+    """Whether the newest version names the trainer, too."""
+    newer = Version.objects.filter(course=taught.course, number__gt=taught.versions[0].number)
+    return not newer.exists()
+
+
 def taught_course(trainer: Person, key: UUID) -> Taught:
     """One course that a person teaches; anything else is a 404."""
     versions = tuple(versions_of(trainer).filter(course__uuid=key))

@@ -24,6 +24,6 @@ def manuscripts(request: PersonRequest) -> HttpResponse:
 @may(Verb.TEACH)
 def begin(request: PersonRequest, course: UUID) -> HttpResponse:
     """Open the manuscript of a course that one teaches; the first one is made of its files."""
-    taught = teaching.taught_course(request.person, course)
+    taught = teaching.kept_course(request.person, course)
     made = writing.begin(taught.course, by=request.person, now=request.now)
     return redirect("trainer:manuscript", made.uuid)

@@ -99,7 +99,7 @@ class RowsForm(PartForm):
             told = self._told(n)
             if not told.pop("gone") and told.get(self.main):
                 rows.append(self.row_value(told))
-        return rows
+        return [*rows, *self.held[MOST_ROWS:]]  # what was not shown stays
 
     def lines(self) -> Iterator[tuple[str, str]]:
         for n, fields in self.groups():

@@ -2,6 +2,7 @@
 
 import pytest
 
+from kawah.learning.curriculum.api import Manuscript, writing
 from kawah.web.trainer.studio.comparing import changes
 from kawah.web.trainer.studio.tests.conftest import trainer_of
 from tests import courses
@@ -63,3 +64,17 @@ def test_the_manuscript_is_compared_too(client, place, at, sent):
 
 def test_another_trainers_course_is_not_there(place, agency):
     assert signed_in(trainer_of(agency)).get(place).status_code == 404
+
+
+def test_who_teaches_only_an_older_version_changes_the_course_no_more(course, agency, author):
+    retno, other = author, trainer_of(agency, email="ganti@example.go.id")
+    toml = courses.COURSE_TOML.replace("retno@example.go.id", "ganti@example.go.id")
+    courses.published(agency, course=toml.replace("Antrean yang Adil", "Antrean Baru"), now=NOW)
+    writing.begin(course, by=other, now=NOW)
+    assert Manuscript.objects.written_by(other).count() == 1
+    assert not Manuscript.objects.written_by(retno).exists()
+    place = f"/mengajar/kursus/{course.uuid}/"
+    assert signed_in(retno).get(place).status_code == 200
+    assert signed_in(retno).get(f"{place}penutupan/").status_code == 404
+    assert "penutupan/" not in signed_in(retno).get(place).text
+    assert signed_in(other).get(f"{place}penutupan/").status_code == 200
