@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from kawah.web.organizer import claims, home, queues
+from kawah.web.organizer import claims, home, moved, queues
 
 app_name = "organizer"
 urlpatterns = [
@@ -8,8 +8,20 @@ urlpatterns = [
     path("penyelenggara/pengajuan/", claims.claims, name="claims"),
     path("penyelenggara/pengajuan/<uuid:claim>/", claims.claim, name="claim"),
     path("penyelenggara/pengajuan/<uuid:claim>/bukti/", claims.evidence, name="evidence"),
+    path("penyelenggara/angkatan/", include("kawah.web.organizer.batches.urls")),
+    path("penyelenggara/sertifikat/", include("kawah.web.organizer.certificates.urls")),
     path("penyelenggara/pendaftaran/", include("kawah.web.organizer.nominations.urls")),
     path("penyelenggara/kursus-wajib/", include("kawah.web.organizer.duties.urls")),
     path("penyelenggara/rekap/", include("kawah.web.organizer.recaps.urls")),
     path("penyelenggara/daftar-tunggu/", queues.queues, name="queues"),
+    path("instansi/angkatan/", moved.moved),
+    path("instansi/angkatan/baru/", moved.moved),
+    path("instansi/angkatan/<uuid:batch>/", moved.moved),
+    path("instansi/angkatan/<uuid:batch>/perubahan/", moved.moved),
+    path("instansi/angkatan/<uuid:batch>/peserta/", moved.moved),
+    path("instansi/angkatan/<uuid:batch>/sertifikat/", moved.moved),
+    path("instansi/sertifikat/", moved.moved),
+    path("instansi/sertifikat/<uuid:certificate>/", moved.moved),
+    path("instansi/sertifikat/<uuid:certificate>/cabut/", moved.moved),
+    path("instansi/sertifikat/<uuid:certificate>/ganti/", moved.moved),
 ]

@@ -93,7 +93,7 @@ def test_a_full_batch_tells_who_will_wait(organizer, side, tmp_path):
     queue = organizer.get("/penyelenggara/daftar-tunggu/").text
     assert queue.index("Calon 1") < queue.index("Calon 2") and "1 dari 1 tempat" in queue
     steward = signed_in(side.people[Role.STEWARD])
-    assert "Calon 2" in steward.get(f"/instansi/angkatan/{batch.uuid}/").text
+    assert "Calon 2" in steward.get(f"/penyelenggara/angkatan/{batch.uuid}/").text
 
 
 @pytest.mark.parametrize(

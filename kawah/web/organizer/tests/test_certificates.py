@@ -9,7 +9,7 @@ from tests.once import once
 from tests.world import award, make_side, signed_in
 
 pytestmark = pytest.mark.django_db
-LIST = "/instansi/sertifikat/"
+LIST = "/penyelenggara/sertifikat/"
 MOST_BYTES = 14_000
 
 
@@ -95,7 +95,7 @@ def test_those_of_another_agency_are_not_found(steward):
 def test_only_who_issued_it_may_take_it_back(steward, side, certificate, page):
     issuer = make_side("kab-b")
     Certificate.objects.update(agency=issuer.agency)
-    assert "hanya admin instansi itu" in steward.get(page).text
+    assert "hanya penyelenggara atau admin instansi itu" in steward.get(page).text
     theirs = signed_in(issuer.people[Role.STEWARD])
     for address in ("cabut/", "ganti/"):
         assert steward.get(f"{page}{address}").status_code == 404

@@ -11,12 +11,12 @@ from kawah.people.access.api import Verb
 from kawah.records.api import Change
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
-from kawah.web.steward import telling
-from kawah.web.steward.certificate_state import REPLACED, REVOKED, state_of
-from kawah.web.steward.certificates import issued_within, within
+from kawah.web.shell import telling
+from kawah.web.organizer.certificates.state import REPLACED, REVOKED, state_of
+from kawah.web.organizer.certificates.listing import issued_within, within
 
 
-@may(Verb.ADMINISTER)
+@may(Verb.ORGANIZE)
 def certificate(request: PersonRequest, certificate: UUID) -> HttpResponse:
     found = get_object_or_404(within(request), uuid=certificate)
     state = state_of(found)
@@ -31,7 +31,7 @@ def certificate(request: PersonRequest, certificate: UUID) -> HttpResponse:
         "replaces": found.replaces.first(),
         "steps": _history_of(found),
     }
-    return render(request, "steward/certificate.html", context)
+    return render(request, "organizer/certificate.html", context)
 
 
 def _history_of(certificate: Certificate) -> list[telling.Step]:

@@ -11,11 +11,11 @@ from kawah.learning.enrollment.api import Batch, BatchFull, change_batch
 from kawah.people.access.api import Verb
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
-from kawah.web.steward.batch import own_batch
-from kawah.web.steward.batch_fields import NAMES, BatchFields
+from kawah.web.organizer.batches.page import own_batch
+from kawah.web.organizer.batches.fields import NAMES, BatchFields
 
 
-@may(Verb.ADMINISTER)
+@may(Verb.ORGANIZE)
 def change(request: PersonRequest, batch: UUID) -> HttpResponse:
     found = own_batch(request, batch)
     initial = {name: getattr(found, name) for name in NAMES}
@@ -26,9 +26,9 @@ def change(request: PersonRequest, batch: UUID) -> HttpResponse:
         there = Batch.objects.filter(agency=found.agency_id, version__course=course)
         form.demand_name(there.exclude(pk=found.pk))
         if form.is_valid() and _change(request, form, found):
-            return redirect("steward:batch", batch)
+            return redirect("organizer:batch", batch)
     context = {"form": form, "batch": found}
-    return render(request, "steward/batch_change.html", context, status=400 if form.errors else 200)
+    return render(request, "organizer/batch_change.html", context, status=400 if form.errors else 200)
 
 
 def _change(request: PersonRequest, form: BatchFields, batch: Batch) -> bool:

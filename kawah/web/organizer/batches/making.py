@@ -13,12 +13,12 @@ from kawah.people.access.api import Verb
 from kawah.people.directory.api import Agency
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
-from kawah.web.steward import intake
-from kawah.web.steward.batch_form import BatchForm
-from kawah.web.steward.people import anyone_of
+from kawah.web.organizer.batches import intake
+from kawah.web.organizer.batches.form import BatchForm
+from kawah.insight.analytics.api import anyone_of
 
 
-@may(Verb.ADMINISTER)
+@may(Verb.ORGANIZE)
 def new_batch(request: PersonRequest) -> HttpResponse:
     agency = _agency_of(request)
     initial = {"starts_on": request.today}
@@ -27,9 +27,9 @@ def new_batch(request: PersonRequest) -> HttpResponse:
     form.among(people, agency=agency, today=request.today)
     form.offer(agency)
     if request.method == "POST" and form.is_valid() and _open(request, form, agency):
-        return redirect("steward:batch", form.cleaned_data["key"])
+        return redirect("organizer:batch", form.cleaned_data["key"])
     status = 400 if form.errors else 200
-    return render(request, "steward/batch_new.html", {"form": form}, status=status)
+    return render(request, "organizer/batch_new.html", {"form": form}, status=status)
 
 
 def _agency_of(request: PersonRequest) -> Agency:

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy
 from kawah.learning.curriculum.api import Course
 from kawah.learning.enrollment.api import Batch
 from kawah.people.directory.api import Agency
-from kawah.web.steward.batch_fields import BatchFields
-from kawah.web.steward.people_form import PeopleForm
+from kawah.web.organizer.batches.fields import BatchFields
+from kawah.web.organizer.batches.people_form import PeopleForm
 
 
 class CourseField(forms.ModelChoiceField):

@@ -12,28 +12,28 @@ from kawah.earned.certificates import api
 from kawah.people.access.api import Verb
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
-from kawah.web.steward.certificates import issued_within
-from kawah.web.steward.reason_form import PublicReasonForm, ReasonForm
+from kawah.web.organizer.certificates.listing import issued_within
+from kawah.web.shell.reason_form import PublicReasonForm, ReasonForm
 
 Act = Callable[..., object]
 
 
-@may(Verb.ADMINISTER)
+@may(Verb.ORGANIZE)
 def revoke(request: PersonRequest, certificate: UUID) -> HttpResponse:
     """The reason first; then the question whether this is really meant."""
     found = get_object_or_404(issued_within(request), uuid=certificate)
     form = PublicReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         if "sure" not in request.POST:
-            return _page(request, form, found, "steward/certificate_sure.html")
+            return _page(request, form, found, "organizer/certificate_sure.html")
         if _did(request, form, found, api.revoke):
             told = _("Sertifikat %(number)s dicabut. Halaman periksanya kini berbunyi Dicabut.")
             messages.success(request, told % {"number": found.number})
-            return redirect("steward:certificate", certificate)
-    return _page(request, form, found, "steward/certificate_revoke.html")
+            return redirect("organizer:certificate", certificate)
+    return _page(request, form, found, "organizer/certificate_revoke.html")
 
 
-@may(Verb.ADMINISTER)
+@may(Verb.ORGANIZE)
 def reissue(request: PersonRequest, certificate: UUID) -> HttpResponse:
     found = get_object_or_404(issued_within(request), uuid=certificate)
     form = ReasonForm(request.POST or None)
@@ -42,8 +42,8 @@ def reissue(request: PersonRequest, certificate: UUID) -> HttpResponse:
         if isinstance(made, api.Certificate):
             told = _("Sertifikat baru %(number)s diterbitkan; yang lama kini berbunyi Diganti.")
             messages.success(request, told % {"number": made.number})
-            return redirect("steward:certificate", made.uuid)
-    return _page(request, form, found, "steward/certificate_reissue.html")
+            return redirect("organizer:certificate", made.uuid)
+    return _page(request, form, found, "organizer/certificate_reissue.html")
 
 
 def _did(request: PersonRequest, form: ReasonForm, found: api.Certificate, act: Act) -> object:

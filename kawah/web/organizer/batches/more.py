@@ -13,10 +13,10 @@ from kawah.learning.enrollment.api import Batch, BatchFull, join_batch, join_or_
 from kawah.people.access.api import Verb
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
-from kawah.web.steward import intake
-from kawah.web.steward.batch import own_batch
-from kawah.web.steward.people import anyone_of
-from kawah.web.steward.people_form import PeopleForm
+from kawah.web.organizer.batches import intake
+from kawah.web.organizer.batches.page import own_batch
+from kawah.insight.analytics.api import anyone_of
+from kawah.web.organizer.batches.people_form import PeopleForm
 
 
 class MoreForm(PeopleForm):
@@ -30,7 +30,7 @@ class MoreForm(PeopleForm):
     )
 
 
-@may(Verb.ADMINISTER)
+@may(Verb.ORGANIZE)
 def more(request: PersonRequest, batch: UUID) -> HttpResponse:
     found = own_batch(request, batch)
     form = MoreForm(request.POST or None)
@@ -39,10 +39,10 @@ def more(request: PersonRequest, batch: UUID) -> HttpResponse:
     people = anyone_of(request.scope, on=request.today)
     form.among(people, agency=found.agency, today=request.today)
     if request.method == "POST" and form.is_valid() and _join(request, form, found):
-        return redirect("steward:batch", batch)
+        return redirect("organizer:batch", batch)
     status = 400 if form.errors else 200
     context = {"form": form, "batch": found}
-    return render(request, "steward/batch_more.html", context, status=status)
+    return render(request, "organizer/batch_more.html", context, status=status)
 
 
 def _join(request: PersonRequest, form: MoreForm, batch: Batch) -> bool:

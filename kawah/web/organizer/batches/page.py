@@ -37,7 +37,7 @@ def own_batch(request: PersonRequest, key: UUID) -> Batch:
     return batch_for(request, key)
 
 
-@may(Verb.ADMINISTER)
+@may(Verb.ORGANIZE)
 def batch(request: PersonRequest, batch: UUID) -> HttpResponse:
     found = batch_for(request, batch)
     seen = Enrollment.objects.visible_to(request.scope, on=request.today)
@@ -53,7 +53,7 @@ def batch(request: PersonRequest, batch: UUID) -> HttpResponse:
         "is_over": found.ends_on < request.today,
         "is_ours": request.scope.has_agencies,
     }
-    return render(request, "steward/batch.html", context)
+    return render(request, "organizer/batch.html", context)
 
 
 def _queue(request: PersonRequest, batch: Batch) -> list[Waiting]:
@@ -64,7 +64,7 @@ def _queue(request: PersonRequest, batch: Batch) -> list[Waiting]:
 
 
 @require_POST
-@may(Verb.ADMINISTER)
+@may(Verb.ORGANIZE)
 def issue(request: PersonRequest, batch: UUID) -> HttpResponse:
     """Issue for everyone who has finished; doing it again issues only what is missing."""
     found = own_batch(request, batch)
@@ -79,4 +79,4 @@ def issue(request: PersonRequest, batch: UUID) -> HttpResponse:
         messages.success(request, told % {"count": made.total})
     else:
         messages.warning(request, _("Belum ada yang selesai, jadi belum ada yang diterbitkan."))
-    return redirect("steward:batch", batch)
+    return redirect("organizer:batch", batch)

@@ -15,7 +15,7 @@ LATER = TODAY + timedelta(days=60)
 
 @pytest.fixture
 def address(side):
-    return f"/instansi/angkatan/{side.things.batch.uuid}/perubahan/"
+    return f"/penyelenggara/angkatan/{side.things.batch.uuid}/perubahan/"
 
 
 @pytest.fixture

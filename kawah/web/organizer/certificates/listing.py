@@ -17,8 +17,8 @@ from kawah.people.access.api import Verb
 from kawah.people.directory.api import Agency
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
-from kawah.web.steward.certificate_state import with_state
-from kawah.web.steward.looking import PERSON, number_in, person_in
+from kawah.web.organizer.certificates.state import with_state
+from kawah.web.shell.looking import PERSON, number_in, person_in
 
 ON_A_PAGE = 25
 LONGEST = 80
@@ -34,7 +34,7 @@ def issued_within(request: PersonRequest) -> "QuerySet[Any]":
     return within(request).filter(agency__in=Agency.objects.visible_to(request.scope))
 
 
-@may(Verb.ADMINISTER)
+@may(Verb.ORGANIZE)
 def certificates(request: PersonRequest) -> HttpResponse:
     if request.method == "POST":
         return redirect(_answer_to(request, _typed(request.POST.get("cari", ""))))
@@ -45,8 +45,18 @@ def certificates(request: PersonRequest) -> HttpResponse:
     if holder:
         rows = rows.filter(person__uuid=holder)
     page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("halaman"))
-    context = {"page": page, "rows": with_state(page), "name": name, "is_narrowed": name or holder}
-    return render(request, "steward/certificates.html", context)
+    context = {
+        "page": page,
+        "rows": with_state(page),
+        "name": name,
+        "is_narrowed": name or holder,
+        "has_letterhead": request.scope.has_agencies and _may_administer(request),
+    }
+    return render(request, "organizer/certificates.html", context)
+
+
+def _may_administer(request: PersonRequest) -> bool:
+    return request.grant is not None and request.grant.may(Verb.ADMINISTER)
 
 
 def _typed(text: str) -> str:
@@ -58,8 +68,8 @@ def _answer_to(request: PersonRequest, typed: str) -> str:
     bare = re.sub(r"[\s.\-]", "", typed).upper()
     found = within(request).filter(Q(code=bare) | Q(number__iexact=typed)).first()
     if found:
-        return reverse("steward:certificate", args=[found.uuid])
-    place = reverse("steward:certificates")
+        return reverse("organizer:certificate", args=[found.uuid])
+    place = reverse("organizer:certificates")
     number = number_in(typed)
     if not number:
         return f"{place}?{urlencode({'nama': typed})}" if typed else place

@@ -16,7 +16,7 @@ from tests.factories import NOW, TODAY, make_person, make_unit, place
 from tests.world import make_side, signed_in
 
 pytestmark = pytest.mark.django_db
-NEW = "/instansi/angkatan/baru/"
+NEW = "/penyelenggara/angkatan/baru/"
 MOST_BYTES = 14_000
 
 
@@ -56,7 +56,7 @@ def test_a_batch_is_made_with_its_people(steward, side, filled):
     roll = f"{spaced(one)}\n\n  dua@example.go.id\tDua\n{one.nip}"
     answer = steward.post(NEW, filled(roll=roll, seats="30"), follow=True)
     batch = Batch.objects.get(name="Angkatan II")
-    assert answer.redirect_chain == [(f"/instansi/angkatan/{batch.uuid}/", 302)]
+    assert answer.redirect_chain == [(f"/penyelenggara/angkatan/{batch.uuid}/", 302)]
     assert members(batch) == {one.name, two.name}
     assert "dibuat dengan 2 peserta" in answer.text and "berulang dihitung sekali" in answer.text
     assert (batch.agency, batch.seats, batch.ends_on) == (side.agency, 30, TODAY + timedelta(30))
@@ -72,7 +72,7 @@ def test_a_batch_whose_certificates_are_issued_together(steward, side, filled):
     assert Gathering.objects.get().batch == batch
     grant(person, Role.LEARNER, reach=Reach.OWN, effective_from=TODAY, now=NOW)
     finish(person)
-    address = f"/instansi/angkatan/{batch.uuid}/"
+    address = f"/penyelenggara/angkatan/{batch.uuid}/"
     assert "1 dari 1 peserta sudah selesai" in (page := steward.get(address).text)
     assert "Terbitkan sertifikat" in page and "data-again" not in page
     assert "diterbitkan bersama" in signed_in(person).get("/sertifikat/").text
@@ -88,10 +88,10 @@ def test_a_certificate_that_fails_is_told_on_the_page_of_its_batch(steward, side
     batch = side.things.batch
     Enrollment.objects.update(batch=batch)
     finish(side.people[Role.LEARNER])
-    steward.post(f"/instansi/angkatan/{batch.uuid}/sertifikat/", {})
+    steward.post(f"/penyelenggara/angkatan/{batch.uuid}/sertifikat/", {})
     monkeypatch.setattr("kawah.earned.certificates.sheet.render", lambda *_, **__: 1 / 0)
     finish_waiting(now=NOW)
-    assert "1 sertifikat gagal dibuat" in steward.get(f"/instansi/angkatan/{batch.uuid}/").text
+    assert "1 sertifikat gagal dibuat" in steward.get(f"/penyelenggara/angkatan/{batch.uuid}/").text
 
 
 def finish(person):
@@ -227,7 +227,7 @@ def test_a_list_of_hundreds_is_found_at_once(steward, side, filled, django_asser
 
 
 def test_more_than_can_come_at_once_is_refused(steward, side, filled, monkeypatch):
-    monkeypatch.setattr("kawah.web.steward.people_form.MOST_PEOPLE", 1)
+    monkeypatch.setattr("kawah.web.organizer.batches.people_form.MOST_PEOPLE", 1)
     people = [make_person(side.agency) for _ in range(2)]
     answer = steward.post(NEW, filled(roll="\n".join(str(one.nip) for one in people)))
     assert "paling banyak 1" in answer.text and answer.status_code == 400
@@ -235,7 +235,7 @@ def test_more_than_can_come_at_once_is_refused(steward, side, filled, monkeypatc
 
 def test_more_people_come_into_a_batch(steward, side):
     batch = side.things.batch
-    person, place_of = make_person(side.agency), f"/instansi/angkatan/{batch.uuid}/"
+    person, place_of = make_person(side.agency), f"/penyelenggara/angkatan/{batch.uuid}/"
     assert f"{place_of}peserta/" in steward.get(place_of).text
     for said in ("1 peserta ditambahkan", "0 peserta ditambahkan"):
         answer = steward.post(f"{place_of}peserta/", {"roll": person.nip}, follow=True)
@@ -246,7 +246,7 @@ def test_more_people_come_into_a_batch(steward, side):
 
 def test_who_finds_no_seat_may_wait(steward, side):
     batch = side.things.batch
-    place_of = f"/instansi/angkatan/{batch.uuid}/peserta/"
+    place_of = f"/penyelenggara/angkatan/{batch.uuid}/peserta/"
     assert "masuk daftar tunggu" not in steward.get(place_of).text
     Batch.objects.filter(pk=batch.pk).update(seats=1)
     people = [make_person(side.agency) for _ in range(2)]
@@ -262,14 +262,14 @@ def test_who_finds_no_seat_may_wait(steward, side):
 
 @pytest.mark.parametrize("roll", ["", "123"])
 def test_nobody_named_is_nobody_taken(steward, side, roll):
-    place_of = f"/instansi/angkatan/{side.things.batch.uuid}/peserta/"
+    place_of = f"/penyelenggara/angkatan/{side.things.batch.uuid}/peserta/"
     answer = steward.post(place_of, {"roll": roll, "unit": ""})
     assert answer.status_code == 400 and 'href="#id_roll"' in answer.text
 
 
 def test_a_batch_that_is_over_takes_nobody(steward, side):
     Batch.objects.update(starts_on=TODAY - timedelta(9), ends_on=TODAY - timedelta(1))
-    place_of = f"/instansi/angkatan/{side.things.batch.uuid}/"
+    place_of = f"/penyelenggara/angkatan/{side.things.batch.uuid}/"
     assert "Tambah peserta" not in steward.get(place_of).text
     answer = steward.post(f"{place_of}peserta/", {"roll": make_person(side.agency).nip})
     assert answer.status_code == 400 and "sudah berakhir" in answer.text
@@ -282,7 +282,7 @@ def test_a_reach_narrower_than_an_agency_makes_no_batch(side):
 
 
 def test_the_pages_are_small_and_ask_little(steward, side, django_assert_max_num_queries):
-    more = f"/instansi/angkatan/{side.things.batch.uuid}/peserta/"
-    for address in (NEW, more, "/instansi/angkatan/"):
+    more = f"/penyelenggara/angkatan/{side.things.batch.uuid}/peserta/"
+    for address in (NEW, more, "/penyelenggara/angkatan/"):
         with django_assert_max_num_queries(12):
             assert len(steward.get(address).content) < MOST_BYTES

@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from kawah.people.access.api import Role
 from kawah.records.api import Change
-from kawah.web.steward.acts import VERBS
-from kawah.web.steward.subjects import names_of
+from kawah.web.shell.acts import VERBS
+from kawah.web.shell.subjects import names_of
 
 
 class Step(Struct, frozen=True):
