@@ -10,6 +10,7 @@ from django.shortcuts import render
 from kawah.learning.enrollment.api import Batch
 from kawah.learning.joining import api as joining
 from kawah.people.access.api import Verb
+from kawah.web.organizer.annulments import to_decide
 from kawah.web.organizer.batches.listing import batches_of
 from kawah.web.organizer.claims import DESK
 from kawah.web.organizer.duties.reach import duties_of
@@ -33,6 +34,7 @@ def home(request: PersonRequest) -> HttpResponse:
         "late": sum(late.values()),
         "queued": waiting_for(request).count(),
         "recaps": to_accept(request).count(),
+        "annulments": to_decide(request).count(),
         "has_agencies": request.scope.has_agencies,
         **_batches(request),
     }

@@ -1,13 +1,22 @@
 from django.urls import include, path
 
-from kawah.web.organizer import claims, home, moved, queues
+from kawah.web.organizer import annulments, claims, home, moved, queues
 
 app_name = "organizer"
 urlpatterns = [
     path("penyelenggara/", home.home, name="home"),
     path("penyelenggara/pengajuan/", claims.claims, name="claims"),
+    path("penyelenggara/pengajuan/diterima/", annulments.accepted, name="accepted_claims"),
     path("penyelenggara/pengajuan/<uuid:claim>/", claims.claim, name="claim"),
     path("penyelenggara/pengajuan/<uuid:claim>/bukti/", claims.evidence, name="evidence"),
+    path(
+        "penyelenggara/pengajuan/<uuid:claim>/pembatalan/", annulments.annulment, name="annulment"
+    ),
+    path(
+        "penyelenggara/pengajuan/<uuid:claim>/pembatalan/putusan/",
+        annulments.decision,
+        name="annulment_decision",
+    ),
     path("penyelenggara/angkatan/", include("kawah.web.organizer.batches.urls")),
     path("penyelenggara/sertifikat/", include("kawah.web.organizer.certificates.urls")),
     path("penyelenggara/pendaftaran/", include("kawah.web.organizer.nominations.urls")),

@@ -1,4 +1,4 @@
-"""Why a certificate is taken back or issued anew."""
+"""Why something is taken back, issued anew or decided: one sentence, and who will read it."""
 
 from typing import Any
 
@@ -18,6 +18,15 @@ def _reason(hint: Any) -> forms.CharField:
 
 class ReasonForm(forms.Form):
     reason = _reason(_("Satu kalimat. Tercatat di jejak perubahan bersama nama Anda."))
+
+
+class OwnerReasonForm(ReasonForm):
+    reason = _reason(
+        _(
+            "Satu kalimat. Dibaca setiap orang yang JP-nya ditarik, dan tercatat di jejak"
+            " perubahan bersama nama Anda."
+        )
+    )
 
 
 class PublicReasonForm(ReasonForm):

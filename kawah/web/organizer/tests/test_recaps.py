@@ -82,7 +82,7 @@ def test_undoing_asks_for_a_reason_and_says_so_to_all(organizer, steward, side, 
     assert "1 baris ditarik lagi" in organizer.get(page).text
     learner = signed_in(siti)
     claim = Claim.objects.get(title="Bimtek Arsip")
-    assert "Ajukan sendiri" in learner.get(f"/jp/pengajuan/{claim.uuid}/").text
+    assert "Ajukan lagi" in learner.get(f"/jp/pengajuan/{claim.uuid}/").text
     trail = steward.get("/instansi/jejak/").text
     assert "Membatalkan rekap JP instansi" in trail and "rekap.csv" in trail
 
