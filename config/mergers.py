@@ -89,6 +89,8 @@ KEPT = [
     "joining.Nomination.by",
     "joining.Nomination.confirmed_by",
     "joining.Nomination.undone_by",
+    "claims.Annulment.asked_by",
+    "claims.Annulment.decided_by",
     "claims.Step.by",
     "recaps.Recap.by",
     "recaps.Recap.confirmed_by",

@@ -128,8 +128,11 @@ PEERS = {
     Verb.LEARN: Role.LEARNER,
     Verb.TEACH: Role.TRAINER,
     Verb.SUPERVISE: Role.SUPERVISOR,
+    Verb.ORGANIZE: Role.ORGANIZER,
     Verb.ADMINISTER: Role.STEWARD,
 }
+# Who looks after an agency looks after those below it, too; and may look after a unit alone.
+LOOKING_AFTER = (Role.STEWARD, Role.ORGANIZER)
 PART = re.compile(r"<(?:\w+:)?(\w+)>")
 METHODS = ("GET", "POST")
 pytestmark = pytest.mark.django_db
@@ -189,7 +192,7 @@ class World:
     def _peer(self, role: Role, unit: Unit) -> Client:
         """A colleague with the same role who teaches, supervises and looks after others."""
         person = make_person(self.own.agency)
-        if role != Role.STEWARD:
+        if role not in LOOKING_AFTER:
             give(person, role, self.own.agency, unit)
             return signed_in(person)
         place(person, unit=unit)
@@ -341,7 +344,7 @@ def ask_near(
         checks.ask(f"another {role}", peer, method, world.own, form, "hidden")
         checks.ask(f"{role} of the agency below", clerk, method, world.own, form, "hidden")
     above = world.clients["own", role]
-    want = "in" if access == Verb.ADMINISTER else "hidden"
+    want = "in" if role in LOOKING_AFTER else "hidden"
     if access != Verb.LEARN:
         who = f"{role} of the agency above"
         checks.ask(who, above, method, world.below, form_of(world.below, role), want)

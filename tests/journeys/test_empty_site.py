@@ -73,7 +73,7 @@ def test_an_agency_lives_by_its_pages_alone(travel, site, draft, today, tmp_path
     give_roles(steward, nation)
     authorship.write(people[AUTHOR], draft, today=today)
     review_and_publish(people[AUTHOR], people[REVIEWER], draft)
-    open_batch(steward, draft, today=today)
+    open_batch(people[ORGANIZER], draft, today=today)
     claim_training(people[FINDER], today=today)
     find_and_join(people[FINDER], draft)
     finish(people[FINDER], draft)
@@ -81,7 +81,7 @@ def test_an_agency_lives_by_its_pages_alone(travel, site, draft, today, tmp_path
         join_by_batch(people[name], draft)
         finish(people[name], draft)
     check_twice(people)
-    issue_together(steward)
+    issue_together(people[ORGANIZER])
     learners = [people[name] for name in (FINDER, *TOGETHER)]
     for learner in learners:
         wait_for_certificate(learner, draft)
@@ -297,17 +297,17 @@ def review_and_publish(author: Traveler, reviewer: Traveler, draft: authorship.D
     author.sees("Sudah terbit")
 
 
-def open_batch(steward: Traveler, draft: authorship.Draft, *, today: date) -> None:
-    steward.go("/instansi/angkatan/")
-    steward.tap("Buat angkatan")
-    page = steward.page
+def open_batch(organizer: Traveler, draft: authorship.Draft, *, today: date) -> None:
+    organizer.go("/penyelenggara/angkatan/")
+    organizer.tap("Buat angkatan")
+    page = organizer.page
     page.get_by_label("Kursus", exact=True).select_option(label=f"{draft.course.title} · Dinsos")
     page.get_by_label("Nama angkatan").fill("Angkatan I")
     page.get_by_label("Hari terakhir").fill((today + timedelta(days=30)).isoformat())
     page.get_by_label("NIP atau surel peserta").fill("\n".join(STAFF[name] for name in TOGETHER))
-    steward.choose(page.get_by_label("Sertifikat diterbitkan bersama"))
-    steward.tap("Buat angkatan")
-    steward.sees("dibuat dengan 2 peserta")
+    organizer.choose(page.get_by_label("Sertifikat diterbitkan bersama"))
+    organizer.tap("Buat angkatan")
+    organizer.sees("dibuat dengan 2 peserta")
 
 
 def claim_training(learner: Traveler, *, today: date) -> None:
@@ -376,13 +376,13 @@ def check_twice(people: dict[str, Traveler]) -> None:
     organizer.sees("JP-nya langsung dihitung")
 
 
-def issue_together(steward: Traveler) -> None:
-    steward.go("/instansi/angkatan/")
-    steward.tap("Angkatan I")
-    steward.sees("2 dari 2 peserta sudah selesai.")
-    steward.page.get_by_label("Dasar penerbitan, bila ada").fill("SK 31/2026")
-    steward.tap("Terbitkan sertifikat")
-    done = steward.page.get_by_text("Semua sudah siap")
+def issue_together(organizer: Traveler) -> None:
+    organizer.go("/penyelenggara/")
+    organizer.tap("Buka angkatan ini")
+    organizer.sees("2 dari 2 peserta sudah selesai.")
+    organizer.page.get_by_label("Dasar penerbitan, bila ada").fill("SK 31/2026")
+    organizer.tap("Terbitkan sertifikat")
+    done = organizer.page.get_by_text("Semua sudah siap")
     expect(done).to_be_visible(timeout=PATIENCE * 1000)
 
 

@@ -34,6 +34,30 @@ def test_enroll_by_file(travel, tmp_path):
     organizer.sees("Tidak ada yang didaftarkan")
 
 
+def test_a_claim_accepted_by_mistake_is_annulled_by_two(travel, site):
+    """One finds it and asks with a reason, the other one reads it and decides."""
+    claimants.hand_in(site, site.accounts["organizer"], 1)
+    organizer, steward = travel("organizer"), travel("steward", width=1280)
+    organizer.go("/penyelenggara/pengajuan/")
+    organizer.tap("Terima yang dicentang")
+    organizer.tap("Terima")
+    with organizer.within(6):
+        organizer.tap("Yang sudah diterima")
+        organizer.demand_clean()
+        organizer.tap("Seminar Layanan Tanpa Antre")
+        organizer.tap_on(organizer.page.get_by_text("Keliru diterima?"))
+        organizer.tap("Minta dibatalkan")
+        organizer.page.get_by_label("Alasan").fill("Sertifikatnya milik orang lain.")
+        organizer.tap("Kirim ke orang kedua")
+    organizer.sees("Menunggu orang kedua")
+    organizer.demand_clean()
+    steward.go("/penyelenggara/pengajuan/diterima/?lihat=putusan")
+    steward.tap("Seminar Layanan Tanpa Antre")
+    steward.demand_clean()
+    steward.tap("Ya, batalkan pengajuan ini")
+    steward.sees("Pengajuan dibatalkan; pemiliknya diberi tahu.")
+
+
 def test_fifty_claims_are_verified_in_three_steps(travel, site):
     """A3: open what waits, leave out the doubtful one, look once more, accept the others."""
     claimants.hand_in(site, site.accounts["organizer"], 50)

@@ -49,9 +49,13 @@ def main() -> None:
     if done.stage == "judged" and done.nominees.filter(state="ready").exists():
         confirm(done, by=organizer, now=timezone.now())
         work(done)
+    unexplained = hand_in(organizer, course, numbers[:2], head="Kode Orang")
     duty, bound = obliged(organizer, course)
     queue(organizer, course)
     pages = {
+        "organizer:nomination_columns": reverse(
+            "organizer:nomination_columns", args=[unexplained.uuid]
+        ),
         "organizer:nomination preview": reverse("organizer:nomination", args=[judged.uuid]),
         "organizer:nomination_disposal": reverse(
             "organizer:nomination_disposal", args=[judged.uuid]
@@ -74,7 +78,7 @@ def work(nomination: Any) -> None:
     nomination.refresh_from_db()
 
 
-def hand_in(organizer: Any, course: Any, numbers: list[str]) -> Any:
+def hand_in(organizer: Any, course: Any, numbers: list[str], head: str = "NIP") -> Any:
     """A file as somebody hands it in, worked on until it stands still."""
     from django.utils import timezone
 
@@ -82,7 +86,7 @@ def hand_in(organizer: Any, course: Any, numbers: list[str]) -> Any:
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "peserta.csv"
-        path.write_text("\n".join(["NIP", *numbers]) + "\n")
+        path.write_text("\n".join([head, *numbers]) + "\n")
         target = Target(organizer.agency, course)
         row = nominate(path, target, name=path.name, by=organizer, now=timezone.now())
     work(row)

@@ -12,6 +12,7 @@ from typing import Any
 from tests.rig.site import ROOT, Account, Site
 
 HEAD = "NIP;Bentuk;Nama Pelatihan;Penyelenggara;Hari Pertama;Hari Terakhir;JP;Nomor Sertifikat"
+STRANGE = "Kode Orang;Jalur;Acara;Lembaga;Awal;Akhir;Jumlah;Kode"
 TRAININGS = (
     "KL03;Pelatihan Arsip Digital;Dinas Kearsipan;03/02/2025;06/02/2025;30;893/11/2025",
     "Seminar;Seminar Pelayanan Ramah Difabel;Universitas Nusa Candra;12/03/2025;12/03/2025;;",
@@ -57,13 +58,32 @@ def main() -> None:
     if done.stage == "judged" and done.rows.filter(state="ready").exists():
         confirm(done, by=organizer, now=timezone.now())
         work(done)
+    unexplained = {one: hand_in(one, numbers[:5], head=STRANGE) for one in (organizer, steward)}
     pages = {
+        "organizer:recap_columns": reverse(
+            "organizer:recap_columns", args=[unexplained[organizer].uuid]
+        ),
+        "organizer:recap unread": reverse("organizer:recap", args=[unexplained[steward].uuid]),
+        "organizer:claim to annul": reverse("organizer:claim", args=[to_annul(done, steward)]),
         "organizer:recap preview": reverse("organizer:recap", args=[judged.uuid]),
         "organizer:recap_disposal": reverse("organizer:recap_disposal", args=[judged.uuid]),
         "organizer:recap result": reverse("organizer:recap", args=[done.uuid]),
         "organizer:recap_undoing": reverse("organizer:recap_undoing", args=[done.uuid]),
     }
     print(json.dumps(pages))
+
+
+def to_annul(recap: Any, asker: Any) -> Any:
+    """A claim of a recap that somebody asks to be annulled."""
+    from django.utils import timezone
+
+    from kawah.earned.claims.api import ask_to_annul
+
+    claim = recap.rows.exclude(claim=None).latest("pk").claim
+    if claim.state == "accepted":
+        why = "Nama pada sertifikatnya milik orang lain."
+        ask_to_annul(claim, by=asker, why=why, now=timezone.now())
+    return claim.uuid
 
 
 def work(recap: Any) -> None:
@@ -76,7 +96,7 @@ def work(recap: Any) -> None:
     recap.refresh_from_db()
 
 
-def hand_in(steward: Any, numbers: list[str]) -> Any:
+def hand_in(steward: Any, numbers: list[str], head: str = HEAD) -> Any:
     """A file as somebody hands it in, worked on until it stands still."""
     from django.utils import timezone
 
@@ -85,7 +105,7 @@ def hand_in(steward: Any, numbers: list[str]) -> Any:
     rows = [f"{number};{training}" for number, training in zip(numbers, TRAININGS, strict=True)]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "rekap-2025.csv"
-        path.write_text("\n".join([HEAD, *rows]) + "\n")
+        path.write_text("\n".join([head, *rows]) + "\n")
         now = timezone.now()
         recap = recaps.hand_in(path, steward.agency, name=path.name, by=steward, now=now)
     work(recap)

@@ -7,6 +7,7 @@ from kawah.earned.certificates.batches import (
     issue_batch,
     issue_together,
     progress,
+    to_issue,
 )
 from kawah.earned.certificates.checking import (
     CertificateUnknown,
@@ -102,4 +103,5 @@ __all__ = [
     "show_code",
     "sign_again",
     "take_signed",
+    "to_issue",
 ]

@@ -10,7 +10,7 @@ from msgspec import Struct
 from kawah.earned.certificates import issuing
 from kawah.earned.certificates.composing import Terms, terms_of
 from kawah.earned.certificates.models import BatchOrder, Certificate, Gathering
-from kawah.learning.enrollment.api import Batch, Enrollment
+from kawah.learning.enrollment.api import Batch, BatchQuerySet, Enrollment
 from kawah.lib import periods
 from kawah.people.directory.api import Person
 from kawah.records import api as records
@@ -53,6 +53,15 @@ def awaiting(person: Person) -> list[Enrollment]:
         person=person, completed_at__isnull=False, certificates=None, batch__gathering__isnull=False
     )
     return list(rows.select_related("version").defer("version__outline").order_by("-completed_at"))
+
+
+def to_issue(batches: BatchQuerySet) -> BatchQuerySet:
+    """Those whose certificates are issued together and wait for somebody to order them."""
+    unissued = Enrollment.objects.filter(
+        batch=OuterRef("pk"), completed_at__isnull=False, certificates=None
+    )
+    ordered = BatchOrder.objects.filter(batch=OuterRef("pk"), done_at=None)
+    return batches.filter(Exists(unissued), ~Exists(ordered), gathering__isnull=False)
 
 
 @transaction.atomic

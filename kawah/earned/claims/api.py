@@ -1,8 +1,13 @@
 """What other rooms may ask of claims."""
 
+from kawah.earned.claims.annulling import (
+    AskedYourself,
+    ask_to_annul,
+    grant_annulment,
+    refuse_annulment,
+)
+from kawah.earned.claims.calling import organizing
 from kawah.earned.claims.checking import (
-    OwnClaim,
-    ReasonMissing,
     accept,
     claimed_elsewhere,
     confirm,
@@ -22,7 +27,8 @@ from kawah.earned.claims.claiming import (
     send_again,
     withdraw,
 )
-from kawah.earned.claims.models import Claim, Step
+from kawah.earned.claims.holding import OwnClaim, ReasonMissing
+from kawah.earned.claims.models import Annulment, Claim, Step
 from kawah.earned.claims.recapping import Pair, Recapped, annul, enter
 from kawah.earned.claims.words import VOID, WAITING, State
 from kawah.earned.claims.worth import days_of, stated
@@ -33,6 +39,8 @@ __all__ = [
     "VOID",
     "WAITING",
     "AlreadyClaimed",
+    "Annulment",
+    "AskedYourself",
     "Claim",
     "DaysUnusable",
     "FormUnknown",
@@ -47,11 +55,15 @@ __all__ = [
     "Told",
     "accept",
     "annul",
+    "ask_to_annul",
     "claimed_elsewhere",
     "confirm",
     "days_of",
     "enter",
+    "grant_annulment",
+    "organizing",
     "refuse",
+    "refuse_annulment",
     "send",
     "send_again",
     "send_back",

@@ -1,17 +1,18 @@
 """Whoever has claims to check hears of it: once a day at most, however many there are."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import QuerySet
 
-from kawah.earned.claims.models import Claim
+from kawah.earned.claims.models import Annulment, Claim
 from kawah.earned.claims.words import State
 from kawah.lib.periods import local_day
 from kawah.people.access.api import Grant, Role
 from kawah.people.directory.api import Person, Reach, Supervision
 from kawah.people.notices import api as notices
 
+ORGANIZING = (Role.ORGANIZER, Role.STEWARD)
 PLACES = {State.SENT: "/tim/pengajuan/", State.CONFIRMED: "/penyelenggara/pengajuan/"}
 
 
@@ -28,6 +29,31 @@ def call_checkers(claim: Claim, *, now: datetime) -> None:
             path=PLACES[state],
             now=now,
         )
+
+
+def call_second(annulment: Annulment, *, now: datetime) -> None:
+    """Whoever may decide it, in the transaction in which it is asked."""
+    claim = annulment.claim
+    day = local_day(now, claim.person.agency.time_zone)
+    others = organizing(claim.person.agency_id, on=day).exclude(pk=claim.person_id)
+    for person in others.exclude(pk=annulment.asked_by_id):
+        notices.tell(
+            person,
+            key=f"annulment-waits:{annulment.pk}:{person.pk}",
+            kind="annulment_waits",
+            values={"claim": claim.title, "name": annulment.asked_by.name},
+            path=f"{PLACES[State.CONFIRMED]}{claim.uuid}/",
+            now=now,
+        )
+
+
+def organizing(agency: int, *, on: date) -> "QuerySet[Person]":
+    """Everybody who looks after the hours of a whole agency."""
+    held = Grant.objects.in_force(on=on).filter(role__in=ORGANIZING, reach=Reach.AGENCY)
+    people: QuerySet[Person] = Person.objects.filter(
+        is_active=True, pk__in=held.filter(agency=agency).values("person")
+    )
+    return people.order_by("name", "pk")
 
 
 def _checkers(claim: Claim, state: State, *, now: datetime) -> Iterable[Person]:

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from kawah.earned.claims import calling, crediting
 from kawah.earned.claims.claiming import NotOpen
+from kawah.earned.claims.holding import ReasonMissing, hold
 from kawah.earned.claims.models import Claim, Step
 from kawah.earned.claims.words import State
 from kawah.people.directory.api import Person
@@ -19,21 +20,13 @@ VERBS = {  # of the administrative log
 }
 
 
-class OwnClaim(Exception):
-    """Nobody checks an own claim."""
-
-
-class ReasonMissing(Exception):
-    """What goes back or is refused needs a reason that its owner can act on."""
-
-
 @transaction.atomic
 def confirm(claim: Claim, *, by: Person, now: datetime) -> None:
     """A supervisor says that it was so; confirming twice is confirming once.
 
     Raises OwnClaim, NotOpen.
     """
-    held = _held(claim, by=by)
+    held = hold(claim, by=by)
     if held.state == State.CONFIRMED:
         return
     _demand(held, State.SENT)
@@ -46,7 +39,7 @@ def accept(claim: Claim, *, by: Person, path: str, now: datetime) -> None:
     """An organizer has it counted; accepting twice is accepting once. `path` is where its owner
     reads it. Raises OwnClaim, NotOpen.
     """
-    held = _held(claim, by=by)
+    held = hold(claim, by=by)
     if held.state == State.ACCEPTED:
         return
     _demand(held, State.CONFIRMED)
@@ -81,7 +74,7 @@ def _turn_down(
 ) -> None:
     if not why.strip():
         raise ReasonMissing
-    held = _held(claim, by=by)
+    held = hold(claim, by=by)
     if held.state == state:
         return
     if held.state not in (State.SENT, State.CONFIRMED):
@@ -89,15 +82,6 @@ def _turn_down(
     _step(held, state, by=by, now=now, why=why.strip())
     _note(held, by=by, now=now, why=why.strip())
     _tell(held, path=path, now=now, why=why.strip())
-
-
-def _held(claim: Claim, *, by: Person) -> Claim:
-    """The claim for this transaction alone; whose queue it feeds is locked first, as everywhere."""
-    if claim.person_id == by.pk:
-        raise OwnClaim
-    records.hold(claim.person.uuid)
-    rows = Claim.objects.select_for_update(of=("self",)).select_related("person__agency")
-    return rows.get(pk=claim.pk)
 
 
 def _demand(held: Claim, state: State) -> None:

@@ -63,6 +63,48 @@ class Claim(models.Model):
         return self.state in OVER
 
 
+class AnnulmentQuerySet(models.QuerySet["Annulment"]):
+    def open(self) -> "AnnulmentQuerySet":
+        """Those that nobody has decided, of claims that still count."""
+        return self.filter(decided_at=None, claim__state=State.ACCEPTED)
+
+    def to_decide(self, person: Person) -> "AnnulmentQuerySet":
+        """Those that somebody may decide: neither asked for by them, nor about their own."""
+        return self.open().exclude(asked_by=person).exclude(claim__person=person)
+
+
+class Annulment(models.Model):
+    """Somebody asks that an accepted claim no longer counts; a second person decides."""
+
+    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="annulments")
+    asked_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    why = models.TextField()
+    decided_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+    is_granted = models.BooleanField(default=False)
+
+    objects = AnnulmentQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["claim"], condition=Q(decided_at=None), name="annulment_asked_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(is_granted=False)
+                | (
+                    Q(decided_at__isnull=False, decided_by__isnull=False)
+                    & ~Q(decided_by=F("asked_by"))
+                ),
+                name="annulment_granted_by_a_second",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.claim.title
+
+
 class Step(models.Model):
     """What somebody did with a claim: sent, confirmed, returned, accepted, refused, withdrew,
     annulled it."""

@@ -1,4 +1,5 @@
-"""A claim that an agency makes for its people: accepted with its recap as evidence, or annulled."""
+"""A claim that an agency makes for its people: accepted with its recap as evidence; and how one is
+annulled, whoever made it."""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -50,10 +51,10 @@ def enter(person: Person, told: Recapped, pair: Pair, *, uuid: UUID, now: dateti
 def annul(claim: Claim, *, by: Person, why: str, now: datetime) -> bool:
     """Take back what was counted, in the caller's transaction, which holds the person's queue;
     False when there is nothing to take back."""
-    if claim.state != State.ACCEPTED:
+    counts = Claim.objects.filter(pk=claim.pk, state=State.ACCEPTED)
+    if not counts.update(state=State.ANNULLED):
         return False
     claim.state = State.ANNULLED
-    claim.save(update_fields=["state"])
     Step.objects.create(claim=claim, state=State.ANNULLED, by=by, at=now, why=why)
     crediting.take_back(claim, by=by, why=why, now=now)
     return True

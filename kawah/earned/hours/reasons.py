@@ -54,7 +54,8 @@ NOT: Mapping[Reason, Promise] = {
         " dibaca dengan tenang, kegiatan ini dihitung pada tahun lain."
     ),
     Reason.ANNULLED: _(
-        "Tidak dihitung karena rekap instansi yang memuat pelatihan ini sudah dibatalkan."
+        "Tidak dihitung karena pengajuan atau rekap instansi yang memuat pelatihan ini sudah"
+        " dibatalkan."
     ),
     Reason.OVER_MONTH: _(
         "Tidak dihitung karena %(form)s dibatasi %(cap)s sesi per bulan, dan batas untuk %(month)s"
@@ -109,7 +110,8 @@ ADVICE: Mapping[Reason, Promise] = {
     ),
     Reason.OTHER_YEAR: _("Yang bisa Anda lakukan: lihat barisnya pada JP tahun itu."),
     Reason.ANNULLED: _(
-        "Bila pelatihannya benar Anda ikuti, ajukan sendiri dengan buktinya di halaman JP."
+        "Alasannya ada di halaman pengajuannya. Bila pelatihannya benar Anda ikuti, ajukan dengan"
+        " buktinya di halaman JP."
     ),
     Reason.MERGED: _("Yang bisa Anda lakukan: masuk dengan akun yang lain; barisnya ada di sana."),
     Reason.OVER_VALUE: _("Yang bisa Anda lakukan: tambah JP dari bentuk atau kegiatan lain."),

@@ -1,5 +1,6 @@
 """What other rooms may ask about recaps of training elsewhere."""
 
+from kawah.earned.recaps.columns import EVERY as COLUMNS
 from kawah.earned.recaps.confirming import (
     NothingToCount,
     ReasonMissing,
@@ -16,12 +17,14 @@ from kawah.earned.recaps.counting import (
     people_in,
 )
 from kawah.earned.recaps.handing_in import MOST_ROWS, hand_in
+from kawah.earned.recaps.mapping import mean
 from kawah.earned.recaps.models import Recap, Row, Stage, State
 from kawah.earned.recaps.problems import TITLES, said
 from kawah.earned.recaps.telling import second_people
 from kawah.earned.recaps.workbooks import marked, template
 
 __all__ = [
+    "COLUMNS",
     "MOST_ROWS",
     "TITLES",
     "Counts",
@@ -39,6 +42,7 @@ __all__ = [
     "hand_in",
     "kinds_of_problems",
     "marked",
+    "mean",
     "people_in",
     "said",
     "second_people",

@@ -1,8 +1,10 @@
 """What a recap says of each training, beside whom it is about."""
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext_lazy as _
 
-from kawah.people.rosters.api import Column
+from kawah.people.rosters.api import WHO, Column, unnamed
 
 COLUMNS: tuple[Column, ...] = (
     Column(
@@ -57,10 +59,11 @@ COLUMNS: tuple[Column, ...] = (
         ("no sertifikat", "nomor piagam", "nomor sttpp", "no sttpl", "nomor surat keterangan"),
     ),
 )
+EVERY = (*WHO, *COLUMNS)
 NEEDED = ("form", "title", "organizer", "first")
 BY_KEY = {column.key: column for column in COLUMNS}
 
 
-def missing(meant: list[str]) -> list[str]:
+def missing(meant: Sequence[str]) -> list[str]:
     """The headings of the columns without which no training can be told."""
-    return [BY_KEY[key].heading for key in NEEDED if key not in meant]
+    return unnamed(meant) + [BY_KEY[key].heading for key in NEEDED if key not in meant]

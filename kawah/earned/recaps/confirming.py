@@ -30,7 +30,7 @@ def confirm(recap: Recap, *, by: Person, now: datetime) -> None:
     """Have the good rows counted. Raises SecondPersonNeeded, RecapMoved, NothingToCount."""
     if recap.by_id == by.pk:
         raise SecondPersonNeeded
-    held = _hold(recap, Stage.JUDGED)
+    held = hold(recap, Stage.JUDGED)
     count = held.rows.filter(state=State.READY).count()
     if not count:
         raise NothingToCount
@@ -45,7 +45,7 @@ def undo(recap: Recap, *, by: Person, why: str, now: datetime) -> None:
     """Begin to take back what was counted. Raises RecapMoved, ReasonMissing."""
     if not why.strip():
         raise ReasonMissing
-    held = _hold(recap, Stage.DONE)
+    held = hold(recap, Stage.DONE)
     held.stage, held.place, held.undone_by, held.undone_why = Stage.UNDOING, 0, by, why.strip()
     held.save()
     count = held.rows.filter(state=State.COUNTED).count()
@@ -56,12 +56,12 @@ def undo(recap: Recap, *, by: Person, why: str, now: datetime) -> None:
 @transaction.atomic
 def drop(recap: Recap) -> None:
     """Throw a file away that did nothing yet. Raises RecapMoved."""
-    held = _hold(recap, *BEFORE_CONFIRMED)
+    held = hold(recap, *BEFORE_CONFIRMED)
     Row.objects.filter(recap=held).delete()
     held.delete()
 
 
-def _hold(recap: Recap, *stages: Stage) -> Recap:
+def hold(recap: Recap, *stages: Stage) -> Recap:
     """The row, locked; raises RecapMoved when it stands elsewhere."""
     rows = Recap.objects.select_for_update(of=("self",)).select_related("agency", "by")
     held = rows.filter(pk=recap.pk, stage__in=stages).first()

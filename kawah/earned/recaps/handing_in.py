@@ -7,11 +7,10 @@ from itertools import islice
 from pathlib import Path
 
 from django.db import IntegrityError, transaction
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from kawah.earned.recaps import columns
-from kawah.earned.recaps.models import BEFORE_CONFIRMED, Piece, Recap
+from kawah.earned.recaps.models import BEFORE_CONFIRMED, Piece, Recap, Stage
 from kawah.lib.intake import FileUnusable, shown
 from kawah.people.directory.api import Agency, Person
 from kawah.people.rosters.api import packed, read_naming
@@ -33,7 +32,6 @@ def hand_in(path: Path, agency: Agency, *, name: str, by: Person, now: datetime)
     if waiting := _waiting(agency, digest):
         return waiting
     table = read_naming(path, agency=agency, besides=columns.COLUMNS)
-    _demand(table.meant)
     row = Recap(
         agency=agency,
         name=shown(Path(name)),
@@ -43,6 +41,7 @@ def hand_in(path: Path, agency: Agency, *, name: str, by: Person, now: datetime)
         headings=table.headings,
         meant=table.meant,
         told=table.told,
+        stage=Stage.READ if columns.missing(table.meant) else Stage.JUDGING,
     )
     bodies = list(_packed(row, table.rows))
     try:
@@ -59,15 +58,6 @@ def hand_in(path: Path, agency: Agency, *, name: str, by: Person, now: datetime)
 def _waiting(agency: Agency, digest: str) -> Recap | None:
     rows = Recap.objects.filter(agency=agency, digest=digest, stage__in=BEFORE_CONFIRMED)
     return rows.first()
-
-
-def _demand(meant: list[str]) -> None:
-    if missing := columns.missing(meant):
-        told = _(
-            "Berkas ini tidak mempunyai kolom %(columns)s. Tulis judul kolomnya di baris paling"
-            " atas, lalu unggah lagi; templatnya dapat diunduh."
-        )
-        raise FileUnusable(told % {"columns": get_text_list(missing, _("dan"))})
 
 
 def _keep(row: Recap, bodies: list[bytes]) -> None:

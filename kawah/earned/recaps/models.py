@@ -14,6 +14,7 @@ from kawah.people.rosters.api import unpacked
 class Stage(models.TextChoices):
     """Where a file stands. Of those that move, the worker does a piece at a time."""
 
+    READ = "read"  # waits for whoever handed it in to say what its columns mean
     JUDGING = "judging"
     JUDGED = "judged"  # waits for a second person
     ENTERING = "entering"
@@ -23,7 +24,7 @@ class Stage(models.TextChoices):
 
 
 MOVING = (Stage.JUDGING, Stage.ENTERING, Stage.UNDOING)
-BEFORE_CONFIRMED = (Stage.JUDGING, Stage.JUDGED)
+BEFORE_CONFIRMED = (Stage.READ, Stage.JUDGING, Stage.JUDGED)
 
 
 class RecapQuerySet(models.QuerySet["Recap"]):
@@ -63,7 +64,7 @@ class Recap(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["agency", "digest"],
-                condition=Q(stage__in=["judging", "judged"]),
+                condition=Q(stage__in=["read", "judging", "judged"]),
                 name="recap_once_before_it_counts",
             ),
         ]

@@ -4,14 +4,13 @@ from datetime import date, datetime
 
 from django.db.models import QuerySet
 
+from kawah.earned.claims import api as claims
 from kawah.earned.recaps.facts import today_of
 from kawah.earned.recaps.models import Recap
-from kawah.people.access.api import Grant, Role
-from kawah.people.directory.api import Person, Reach
+from kawah.people.directory.api import Person
 from kawah.people.notices import api as notices
 
 OWN = "/jp/pengajuan/"
-ACCEPTING = (Role.ORGANIZER, Role.STEWARD)
 
 
 def call_second(recap: Recap, *, now: datetime) -> None:
@@ -28,11 +27,7 @@ def call_second(recap: Recap, *, now: datetime) -> None:
 
 def second_people(recap: Recap, *, on: date) -> "QuerySet[Person]":
     """Everybody who looks after the whole agency, but for whoever handed the file in."""
-    held = Grant.objects.in_force(on=on).filter(role__in=ACCEPTING, reach=Reach.AGENCY)
-    people: QuerySet[Person] = Person.objects.filter(
-        is_active=True, pk__in=held.filter(agency=recap.agency_id).values("person")
-    )
-    return people.exclude(pk=recap.by_id).order_by("name", "pk")
+    return claims.organizing(recap.agency_id, on=on).exclude(pk=recap.by_id)
 
 
 def tell_counted(recap: Recap, person: Person, title: str, *, now: datetime) -> None:

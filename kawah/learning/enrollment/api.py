@@ -37,6 +37,7 @@ from kawah.learning.enrollment.marking import (
 )
 from kawah.learning.enrollment.models import (
     Batch,
+    BatchQuerySet,
     Enrollment,
     EnrollmentQuerySet,
     Mark,
@@ -54,6 +55,7 @@ __all__ = [
     "QUIET",
     "Batch",
     "BatchFull",
+    "BatchQuerySet",
     "CourseNotOpen",
     "Done",
     "Drifting",

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, TextChoices
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from kawah.learning.curriculum.api import Activity, Course, Version
@@ -27,6 +28,28 @@ class BatchQuerySet(models.QuerySet["Batch"]):
             return self.filter(agency__in=Agency.objects.visible_to(scope))
         there = Enrollment.objects.visible_to(scope, on=on).filter(batch=OuterRef("pk"))
         return self.filter(Exists(there.filter(is_open=True)))
+
+    def with_progress(self) -> "BatchQuerySet":
+        """With how many learn and how many have finished; the one ending last first."""
+        there = Q(enrollments__is_open=True)
+        rows = self.annotate(
+            learners=Count("enrollments", filter=there),
+            done=Count("enrollments", filter=there & Q(enrollments__completed_at__isnull=False)),
+        )
+        return rows.select_related("version__course", "agency").order_by("-ends_on", "pk")
+
+    def with_free_seats(self, *, on: date) -> "BatchQuerySet":
+        """Those not over in which seats are free that nobody waits for: `free` says how many."""
+        taken = Enrollment.objects.filter(batch=OuterRef("pk"), is_open=True)
+        queued = Waiting.objects.open().filter(batch=OuterRef("pk"))
+        free = F("seats") - _counted(taken) - _counted(queued)
+        return self.filter(ends_on__gte=on).annotate(free=free).filter(free__gt=0)
+
+
+def _counted(rows: "models.QuerySet[Any]") -> Coalesce:
+    """How many rows of one batch there are, inside a query over batches."""
+    counted = rows.order_by().values("batch").annotate(count=Count("pk")).values("count")
+    return Coalesce(Subquery(counted), 0)
 
 
 class Batch(models.Model):

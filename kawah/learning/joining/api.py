@@ -17,6 +17,7 @@ from kawah.learning.joining.counting import (
     will_wait,
 )
 from kawah.learning.joining.dates import valid_until
+from kawah.learning.joining.mapping import mean
 from kawah.learning.joining.models import Bound, Duty, Exemption, Nomination, Nominee
 from kawah.learning.joining.naming import MOST_ROWS, Target, nominate
 from kawah.learning.joining.nominations import Stage, State
@@ -67,6 +68,7 @@ __all__ = [
     "kinds_of_problems",
     "late_in",
     "marked",
+    "mean",
     "nominate",
     "oblige",
     "said",

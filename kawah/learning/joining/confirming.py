@@ -23,7 +23,7 @@ class NobodyToEnroll(Exception):
     """No row of the file names somebody who can come in."""
 
 
-def _hold(nomination: Nomination, *stages: Stage) -> Nomination:
+def hold(nomination: Nomination, *stages: Stage) -> Nomination:
     """The row, locked; raises NominationMoved when it stands elsewhere."""
     rows = Nomination.objects.select_for_update(of=("self",)).select_related("agency", "course")
     held = rows.filter(pk=nomination.pk, stage__in=stages).first()
@@ -35,7 +35,7 @@ def _hold(nomination: Nomination, *stages: Stage) -> Nomination:
 @transaction.atomic
 def confirm(nomination: Nomination, *, by: Person, now: datetime) -> None:
     """Let the good rows in. Raises NominationMoved, NobodyToEnroll."""
-    held = _hold(nomination, Stage.JUDGED)
+    held = hold(nomination, Stage.JUDGED)
     count = held.nominees.filter(state=State.READY).count()
     if not count:
         raise NobodyToEnroll
@@ -48,7 +48,7 @@ def confirm(nomination: Nomination, *, by: Person, now: datetime) -> None:
 @transaction.atomic
 def undo(nomination: Nomination, *, by: Person, now: datetime) -> None:
     """Begin to take out again whoever has begun nothing. Raises NominationMoved."""
-    held = _hold(nomination, Stage.DONE)
+    held = hold(nomination, Stage.DONE)
     held.stage, held.place, held.undone_by = Stage.UNDOING, 0, by
     held.save()
     _note(held, "nomination.undone", by=by, now=now, rows=held.total)
@@ -58,7 +58,7 @@ def undo(nomination: Nomination, *, by: Person, now: datetime) -> None:
 @transaction.atomic
 def drop(nomination: Nomination) -> None:
     """Throw a file away that did nothing yet. Raises NominationMoved."""
-    held = _hold(nomination, *BEFORE_CONFIRMED)
+    held = hold(nomination, *BEFORE_CONFIRMED)
     Nominee.objects.filter(nomination=held).delete()
     held.delete()
 

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
-from django.db.models.functions import Lower
 from msgspec import Struct, field
 
 from kawah.learning.curriculum.api import Version
@@ -17,16 +16,15 @@ from kawah.learning.enrollment.api import (
 from kawah.learning.joining.nominations import Nomination, Nominee
 from kawah.lib.periods import local_day
 from kawah.people.directory.api import Person
-from kawah.people.rosters.api import Named
+from kawah.people.rosters.api import Named, People, people_named
 
 
 class Known(Struct):
-    """People by their number and address; the rest by the key of a person."""
+    """Whom rows name; the rest by the key of a person."""
 
     agency_path: str
     is_open: bool = True  # whether the course can still be begun
-    by_nip: dict[str, Person] = field(default_factory=dict)
-    by_email: dict[str, Person] = field(default_factory=dict)
+    people: People = field(default_factory=lambda: People({}, {}))
     rows: dict[int, int] = field(default_factory=dict)  # the row that named somebody first
     taking: set[int] = field(default_factory=set)
     completed: set[int] = field(default_factory=set)
@@ -51,14 +49,8 @@ def version_of(nomination: Nomination) -> Version | None:
 
 def gather(nomination: Nomination, named: Sequence[Named]) -> Known:
     known = Known(nomination.agency.path)
-    rows = Person.objects.select_related("agency")
-    numbers = {one.nip for one in named if one.nip}
-    addresses = {one.email for one in named if one.email}
-    for person in rows.filter(nip__in=numbers):
-        known.by_nip[person.nip or ""] = person
-    for person in rows.alias(address=Lower("email")).filter(address__in=addresses):
-        known.by_email[(person.email or "").lower()] = person
-    people = [*known.by_nip.values(), *known.by_email.values()]
+    known.people = people_named(named)
+    people = known.people.everyone
     earlier = Nominee.objects.filter(nomination=nomination, person__in=people).order_by("-number")
     known.rows.update(earlier.values_list("person", "number"))
     look_at(known, nomination, people)

@@ -12,10 +12,10 @@ from msgspec import Struct
 
 from kawah.learning.curriculum.api import Course
 from kawah.learning.enrollment.api import Batch
-from kawah.learning.joining.nominations import BEFORE_CONFIRMED, Nomination, Piece
+from kawah.learning.joining.nominations import BEFORE_CONFIRMED, Nomination, Piece, Stage
 from kawah.lib.intake import FileUnusable, shown
 from kawah.people.directory.api import Agency, Person
-from kawah.people.rosters.api import packed, read_naming
+from kawah.people.rosters.api import packed, read_naming, unnamed
 from kawah.records import api as records
 
 ROWS_IN_PIECE = 1000
@@ -53,6 +53,7 @@ def nominate(path: Path, target: Target, *, name: str, by: Person, now: datetime
         headings=table.headings,
         meant=table.meant,
         told=table.told,
+        stage=Stage.READ if unnamed(table.meant) else Stage.JUDGING,
     )
     bodies = list(_packed(row, table.rows))
     try:

@@ -15,6 +15,7 @@ from kawah.people.rosters.api import unpacked
 class Stage(models.TextChoices):
     """Where a file stands. Of those that move, the worker does a piece at a time."""
 
+    READ = "read"  # waits for somebody to say what its columns mean
     JUDGING = "judging"
     JUDGED = "judged"  # waits for somebody to confirm it
     ENTERING = "entering"
@@ -24,7 +25,7 @@ class Stage(models.TextChoices):
 
 
 MOVING = (Stage.JUDGING, Stage.ENTERING, Stage.UNDOING)
-BEFORE_CONFIRMED = (Stage.JUDGING, Stage.JUDGED)
+BEFORE_CONFIRMED = (Stage.READ, Stage.JUDGING, Stage.JUDGED)
 
 
 class NominationQuerySet(models.QuerySet["Nomination"]):
@@ -67,12 +68,12 @@ class Nomination(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["agency", "course", "digest"],
-                condition=Q(stage__in=["judging", "judged"], batch=None),
+                condition=Q(stage__in=["read", "judging", "judged"], batch=None),
                 name="file_once_before_it_enrolls",
             ),
             models.UniqueConstraint(
                 fields=["batch", "digest"],
-                condition=Q(stage__in=["judging", "judged"], batch__isnull=False),
+                condition=Q(stage__in=["read", "judging", "judged"], batch__isnull=False),
                 name="file_once_before_it_joins",
             ),
         ]

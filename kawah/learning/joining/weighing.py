@@ -5,7 +5,7 @@ from msgspec import Struct
 from kawah.learning.joining.facts import Known
 from kawah.learning.joining.nominations import State
 from kawah.people.directory.api import Person
-from kawah.people.rosters.api import Named
+from kawah.people.rosters.api import Named, find
 
 Fault = tuple[str, dict[str, object]]
 
@@ -19,15 +19,10 @@ class Weighed(Struct, frozen=True):
 def weigh(named: Named, known: Known) -> Weighed:
     if named.faults:
         return Weighed(State.REFUSED, None, list(named.faults))
-    by_nip, by_email = known.by_nip.get(named.nip), known.by_email.get(named.email)
-    if by_nip and by_email and by_nip.pk != by_email.pk:
-        return _refused("mismatch")
-    person = by_nip if named.nip else by_email
-    if person is None:
-        return _refused("unknown")
-    if not person.agency.path.startswith(known.agency_path):
-        return _refused("elsewhere")
-    return weigh_person(person, known, row=known.rows.get(person.pk))
+    found = find(named, known.people, within=known.agency_path)
+    if isinstance(found, str):
+        return Weighed(State.REFUSED, None, [(found, {})])
+    return weigh_person(found, known, row=known.rows.get(found.pk))
 
 
 def weigh_person(person: Person, known: Known, *, row: int | None = None) -> Weighed:
@@ -48,7 +43,3 @@ def weigh_person(person: Person, known: Known, *, row: int | None = None) -> Wei
     if titles := known.lacking.get(person.pk):
         return Weighed(State.REFUSED, person, [("lacking", {"titles": titles})])
     return Weighed(State.READY, person, [])
-
-
-def _refused(code: str) -> Weighed:
-    return Weighed(State.REFUSED, None, [(code, {})])

@@ -29,6 +29,15 @@ SENTENCES: dict[str, Promise] = {
     "claim_accepted": _("Pengajuan JP Anda diterima: “%(claim)s”."),
     "claim_returned": _("Pengajuan JP “%(claim)s” perlu diperbaiki: %(reason)s"),
     "claim_refused": _("Pengajuan JP “%(claim)s” ditolak: %(reason)s"),
+    "claim_annulled": _(
+        "Pengajuan JP “%(claim)s” dibatalkan: %(reason)s JP-nya tidak dihitung lagi."
+    ),
+    "annulment_waits": _(
+        "%(name)s meminta pengajuan JP “%(claim)s” dibatalkan; menunggu keputusan Anda."
+    ),
+    "annulment_refused": _(
+        "Pengajuan JP “%(claim)s” tetap dihitung; permintaan Anda membatalkannya tidak disetujui."
+    ),
     "claims_wait": _("Pengajuan JP menunggu pemeriksaan Anda, antara lain dari %(name)s."),
     "recap_waits": _("Rekap JP “%(file)s” dari %(name)s menunggu persetujuan Anda."),
     "recap_counted": _(

@@ -12,7 +12,7 @@ from kawah.people.rosters.confirming import (
 )
 from kawah.people.rosters.days import DayUnclear
 from kawah.people.rosters.days import read as read_day
-from kawah.people.rosters.mapping import MappingRefused, RosterMoved, mean
+from kawah.people.rosters.mapping import MappingRefused, RosterMoved, demand, mean, remember
 from kawah.people.rosters.marking import MOST_ROWS as MOST_MARKED
 from kawah.people.rosters.marking import (
     file_name,
@@ -33,6 +33,7 @@ from kawah.people.rosters.models import (
     unpacked,
 )
 from kawah.people.rosters.naming import (
+    WHO,
     Named,
     NameReader,
     NamingTable,
@@ -40,6 +41,7 @@ from kawah.people.rosters.naming import (
     find,
     people_named,
     read_naming,
+    unnamed,
 )
 from kawah.people.rosters.problems import CONFLICTS, SKIP, TITLES, asked, remark, said
 from kawah.people.rosters.progress import (
@@ -64,6 +66,7 @@ __all__ = [
     "MOST_MARKED",
     "SKIP",
     "TITLES",
+    "WHO",
     "AnswerUnknown",
     "Column",
     "Conflict",
@@ -90,6 +93,7 @@ __all__ = [
     "confirm",
     "counts",
     "decide",
+    "demand",
     "done_of",
     "drop",
     "file_name",
@@ -107,6 +111,7 @@ __all__ = [
     "read_day",
     "read_naming",
     "remark",
+    "remember",
     "said",
     "sampled",
     "settle",
@@ -114,6 +119,7 @@ __all__ = [
     "to_open",
     "undo",
     "unkept",
+    "unnamed",
     "unpacked",
     "upload",
     "with_problems",

@@ -9,7 +9,6 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext as _
 from msgspec import Struct
 
-from kawah.lib.intake import FileUnusable
 from kawah.people.directory.api import Agency, Person
 from kawah.people.rosters import columns, files
 from kawah.people.rosters.cells import Cell
@@ -42,20 +41,18 @@ class Named(Struct, frozen=True):
 def read_naming(
     path: Path, *, agency: Agency, besides: Sequence[columns.Column] = ()
 ) -> NamingTable:
-    """A file with a column NIP or Surel, or what the agency calls them; `besides` are the columns
-    of what else it says. Raises FileUnusable."""
+    """A file that names people; `besides` are the columns of what else it says. What a list of
+    employees passes over may say something here. Raises FileUnusable."""
     table = files.read(path, fewest=1)
-    remembered = dict(Heading.objects.filter(agency=agency).values_list("text", "column"))
-    among = (*WHO, *besides) if besides else columns.COLUMNS
-    meant = columns.guess(table.headings, remembered=remembered, among=among)
-    if not set(NAMING) & set(meant):
-        raise FileUnusable(
-            _(
-                "Berkas ini tidak mempunyai kolom NIP atau Surel. Tulis salah satunya sebagai judul"
-                " kolom di baris paling atas, lalu unggah lagi; templatnya dapat diunduh."
-            )
-        )
+    said = Heading.objects.filter(agency=agency).exclude(column="")
+    remembered = dict(said.values_list("text", "column"))
+    meant = columns.guess(table.headings, remembered=remembered, among=(*WHO, *besides))
     return NamingTable(table.headings, meant, table.rows, list(table.told))
+
+
+def unnamed(meant: Sequence[str]) -> list[str]:
+    """The heading of which one is needed, when no column says whom a row is about."""
+    return [] if set(NAMING) & set(meant) else [_("NIP atau Surel")]
 
 
 class NameReader:

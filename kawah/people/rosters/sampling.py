@@ -1,8 +1,8 @@
 """What stands under the headings of a file, so that somebody can say what they mean."""
 
-from msgspec import Struct
+from typing import Any
 
-from kawah.people.rosters.models import Roster
+from msgspec import Struct
 
 SAMPLES, ROWS = 3, 50
 
@@ -16,8 +16,8 @@ class Sampled(Struct, frozen=True):
     samples: tuple[str, ...]
 
 
-def sampled(roster: Roster) -> list[Sampled]:
-    """Each heading of the file; unnamed columns with nothing in them are left out."""
+def sampled(roster: Any) -> list[Sampled]:
+    """Each heading of a file that is kept in pieces; unnamed columns with nothing in them are left out."""
     rows = [cells for _number, cells in roster.kept.get(number=0).rows[:ROWS]]
     width = max([len(roster.headings), *map(len, rows)])
     found = []

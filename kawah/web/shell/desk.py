@@ -41,6 +41,10 @@ class Desk(Struct, frozen=True):
     approve: Callable[[Claim, PersonRequest], None]
     audience: str  # of the URL names
     words: Words
+    list_page: str = "shell/claims/list.html"
+    one_page: str = "shell/claims/one.html"
+    # What an audience's own page shows of a claim besides.
+    besides: Callable[[PersonRequest, Claim], dict[str, object]] = lambda _request, _claim: {}
 
     def waiting(self, request: PersonRequest) -> "QuerySet[Claim]":
         """What waits here, the one that waits longest first."""
@@ -52,15 +56,16 @@ class Desk(Struct, frozen=True):
             return self._several(request)
         page = Paginator(self.waiting(request), ON_A_PAGE).get_page(request.GET.get("halaman"))
         rows = claim_rows.rows_of(page, on=request.today)
-        return self._page(request, "shell/claims/list.html", rows=rows, page=page)
+        return self._page(request, self.list_page, rows=rows, page=page)
 
     def one(self, request: PersonRequest, key: UUID) -> HttpResponse:
         claim = self._found(request, key)
         if request.method == "POST" and (done := self._decided(request, claim)):
             return done
         is_here = claim.state == self.state
-        context = {"row": claim_rows.whole(claim, on=request.today), "is_here": is_here}
-        return self._page(request, "shell/claims/one.html", **context)
+        row = claim_rows.whole(claim, on=request.today)
+        besides = self.besides(request, claim)
+        return self._page(request, self.one_page, row=row, is_here=is_here, **besides)
 
     def evidence(self, request: PersonRequest, key: UUID) -> HttpResponse:
         return claim_rows.evidence_of(self._found(request, key))

@@ -29,6 +29,12 @@ NEWS = Place(_("Kabar"), "bell", "public:notices")
 HELP = Place(_("Bantuan"), "help", "public:help")
 ACCOUNT = Place(_("Saya"), "person", "public:account", ("/sertifikat/", "/kompetensi/", "/jurnal/"))
 
+BATCHES = (
+    "/penyelenggara/pendaftaran/",
+    "/penyelenggara/kursus-wajib/",
+    "/penyelenggara/daftar-tunggu/",
+    "/penyelenggara/sertifikat/",
+)
 WRITING = ("/mengajar/naskah/", "/mengajar/telaah/")
 
 PLACES: dict[str, tuple[Place, ...]] = {
@@ -53,12 +59,7 @@ PLACES: dict[str, tuple[Place, ...]] = {
     Role.ORGANIZER: (
         Place(HOME, "home", "organizer:home"),
         Place(_("Pengajuan"), "check", "organizer:claims", ("/penyelenggara/rekap/",)),
-        Place(
-            _("Pendaftaran"),
-            "people",
-            "organizer:nominations",
-            ("/penyelenggara/kursus-wajib/", "/penyelenggara/daftar-tunggu/"),
-        ),
+        Place(_("Angkatan"), "list", "organizer:batches", BATCHES),
         ACCOUNT,
     ),
     Role.TREASURER: (Place(HOME, "home", "public:treasurer"), NEWS, HELP, ACCOUNT),
@@ -77,7 +78,7 @@ PLACES: dict[str, tuple[Place, ...]] = {
             "steward:staff",
             ("/instansi/akun/", "/instansi/pindahan/", "/instansi/berhenti/"),
         ),
-        Place(_("Angkatan"), "list", "steward:batches"),
+        Place(_("Angkatan"), "list", "organizer:batches", BATCHES),
         ACCOUNT,
     ),
     Role.NATIONAL: (

@@ -8,15 +8,16 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
 from msgspec import Struct
 
+from kawah.earned.certificates.api import Certificate
 from kawah.learning.enrollment.api import Enrollment
 from kawah.people.access.api import Verb, grants_of
 from kawah.people.accounts.api import has_factor
 from kawah.people.directory.api import current
 from kawah.records.api import Change
+from kawah.web.shell import telling
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
-from kawah.web.steward import supervisors, telling, trail
-from kawah.web.steward.certificates import within
+from kawah.web.steward import supervisors, trail
 from kawah.web.steward.people import anyone_of
 from kawah.web.steward.roster import STATES, State
 
@@ -39,12 +40,13 @@ def employee(request: PersonRequest, person: UUID) -> HttpResponse:
     courses = rows.select_related("version", "batch").order_by("completed_at", "due_on", "pk")
     changes = trail.changes_in(request.scope, on=request.today)
     about: list[Change] = list(changes.filter(subject=f"person/{found.uuid}")[:CHANGES])
+    held = Certificate.objects.visible_to(request.scope, on=request.today)
     context = {
         "one": found,
         "post": current(found, on=request.today),
         "held": supervisors.held_by(found, on=request.today),
         "courses": [Taken(row, _state(row, request)) for row in courses],
-        "certificates": within(request).filter(person=found).count(),
+        "certificates": held.filter(person=found).count(),
         "steps": telling.told(about),
         "can_sign_in": found.has_usable_password(),
         "grants": grants_of(found, on=request.today),

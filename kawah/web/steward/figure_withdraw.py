@@ -9,7 +9,7 @@ from kawah.earned.hours import api as hours
 from kawah.people.access.api import Verb
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
-from kawah.web.steward.reason_form import ReasonForm
+from kawah.web.shell.reason_form import ReasonForm
 
 
 @may(Verb.GOVERN)

@@ -7,10 +7,10 @@ from kawah.learning.enrollment import api as enrollment
 from kawah.people.access.api import Verb, awaiting_decision
 from kawah.people.accounts.api import open_problems
 from kawah.people.doubles.api import awaiting_mergers
+from kawah.web.shell import telling
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
-from kawah.web.steward import missing, people, telling, trail
-from kawah.web.steward.batches import batches_of
+from kawah.web.steward import missing, people, trail
 
 BATCHES, CHANGES = 8, 5
 
@@ -24,7 +24,7 @@ def home(request: PersonRequest) -> HttpResponse:
         "gaps": missing.gaps_of(scope, on=today),
         "approvals": _approvals(request),
         "problems": open_problems(scope, on=today).count(),
-        "batches": batches_of(scope, on=today)[:BATCHES],
+        "batches": enrollment.Batch.objects.visible_to(scope, on=today).with_progress()[:BATCHES],
         "steps": telling.told(list(trail.changes_in(scope, on=today)[:CHANGES])),
     }
     return render(request, "steward/home.html", context)

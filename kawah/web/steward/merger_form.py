@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from kawah.web.shell import doubled
 from kawah.web.shell.doubled import Side
-from kawah.web.steward.reason_form import ReasonForm
+from kawah.web.shell.reason_form import ReasonForm
 
 
 class MergerForm(ReasonForm):

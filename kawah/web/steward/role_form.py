@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from kawah.lib.periods import years_from
 from kawah.people.access.api import Role, Wanted
 from kawah.people.directory.api import Person, Reach, Scope, Unit
-from kawah.web.steward.reason_form import ReasonForm
+from kawah.web.shell.reason_form import ReasonForm
 
 REACHES = {
     Reach.OWN: gettext_lazy("Diri sendiri atau timnya"),

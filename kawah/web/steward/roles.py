@@ -15,7 +15,7 @@ from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
 from kawah.web.steward import supervisors
 from kawah.web.steward.people import anyone_of
-from kawah.web.steward.reason_form import ReasonForm
+from kawah.web.shell.reason_form import ReasonForm
 from kawah.web.steward.role_form import REACHES, RoleForm, beginning
 
 

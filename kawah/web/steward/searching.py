@@ -13,8 +13,8 @@ from kawah.learning.curriculum.api import Course
 from kawah.learning.enrollment.api import Batch
 from kawah.people.directory.api import Scope
 from kawah.records.api import Change
-from kawah.web.steward.acts import AREAS, VERBS
-from kawah.web.steward.looking import PERSON, person_in
+from kawah.web.shell.acts import AREAS, VERBS
+from kawah.web.shell.looking import PERSON, person_in
 from kawah.web.steward.people import anyone_of
 
 ON_A_PAGE = 30

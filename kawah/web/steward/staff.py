@@ -13,7 +13,7 @@ from kawah.people.access.api import Verb
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
 from kawah.web.steward import roster
-from kawah.web.steward.looking import PERSON, number_in
+from kawah.web.shell.looking import PERSON, number_in
 from kawah.web.steward.people import employees
 
 MOST_UNITS = 300  # in one field of choice

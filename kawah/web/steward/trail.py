@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from kawah.people.directory.api import Agency, Reach, Scope
 from kawah.records.api import Change
-from kawah.web.steward.acts import PRIVATE
+from kawah.web.shell.acts import PRIVATE
 from kawah.web.steward.people import anyone_of
 
 

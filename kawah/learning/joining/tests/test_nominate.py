@@ -89,7 +89,6 @@ def test_a_title_above_and_headings_explained_before_are_understood(
 @pytest.mark.parametrize(
     ("head", "lines", "told"),
     [
-        ("Nama;Jabatan", ["Siti;Camat"], "kolom NIP atau Surel"),
         ("NIP", [], "tidak ada satu orang pun"),
         ("NIP", ["=1+1"], "rumus"),
     ],

@@ -7,7 +7,7 @@ from kawah.learning.joining.facts import Known
 from kawah.learning.joining.problems import FAULTS, TITLES, kind_of, said
 from kawah.learning.joining.weighing import weigh
 from kawah.people.directory.api import Agency, Person
-from kawah.people.rosters.api import Named
+from kawah.people.rosters.api import Named, People
 
 HERE, THERE = Agency(path="/a/"), Agency(path="/b/")
 people = st.builds(
@@ -18,12 +18,16 @@ people = st.builds(
     name=st.just("Siti"),
 )
 keys = st.sets(st.integers(1, 3))
+found = st.builds(
+    People,
+    by_nip=st.dictionaries(st.just("1"), people),
+    by_email=st.dictionaries(st.just("a@b.id"), people),
+)
 known = st.builds(
     Known,
     agency_path=st.just("/a/"),
     is_open=st.booleans(),
-    by_nip=st.dictionaries(st.just("1"), people),
-    by_email=st.dictionaries(st.just("a@b.id"), people),
+    people=found,
     rows=st.dictionaries(st.integers(1, 3), st.integers(2, 9)),
     taking=keys,
     completed=keys,

@@ -12,12 +12,7 @@ from msgspec import Struct
 from kawah.learning.joining import api as joining
 from kawah.lib import periods
 from kawah.web.shell import written
-
-
-class Drawn(Struct, frozen=True):
-    shape: str
-    word: Promise
-
+from kawah.web.shell.drawn import Drawn
 
 STANDINGS: Mapping[str, Drawn] = {
     "late": Drawn("late", gettext_lazy("Lewat tanggal")),

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from kawah.learning.joining import api as joining
 from kawah.people.access.api import Verb
@@ -13,6 +13,7 @@ from kawah.people.rosters.api import MOST_MARKED, remark
 from kawah.web.organizer.nominations import reach, wording
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
+from kawah.web.shell.drawn import filters
 
 ON_A_PAGE = 50
 
@@ -20,6 +21,8 @@ ON_A_PAGE = 50
 @may(Verb.ORGANIZE)
 def nomination(request: PersonRequest, nomination: UUID) -> HttpResponse:
     held = reach.found(request, nomination)
+    if held.stage == joining.Stage.READ:
+        return redirect("organizer:nomination_columns", nomination)
     counts = joining.counts(held)
     if held.is_moving:
         context = {
@@ -65,6 +68,6 @@ def _rows(
         "rows": [wording.told(row) for row in page],
         "shown": shown,
         "problem": problem,
-        "filters": wording.filters(counts),
+        "filters": filters(counts, wording.FILTERS, wording.STATES),
         "problems": [(kind, joining.TITLES[kind], count) for kind, count in problems],
     }

@@ -8,14 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from msgspec import Struct
 
 from kawah.learning.joining import api as joining
-
-
-class Drawn(Struct, frozen=True):
-    shape: str
-    word: Promise
-
+from kawah.web.shell.drawn import Drawn
 
 STAGES: Mapping[str, Drawn] = {
+    "read": Drawn("waiting", _("Menunggu arti kolom")),
     "judging": Drawn("doing", _("Sedang diperiksa")),
     "judged": Drawn("waiting", _("Menunggu persetujuan Anda")),
     "entering": Drawn("doing", _("Sedang didaftarkan")),
@@ -46,12 +42,6 @@ FILTERS: Mapping[str, str] = {  # as it stands in an address
     "dibiarkan": "kept",
     "dikeluarkan": "back",
 }
-
-
-def filters(counts: joining.Counts) -> list[tuple[str, Promise, int]]:
-    """The states that some row is in, with how many there are."""
-    found = [(key, STATES[name].word, getattr(counts, name)) for key, name in FILTERS.items()]
-    return [one for one in found if one[2]]
 
 
 class Told(Struct, frozen=True):

@@ -10,23 +10,17 @@ from kawah.people.rosters.api import mending_name
 from kawah.web.organizer.nominations import reach
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-def _file(content: bytes, name: str) -> HttpResponse:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(content, content_type=XLSX, headers=headers)
+from kawah.web.shell.sending import workbook
 
 
 @may(Verb.ORGANIZE)
 def template(request: PersonRequest) -> HttpResponse:
-    return _file(joining.template(), "templat-peserta.xlsx")
+    return workbook(joining.template(), "templat-peserta.xlsx")
 
 
 @may(Verb.ORGANIZE)
 def bad_rows(request: PersonRequest, nomination: UUID) -> HttpResponse:
     held = reach.found(request, nomination)
-    if held.is_moving:
+    if held.is_moving or held.stage == joining.Stage.READ:
         return reach.back(request, nomination)
-    return _file(joining.marked(held), mending_name(held.name))
+    return workbook(joining.marked(held), mending_name(held.name))

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from kawah.earned.recaps import api as recaps
 from kawah.people.access.api import Verb
@@ -13,6 +13,7 @@ from kawah.people.rosters.api import MOST_MARKED, remark
 from kawah.web.organizer.recaps import reach, wording
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
+from kawah.web.shell.drawn import filters
 
 ON_A_PAGE = 50
 NAMED = 3  # of those who may accept
@@ -21,6 +22,8 @@ NAMED = 3  # of those who may accept
 @may(Verb.ORGANIZE)
 def recap(request: PersonRequest, recap: UUID) -> HttpResponse:
     held = reach.found(request, recap)
+    if held.stage == recaps.Stage.READ:
+        return _unread(request, held)
     counts = recaps.counts(held)
     if held.is_moving:
         context = {
@@ -41,6 +44,13 @@ def recap(request: PersonRequest, recap: UUID) -> HttpResponse:
     }
     template = "recap_preview" if held.stage == recaps.Stage.JUDGED else "recap_result"
     return render(request, f"organizer/{template}.html", context)
+
+
+def _unread(request: PersonRequest, held: recaps.Recap) -> HttpResponse:
+    """Whoever handed it in says what its columns mean; others wait for that."""
+    if held.by_id == request.person.pk:
+        return redirect("organizer:recap_columns", held.uuid)
+    return render(request, "organizer/recap_unread.html", {"recap": held})
 
 
 def _done(held: recaps.Recap, counts: recaps.Counts) -> int:
@@ -65,6 +75,6 @@ def _rows(request: PersonRequest, held: recaps.Recap, counts: recaps.Counts) -> 
         "rows": [wording.told(row) for row in page],
         "shown": shown,
         "problem": problem,
-        "filters": wording.filters(counts),
+        "filters": filters(counts, wording.FILTERS, wording.STATES),
         "problems": [(kind, recaps.TITLES[kind], count) for kind, count in problems],
     }

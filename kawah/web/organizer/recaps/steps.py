@@ -2,31 +2,17 @@
 
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from kawah.earned.recaps import api as recaps
 from kawah.people.access.api import Verb
 from kawah.web.organizer.recaps import reach
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
-
-
-class UndoForm(forms.Form):
-    reason = forms.CharField(
-        label=gettext_lazy("Alasan"),
-        help_text=gettext_lazy(
-            "Satu kalimat. Dibaca setiap orang yang JP-nya ditarik, dan tercatat di jejak"
-            " perubahan bersama nama Anda."
-        ),
-        max_length=300,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        error_messages={"required": gettext_lazy("Tuliskan alasannya dalam satu kalimat.")},
-    )
+from kawah.web.shell.reason_form import OwnerReasonForm
 
 
 @may(Verb.ORGANIZE)
@@ -69,7 +55,7 @@ def undoing(request: PersonRequest, recap: UUID) -> HttpResponse:
     held = reach.found(request, recap)
     if held.stage != recaps.Stage.DONE:
         return reach.back(request, recap)
-    form = UndoForm(request.POST or None)
+    form = OwnerReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         why = form.cleaned_data["reason"]
         try:

@@ -11,14 +11,10 @@ from msgspec import Struct
 from kawah.earned.recaps import api as recaps
 from kawah.people.directory.api import Person
 from kawah.web.shell import written
-
-
-class Drawn(Struct, frozen=True):
-    shape: str
-    word: Promise
-
+from kawah.web.shell.drawn import Drawn
 
 STAGES: Mapping[str, Drawn] = {
+    "read": Drawn("waiting", _("Menunggu arti kolom")),
     "judging": Drawn("doing", _("Sedang diperiksa")),
     "judged": Drawn("waiting", _("Menunggu persetujuan Anda")),
     "entering": Drawn("doing", _("Sedang dihitung")),
@@ -53,12 +49,6 @@ def stage_of(recap: recaps.Recap, *, reader: Person) -> Drawn:
     if recap.stage == recaps.Stage.JUDGED and recap.by_id == reader.pk:
         return WAITS_FOR_OTHERS
     return STAGES[recap.stage]
-
-
-def filters(counts: recaps.Counts) -> list[tuple[str, Promise, int]]:
-    """The states that some row is in, with how many there are."""
-    found = [(key, STATES[name].word, getattr(counts, name)) for key, name in FILTERS.items()]
-    return [one for one in found if one[2]]
 
 
 class Told(Struct, frozen=True):

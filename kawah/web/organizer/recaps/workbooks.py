@@ -10,23 +10,17 @@ from kawah.people.rosters.api import mending_name
 from kawah.web.organizer.recaps import reach
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-def _file(content: bytes, name: str) -> HttpResponse:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(content, content_type=XLSX, headers=headers)
+from kawah.web.shell.sending import workbook
 
 
 @may(Verb.ORGANIZE)
 def template(request: PersonRequest) -> HttpResponse:
-    return _file(recaps.template(on=request.today), "templat-rekap-jp.xlsx")
+    return workbook(recaps.template(on=request.today), "templat-rekap-jp.xlsx")
 
 
 @may(Verb.ORGANIZE)
 def bad_rows(request: PersonRequest, recap: UUID) -> HttpResponse:
     held = reach.found(request, recap)
-    if held.is_moving:
+    if held.is_moving or held.stage == recaps.Stage.READ:
         return reach.back(request, recap)
-    return _file(recaps.marked(held), mending_name(held.name))
+    return workbook(recaps.marked(held), mending_name(held.name))

@@ -93,7 +93,7 @@ def test_a_full_batch_tells_who_will_wait(organizer, side, tmp_path):
     queue = organizer.get("/penyelenggara/daftar-tunggu/").text
     assert queue.index("Calon 1") < queue.index("Calon 2") and "1 dari 1 tempat" in queue
     steward = signed_in(side.people[Role.STEWARD])
-    assert "Calon 2" in steward.get(f"/instansi/angkatan/{batch.uuid}/").text
+    assert "Calon 2" in steward.get(f"/penyelenggara/angkatan/{batch.uuid}/").text
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,6 @@ def test_a_full_batch_tells_who_will_wait(organizer, side, tmp_path):
     [
         (b"", "kosong"),
         (b"%PDF-1.4", "PDF"),
-        (b"Nama;Jabatan\nSiti;Camat\n", "kolom NIP atau Surel"),
         (b"PK\x03\x04 rusak", "rusak"),
         (b"\0" * 50, "CSV"),
     ],
@@ -114,6 +113,47 @@ def test_what_cannot_be_used_is_told_at_the_field_and_the_choice_stays(
     assert answer.status_code == 400 and told in answer.text
     assert 'href="#id_file"' in answer.text and f'value="{course}" selected' in answer.text
     assert not Nomination.objects.exists()
+
+
+def test_headings_that_nobody_knows_are_asked_about_and_remembered(
+    organizer, side, course, tmp_path
+):
+    siti = make_person(side.agency, name="Siti")
+    answer = send(organizer, csv(tmp_path, f"{siti.nip};x", head="Kode Orang;Catatan"), course)
+    page = answer["Location"]
+    asked = organizer.get(page, follow=True)
+    assert asked.redirect_chain == [(f"{page}kolom/", 302)] and siti.nip in asked.text
+    assert "Menunggu arti kolom" in organizer.get(HOME).text
+    organizer.post(f"{page}kolom/", {"kolom-0": "nip"})
+    work(Nomination.objects.get())
+    assert "1 orang siap didaftarkan" in organizer.get(page).text
+    path = csv(tmp_path, str(siti.nip), head="Kode Orang", name="lagi.csv")
+    assert "1 orang siap" in organizer.get(handed_in(organizer, path, course)).text
+
+
+@pytest.mark.parametrize(
+    ("sent", "told"),
+    [
+        ({}, "Pilih kolom yang berisi NIP atau Surel."),
+        ({"kolom-0": "nip", "kolom-1": "nip"}, "dipilih dua kali"),
+        ({"kolom-0": "unit"}, "Pilih kolom yang berisi NIP atau Surel."),
+    ],
+)
+def test_a_choice_that_cannot_be_is_told_and_kept(organizer, course, tmp_path, sent, told):
+    path = csv(tmp_path, "1;2", head="Kode Orang;Catatan")
+    page = send(organizer, path, course)["Location"]
+    answer = organizer.post(f"{page}kolom/", sent)
+    assert answer.status_code == 400 and told in answer.text
+    assert answer.text.count('value="nip" selected') == list(sent.values()).count("nip")
+
+
+def test_a_second_look_at_the_columns_judges_anew(organizer, side, course, tmp_path):
+    page = handed_in(organizer, naming(tmp_path, make_person(side.agency)), course)
+    assert f"{page}kolom/" in organizer.get(page).text
+    organizer.post(f"{page}kolom/", {"kolom-0": "email"})
+    assert "sedang diperiksa" in organizer.get(page).text
+    work(Nomination.objects.get())
+    assert "Belum ada orang yang dapat didaftarkan" in organizer.get(page).text
 
 
 def test_a_file_too_large_is_refused_before_it_is_read(side):

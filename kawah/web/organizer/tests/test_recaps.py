@@ -82,7 +82,7 @@ def test_undoing_asks_for_a_reason_and_says_so_to_all(organizer, steward, side, 
     assert "1 baris ditarik lagi" in organizer.get(page).text
     learner = signed_in(siti)
     claim = Claim.objects.get(title="Bimtek Arsip")
-    assert "Ajukan sendiri" in learner.get(f"/jp/pengajuan/{claim.uuid}/").text
+    assert "Ajukan lagi" in learner.get(f"/jp/pengajuan/{claim.uuid}/").text
     trail = steward.get("/instansi/jejak/").text
     assert "Membatalkan rekap JP instansi" in trail and "rekap.csv" in trail
 
@@ -107,7 +107,6 @@ def test_a_file_is_thrown_away_after_a_question(organizer, side, tmp_path):
     [
         (b"", "kosong"),
         (b"%PDF-1.4", "PDF"),
-        (b"NIP;Nama\n1;Siti\n", "kolom Bentuk"),
         (b"PK\x03\x04 rusak", "rusak"),
     ],
 )
@@ -115,6 +114,36 @@ def test_what_cannot_be_used_is_told_at_the_field(organizer, content, told):
     answer = organizer.post(NEW, {"file": SimpleUploadedFile("a.xlsx", content)})
     assert answer.status_code == 400 and told in answer.text and 'href="#id_file"' in answer.text
     assert not Recap.objects.exists()
+
+
+EXPLAINED = ("nip", "form", "title", "organizer", "first", "last", "jp", "number")
+STRANGE = "NIP;Jalur;Judul;Lembaga;Awal;Akhir;Jumlah;Nomor"
+
+
+def test_headings_that_nobody_knows_are_asked_about_and_remembered(
+    organizer, steward, side, tmp_path
+):
+    path = csv(tmp_path, line(side.people[Role.LEARNER]), head=STRANGE)
+    page = send(organizer, path)["Location"]
+    asked = organizer.get(page, follow=True).text
+    assert "Isinya misalnya: KL03" in asked and "Nama Pelatihan" in asked
+    assert "menyebut arti kolomnya" in steward.get(page, follow=True).text
+    sent = {f"kolom-{place}": key for place, key in enumerate(EXPLAINED)}
+    assert "Pilih kolom yang berisi Bentuk." in organizer.post(f"{page}kolom/", {}).text
+    organizer.post(f"{page}kolom/", sent)
+    work(Recap.objects.get())
+    assert "1 baris siap dihitung" in organizer.get(page).text
+    again = csv(tmp_path, line(make_person(side.agency)), head=STRANGE, name="lagi.csv")
+    assert "1 baris siap" in organizer.get(handed_in(organizer, again)).text
+
+
+def test_only_whoever_handed_it_in_explains_it(organizer, steward, side, tmp_path):
+    path = csv(tmp_path, line(side.people[Role.LEARNER]))
+    page = handed_in(organizer, path)
+    steward.post(f"{page}kolom/", {"kolom-0": "nip"})
+    assert Recap.objects.get().stage == "judged"
+    assert f"{page}kolom/" in organizer.get(page).text
+    assert f"{page}kolom/" not in steward.get(page).text
 
 
 def test_rows_are_filtered_and_taken_along(organizer, side, tmp_path):

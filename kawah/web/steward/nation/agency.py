@@ -15,7 +15,7 @@ from kawah.people.directory.api import Agency
 from kawah.records.api import Change
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
-from kawah.web.steward import telling
+from kawah.web.shell import telling
 from kawah.web.steward.nation.agency_form import (
     AgencyForm,
     ChangedAgencyForm,

@@ -16,7 +16,7 @@ from kawah.people.directory.api import (
     provinces,
 )
 from kawah.web.shell.agency_code import AgencyCodeField
-from kawah.web.steward.reason_form import ReasonForm
+from kawah.web.shell.reason_form import ReasonForm
 
 PLAIN = {"autocomplete": "off"}
 

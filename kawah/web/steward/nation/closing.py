@@ -13,7 +13,7 @@ from kawah.people.directory.api import Agency
 from kawah.web.shell import written
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
-from kawah.web.steward.reason_form import ReasonForm
+from kawah.web.shell.reason_form import ReasonForm
 
 
 @may(Verb.GOVERN)

@@ -18,7 +18,7 @@ from kawah.records.api import Change
 from kawah.web.shell import written
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
-from kawah.web.steward import telling
+from kawah.web.shell import telling
 from kawah.web.steward.nation.reference import TABLES, Figure
 from kawah.web.steward.rule_form import RuleForm, TargetForm
 

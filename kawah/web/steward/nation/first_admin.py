@@ -16,7 +16,7 @@ from kawah.people.directory.api import Agency, EmploymentKind, PersonRefused
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
 from kawah.web.steward.entry_slips import order_for, sent
-from kawah.web.steward.reason_form import ReasonForm
+from kawah.web.shell.reason_form import ReasonForm
 
 PLAIN = {"autocomplete": "off", "spellcheck": "false"}
 KINDS = [(kind.value, kind.label) for kind in EmploymentKind if kind != EmploymentKind.NON_ASN]

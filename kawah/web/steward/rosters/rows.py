@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from kawah.people.rosters import api as rosters
 from kawah.web.shell.asking import PersonRequest
+from kawah.web.shell.drawn import filters
 from kawah.web.steward.rosters import wording
 
 ON_A_PAGE = 50
@@ -24,7 +25,7 @@ def rows_of(request: PersonRequest, held: rosters.Roster, *, is_judged: bool) ->
         "rows": [wording.told(row, words) for row in page],
         "shown": shown,
         "problem": problem,
-        "filters": wording.filters(rosters.counts(held), words),
+        "filters": filters(rosters.counts(held), wording.FILTERS, words),
         "problems": [(kind, wording.FIELDS[kind], count) for kind, count in problems],
         "left": sum(count for kind, count in problems if kind in wording.LEFT_KINDS),
     }

@@ -9,12 +9,7 @@ from msgspec import Struct
 
 from kawah.people.directory.api import EmploymentKind
 from kawah.people.rosters import api as rosters
-
-
-class Drawn(Struct, frozen=True):
-    shape: str
-    word: Promise
-
+from kawah.web.shell.drawn import Drawn
 
 STAGES: Mapping[str, Drawn] = {
     "read": Drawn("waiting", _("Menunggu arti kolom")),
@@ -67,12 +62,6 @@ FIELDS: Mapping[str, Promise] = {
     "agency": _("Instansi"),
     "boss": _("Atasan"),
 }
-
-
-def filters(counts: rosters.Counts, words: Mapping[str, Drawn]) -> list[tuple[str, Promise, int]]:
-    """The states that some row is in, with how many there are."""
-    found = [(key, words[name].word, getattr(counts, name)) for key, name in FILTERS.items()]
-    return [one for one in found if one[2]]
 
 
 class Told(Struct, frozen=True):

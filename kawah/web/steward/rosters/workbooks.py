@@ -8,19 +8,13 @@ from kawah.people.access.api import Verb
 from kawah.people.rosters import api as rosters
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
+from kawah.web.shell.sending import workbook
 from kawah.web.steward.rosters import reach
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-def _file(content: bytes, name: str) -> HttpResponse:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(content, content_type=XLSX, headers=headers)
 
 
 @may(Verb.ADMINISTER)
 def template(request: PersonRequest) -> HttpResponse:
-    return _file(rosters.template(), "templat-pegawai.xlsx")
+    return workbook(rosters.template(), "templat-pegawai.xlsx")
 
 
 @may(Verb.ADMINISTER)
@@ -28,4 +22,4 @@ def bad_rows(request: PersonRequest, roster: UUID) -> HttpResponse:
     held = reach.found(request, roster)
     if held.is_moving or held.stage == rosters.Stage.READ:
         return reach.back(request, roster)
-    return _file(rosters.marked(held), rosters.file_name(held))
+    return workbook(rosters.marked(held), rosters.file_name(held))

@@ -43,7 +43,7 @@ def test_an_agency_without_them_is_told_where_to_begin(steward):
     page = steward.get(PAGE).text
     assert "Belum ada lambang" in page and "atas nama instansi" in page
     assert page.count("primary") == 1
-    assert PAGE in steward.get("/instansi/sertifikat/").text
+    assert PAGE in steward.get("/penyelenggara/sertifikat/").text
 
 
 def test_a_crest_is_handed_in_seen_and_taken_away(steward, side, own_folders):
@@ -145,4 +145,4 @@ def test_an_admin_of_one_unit_decides_nothing_here(side):
     )
     client = signed_in(person)
     assert {client.get(one).status_code for one in (PAGE, CREST, NEW)} == {404}
-    assert PAGE not in client.get("/instansi/sertifikat/").text
+    assert PAGE not in client.get("/penyelenggara/sertifikat/").text

@@ -21,9 +21,9 @@ from kawah.people.directory.api import (
     positions_of,
 )
 from kawah.records.api import Change, note
-from kawah.web.steward.acts import AREAS, PRIVATE, VERBS, acts_of
+from kawah.web.shell.acts import AREAS, PRIVATE, VERBS, acts_of
 from kawah.web.steward.people import employees
-from kawah.web.steward.telling import told
+from kawah.web.shell.telling import told
 from tests.factories import NOW, TODAY, make_agency, make_person, make_unit, place
 from tests.once import once
 from tests.world import award, make_side, signed_in
@@ -180,22 +180,24 @@ def test_a_steward_of_a_unit_sees_its_people_everywhere(side, desk):
     batch, inside = batch_of(side), Person.objects.get(name="Orang Loket")
     join_batch(batch, [inside], by=inside.uuid, now=NOW)
     learner = side.people[Role.LEARNER].name
-    for address in ("", "pegawai/", "angkatan/", f"angkatan/{batch.uuid}/", "jejak/"):
-        page = desk.get(f"/instansi/{address}").content.decode()
+    batches = "/penyelenggara/angkatan/"
+    pages = ("/instansi/", "/instansi/pegawai/", "/instansi/jejak/", batches, f"{batches}{batch.uuid}/")
+    for address in pages:
+        page = desk.get(address).content.decode()
         assert learner not in page, address
-        assert address in ("", "angkatan/") or "Orang Loket" in page, address
+        assert address in ("/instansi/", batches) or "Orang Loket" in page, address
     assert "1 pegawai aktif" in desk.get("/instansi/").content.decode()
     assert desk.get(f"/instansi/pegawai/{inside.uuid}/atasan/").status_code == 200
 
 
 def test_a_steward_of_a_unit_decides_nothing_about_the_others(side, desk):
     batch = batch_of(side)
-    place = f"/instansi/angkatan/{batch.uuid}/"
+    place = f"/penyelenggara/angkatan/{batch.uuid}/"
     assert desk.get(place).status_code == 404  # nobody of the unit learns there
     assert desk.post(f"{place}sertifikat/").status_code == 404
-    assert desk.get("/instansi/angkatan/baru/").status_code == 404
+    assert desk.get("/penyelenggara/angkatan/baru/").status_code == 404
     certificate = award(side)
-    assert desk.get(f"/instansi/sertifikat/{certificate.uuid}/").status_code == 404
+    assert desk.get(f"/penyelenggara/sertifikat/{certificate.uuid}/").status_code == 404
     other = side.people[Role.LEARNER].uuid
     assert desk.get(f"/instansi/pegawai/{other}/atasan/").status_code == 404
 
@@ -208,7 +210,7 @@ def test_who_only_acts_for_another_has_no_post(steward, side):
 
 def test_certificates_of_a_batch_are_issued(steward, side):
     batch = batch_of(side)
-    place = f"/instansi/angkatan/{batch.uuid}/"
+    place = f"/penyelenggara/angkatan/{batch.uuid}/"
     assert "button primary" not in steward.get(place).content.decode()
     assert "belum ada yang diterbitkan" in steward.post(f"{place}sertifikat/", follow=True).text
     finish(side)
@@ -223,7 +225,7 @@ def test_certificates_of_a_batch_are_issued(steward, side):
 def test_an_order_stands_in_the_trail(steward, side):
     batch = batch_of(side)
     finish(side)
-    steward.post(f"/instansi/angkatan/{batch.uuid}/sertifikat/", {"why": "Surat nomor 7"})
+    steward.post(f"/penyelenggara/angkatan/{batch.uuid}/sertifikat/", {"why": "Surat nomor 7"})
     page = steward.get("/instansi/jejak/").content.decode()
     assert "Menerbitkan sertifikat satu angkatan" in page and "Angkatan I" in page
     assert side.people[Role.STEWARD].name in page and "Alasan: Surat nomor 7" in page
@@ -294,16 +296,17 @@ def changes_told(side):
 
 
 def test_anothers_batch_is_not_there(steward, other):
-    place = f"/instansi/angkatan/{batch_of(other).uuid}/"
+    place = f"/penyelenggara/angkatan/{batch_of(other).uuid}/"
     assert steward.get(place).status_code == 404
     assert steward.post(f"{place}sertifikat/").status_code == 404
 
 
 def test_the_pages_ask_little(steward, side, django_assert_max_num_queries):
     batch = batch_of(side)
-    for address in ("", "jejak/", "pegawai/", f"angkatan/{batch.uuid}/"):
+    batch_page = f"/penyelenggara/angkatan/{batch.uuid}/"
+    for address in ("/instansi/", "/instansi/jejak/", "/instansi/pegawai/", batch_page):
         with django_assert_max_num_queries(12):
-            assert steward.get(f"/instansi/{address}").status_code == 200
+            assert steward.get(address).status_code == 200
 
 
 @pytest.mark.parametrize("role", [Role.TRAINER, Role.SUPERVISOR, Role.NATIONAL])
