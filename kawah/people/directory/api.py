@@ -9,7 +9,7 @@ from kawah.people.directory.agencies import (
     uuid_of,
 )
 from kawah.people.directory.aiming import PositionOutOfReach, aim, positions_of
-from kawah.people.directory.amending import Amendment, amend, amend_all
+from kawah.people.directory.amending import Amendment, amend, amend_all, correct_phone
 from kawah.people.directory.appointing import (
     AppointmentOutOfOrder,
     AppointmentTooEarly,
@@ -133,6 +133,7 @@ __all__ = [
     "close_positions",
     "close_units",
     "close_posts",
+    "correct_phone",
     "current",
     "enlist",
     "enlist_all",
