@@ -24,7 +24,12 @@ class AccountOutOfReach(Exception):
 
 def within_power(scope: Scope, *, on: date) -> "QuerySet[Any]":
     """The active people over whose accounts a scope decides."""
-    rows: QuerySet[Any] = Person.objects.visible_to(scope, on=on).filter(is_active=True)
+    return over_whom(scope, on=on).filter(is_active=True)
+
+
+def over_whom(scope: Scope, *, on: date) -> "QuerySet[Any]":
+    """The same, with those who are not at work any more."""
+    rows: QuerySet[Any] = Person.objects.visible_to(scope, on=on)
     if scope.reach == Reach.OWN:
         return rows.none()
     return rows.filter(~Exists(beyond(scope, on=on).filter(person=OuterRef("pk"))))
