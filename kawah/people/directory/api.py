@@ -68,6 +68,7 @@ from kawah.people.directory.supervising import (
     SupervisionCircle,
     assign_all,
     assign_supervisor,
+    everyone_above,
     hold_ties,
     supervisor_of,
 )
@@ -137,6 +138,7 @@ __all__ = [
     "current",
     "enlist",
     "enlist_all",
+    "everyone_above",
     "facts_of",
     "hand_over_posts",
     "hold_ties",
