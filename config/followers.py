@@ -25,6 +25,7 @@ CHORES = [
     "kawah.people.notices.digest.send_due",
     "kawah.people.notices.post.deliver_waiting",
     "kawah.people.rosters.working.work_waiting",
+    "kawah.people.errands.working.work_waiting",
     "kawah.earned.hours.posting.settle_stale",
     "kawah.earned.hours.publishing.seal_and_publish",
     "kawah.earned.hours.patrol.look",

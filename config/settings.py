@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "kawah.people.notices",
     "kawah.people.access",
     "kawah.people.rosters",
+    "kawah.people.errands",
     "kawah.people.accounts",
     "kawah.people.competencies",
     "kawah.people.doubles",

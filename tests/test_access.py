@@ -30,6 +30,7 @@ from kawah.learning.joining.api import Bound, Duty, Nomination
 from kawah.people.access.api import Role, Verb, grant, may
 from kawah.people.accounts.api import DataProblem, SlipOrder
 from kawah.people.directory.api import Reach, Unit
+from kawah.people.errands.api import Errand
 from kawah.people.rosters.api import Release, Roster
 from kawah.web.shell.access import ANYONE, MACHINES, access_of, check_declared, patterns
 from tests.factories import NOW, TODAY, make_person, make_unit, place
@@ -37,6 +38,7 @@ from tests.world import (
     Side,
     award,
     claim,
+    entrust,
     give,
     give_codes,
     hand_in,
@@ -92,6 +94,7 @@ EXAMPLES: dict[str, Callable[[Side], Any]] = {
     "recap": lambda side: Recap.objects.get(agency=side.agency).uuid,
     "duty": lambda side: Duty.objects.get(agency=side.agency).uuid,
     "bound": lambda side: Bound.objects.get(duty__agency=side.agency).uuid,
+    "errand": lambda side: Errand.objects.get(agency=side.agency).uuid,
     "release": lambda side: Release.objects.get(agency=side.agency).uuid,
     "order": lambda side: SlipOrder.objects.filter(agency=side.agency).latest("pk").uuid,
     "grant": lambda side: side.people[Role.LEARNER].grants.latest("pk").pk,
@@ -158,6 +161,7 @@ class World:
             claim(side)
             sign_for(side)
             hand_in(side)
+            entrust(side)
             nominate(side)
             recap(side)
             take_away(side)
@@ -175,6 +179,7 @@ class World:
         claim(self.below)
         sign_for(self.below)
         hand_in(self.below)
+        entrust(self.below)
         nominate(self.below)
         recap(self.below)
         take_away(self.below)

@@ -43,6 +43,7 @@ from kawah.people.accounts import api as accounts
 from kawah.people.accounts import writing as slips
 from kawah.people.accounts.api import SlipOrder
 from kawah.people.directory.api import Agency, Person, Reach, Scope, Unit
+from kawah.people.errands.api import Act, Errand
 from kawah.people.rosters.models import Piece, Release, Roster, Row, packed
 from tests import courses
 from tests.factories import NOW, TODAY, make_agency, make_person, make_unit, place
@@ -174,6 +175,25 @@ def hand_in(side: Side) -> Roster:
     learner = side.people[Role.LEARNER]
     Release.objects.create(row=row, person=learner, agency=side.agency, asked_at=NOW)
     return roster
+
+
+def entrust(side: Side) -> Errand:
+    """An act on many people that was done, and left somebody out."""
+    errand = Errand.objects.create(
+        uuid=uuid4(),
+        agency=side.agency,
+        by=side.people[Role.STEWARD],
+        at=NOW,
+        act=Act.LEAVING,
+        agency_path=side.agency.path,
+        total=1,
+        stage="done",
+        confirmed_at=NOW,
+        done_at=NOW,
+    )
+    learner = side.people[Role.LEARNER]
+    errand.members.create(number=0, person=learner, outcome="left_out", fault="power")
+    return errand
 
 
 def nominate(side: Side) -> Nomination:

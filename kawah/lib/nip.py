@@ -61,6 +61,11 @@ def _day(text: str) -> date | None:
         return None
 
 
+def grouped(digits: str) -> str:
+    """As it is written on paper: birth date, appointment, sex, serial."""
+    return " ".join((digits[:8], digits[8:14], digits[14:15], digits[15:])).strip()
+
+
 def mask(digits: str) -> str:
     """Show only the last three digits: enough for its owner to recognise, useless to others."""
     return "•" * max(0, len(digits) - 3) + digits[-3:]

@@ -7,6 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from tests.rig.site import ROOT, Site
 
@@ -56,7 +57,40 @@ def main() -> None:
         "steward:roster_undoing": reverse("steward:roster_undoing", args=[done.uuid]),
         "steward:roster_release": reverse("steward:roster_release", args=[asked_for(home).uuid]),
     }
-    print(json.dumps(pages))
+    print(json.dumps(pages | errands(home)))
+
+
+def errands(agency: Any) -> dict[str, str]:
+    """Acts on many people: one of each kind that asks, and one that is done."""
+    from django.urls import reverse
+    from django.utils import timezone
+
+    from kawah.people.access.api import Grant, Role
+    from kawah.people.directory.api import Person, Reach, Scope
+    from kawah.people.errands import working
+    from kawah.people.errands.api import Act, Errand, choose, confirm
+
+    now = timezone.now()
+    held = Grant.objects.filter(role=Role.STEWARD, reach=Reach.AGENCY, agency=agency)
+    grant = held.select_related("person__agency").order_by("pk").first()
+    assert grant is not None
+    people = Person.objects.filter(agency=agency, is_active=True, name="Orang Lain")
+    keys = list(people.values_list("pk", flat=True))
+
+    def chosen(act: Any) -> Errand:
+        scope = Scope(grant.person_id, Reach.AGENCY, agency_path=agency.path)
+        return choose(uuid4(), act, keys, agency=agency, scope=scope, by=grant.person, now=now)
+
+    done = chosen(Act.SUPERVISOR)
+    confirm(done, {"supervisor": str(grant.person.uuid)}, by=grant.person, now=now)
+    while working.advance(done.pk, now=now):
+        pass
+    return {
+        "steward:errand search": reverse("steward:errand", args=[chosen(Act.UNIT).uuid]),
+        "steward:errand form": reverse("steward:errand", args=[chosen(Act.LEAVING).uuid]),
+        "steward:errand result": reverse("steward:errand", args=[done.uuid]),
+        "steward:errand_undoing": reverse("steward:errand_undoing", args=[done.uuid]),
+    }
 
 
 def hand_in(agency: Any, text: str) -> Any:

@@ -4,7 +4,14 @@ from kawah.insight.analytics.books import WRITERS
 from kawah.insight.analytics.exporting import order_export
 from kawah.insight.analytics.listing import Page, only, page_of
 from kawah.insight.analytics.models import Export
-from kawah.insight.analytics.people import Choice, anyone_of, employees, post_of, supervisor_of
+from kawah.insight.analytics.people import (
+    Choice,
+    anyone_of,
+    chosen,
+    employees,
+    post_of,
+    supervisor_of,
+)
 from kawah.insight.analytics.picture import MonthSum, Part, Picture, SourceSum, Totals, picture_of
 from kawah.insight.analytics.reaching import OutOfReach, agency_in, scope_of, unit_in
 from kawah.insight.analytics.surveying import survey_waiting
@@ -22,6 +29,7 @@ __all__ = [
     "Totals",
     "agency_in",
     "anyone_of",
+    "chosen",
     "employees",
     "only",
     "order_export",

@@ -49,3 +49,9 @@ def test_any_text_is_read_or_refused(text):
 
 def test_a_masked_number_shows_three_digits():
     assert nip.mask("198503212010032001") == "•" * 15 + "001"
+
+
+def test_a_number_is_grouped_as_on_paper_and_read_again():
+    shown = nip.grouped("198503212010032001")
+    assert shown == "19850321 201003 2 001"
+    assert nip.parse(shown, is_contract=False, today=TODAY).digits == "198503212010032001"

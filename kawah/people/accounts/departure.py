@@ -23,6 +23,7 @@ class Departure(models.Model):
     closed = models.JSONField()
     undone_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     undone_at = models.DateTimeField(null=True)
+    final_at = models.DateTimeField(null=True)  # the record became one with another
 
     class Meta:
         constraints: ClassVar = [

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kawah.lib.periods import local_day
 from kawah.people.access.api import Grant, end_roles, end_sign_ins
@@ -54,9 +54,33 @@ def leave(
 
 def departures(scope: Scope, *, now: datetime) -> "QuerySet[Any]":
     """Who left lately and can still be brought back, the newest first."""
-    rows = Departure.objects.filter(undone_at=None, at__gt=now - UNDO_WITHIN)
+    rows = _standing().filter(at__gt=now - UNDO_WITHIN)
     rows = rows.filter(agency__in=Agency.objects.visible_to(scope))
     return rows.select_related("person", "agency", "by").order_by("-at", "-pk")
+
+
+def at_work_or_left(people: "QuerySet[Any]") -> "QuerySet[Any]":
+    """Those who are at work, and those who left and are still records of their own."""
+    return people.filter(Q(is_active=True) | left_record("pk"))
+
+
+def left_record(of: str) -> Exists:
+    """Whether the person whom a column of an outer query names left, as `has_left` says."""
+    return Exists(_standing().filter(person=OuterRef(of)))
+
+
+def has_left(person: Person) -> bool:
+    """Whether a record is that of somebody who left, and of nobody else's by now."""
+    return not person.is_active and _standing().filter(person=person).exists()
+
+
+def finish_departure(person: Person, *, now: datetime) -> None:
+    """Nobody brings this record back any more."""
+    _standing().filter(person=person).update(final_at=now)
+
+
+def _standing() -> "QuerySet[Any]":
+    return Departure.objects.filter(undone_at=None, final_at=None)
 
 
 @transaction.atomic
@@ -65,9 +89,9 @@ def bring_back(row: Departure, *, scope: Scope, by: Person, now: datetime) -> bo
     False when it was undone before, is too long ago or not theirs to undo."""
     if not departures(scope, now=now).filter(pk=row.pk).exists():
         return False
-    if not Departure.objects.filter(pk=row.pk, undone_at=None).update(undone_at=now, undone_by=by):
-        return False
     held: Person = Person.objects.select_for_update(of=("self",)).get(pk=row.person_id)
+    if not _standing().filter(pk=row.pk).update(undone_at=now, undone_by=by):
+        return False
     held.is_active = True
     held.save(update_fields=["is_active"])
     posts = msgspec.convert(row.closed["posts"], Closed)

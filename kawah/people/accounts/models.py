@@ -1,6 +1,6 @@
 """Tickets with which passwords are set, orders for many of them, and the second step."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import uuid4
 
 from django.db import models
@@ -50,6 +50,7 @@ class SlipOrder(models.Model):
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    chosen: Any = models.JSONField(null=True)  # keys of people; of the unit or agency only these
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     agency_path = models.CharField(max_length=255)  # how far the one who ordered reaches
     unit_path = models.CharField(max_length=255, blank=True)

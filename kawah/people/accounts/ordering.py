@@ -1,5 +1,6 @@
 """Ordering tickets: for one person, a unit or a whole agency."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -24,7 +25,12 @@ class AccountOutOfReach(Exception):
 
 def within_power(scope: Scope, *, on: date) -> "QuerySet[Any]":
     """The active people over whose accounts a scope decides."""
-    rows: QuerySet[Any] = Person.objects.visible_to(scope, on=on).filter(is_active=True)
+    return over_whom(scope, on=on).filter(is_active=True)
+
+
+def over_whom(scope: Scope, *, on: date) -> "QuerySet[Any]":
+    """The same, with those who are not at work any more."""
+    rows: QuerySet[Any] = Person.objects.visible_to(scope, on=on)
     if scope.reach == Reach.OWN:
         return rows.none()
     return rows.filter(~Exists(beyond(scope, on=on).filter(person=OuterRef("pk"))))
@@ -35,6 +41,8 @@ def members_of(order: SlipOrder, *, now: datetime) -> "QuerySet[Any]":
     rows = within_power(order.scope, on=local_day(now, order.agency.time_zone))
     if order.person_id:
         return rows.filter(pk=order.person_id)
+    if order.chosen is not None:
+        rows = rows.filter(pk__in=order.chosen)
     return without_password(rows, unit=order.unit, renews=order.renews, now=now)
 
 
@@ -86,6 +94,40 @@ def order_slips(
             after={"unit": unit.code if unit else "", "by_mail": by_mail},
         )
     return order, is_new
+
+
+@transaction.atomic
+def order_slips_for(
+    uuid: UUID,
+    people: Sequence[Person],
+    *,
+    agency: Agency,
+    scope: Scope,
+    by: Person,
+    by_mail: bool,
+    renews: bool,
+    now: datetime,
+) -> SlipOrder:
+    """Order tickets for those of some people who have no password; sent twice it is one order."""
+    values: dict[str, object] = {
+        "unit": None,
+        "person": None,
+        "renews": renews,
+        "chosen": [person.pk for person in people],
+    }
+    order, is_new = _order(
+        uuid, agency=agency, scope=scope, by=by, by_mail=by_mail, now=now, values=values
+    )
+    if is_new:
+        records.note(
+            verb="account.slips_ordered",
+            subject=f"agency/{agency.uuid}",
+            by=by.uuid,
+            now=now,
+            agency=agency.code,
+            after={"unit": "", "by_mail": by_mail, "people": len(people)},
+        )
+    return order
 
 
 @transaction.atomic

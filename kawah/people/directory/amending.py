@@ -1,4 +1,4 @@
-"""Amending what is kept about a person: name, address, kind of employee, rank."""
+"""Amending what is kept about a person: name, address, telephone, kind of employee, rank, region."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -11,9 +11,10 @@ from msgspec import Struct
 from kawah.people.directory.persons import Person
 from kawah.records import api as records
 
-Field = Literal["name", "email", "kind", "rank_grade"]
-FIELDS: tuple[Field, ...] = ("name", "email", "kind", "rank_grade")
-TOLD: tuple[Field, ...] = ("kind", "rank_grade")  # names and addresses stay out of the log
+Field = Literal["name", "email", "kind", "rank_grade", "phone", "province", "regency"]
+FIELDS: tuple[Field, ...] = ("name", "email", "kind", "rank_grade", "phone", "province", "regency")
+# Names, addresses and telephones stay out of the log.
+TOLD: tuple[Field, ...] = ("kind", "rank_grade", "province", "regency")
 
 
 class Amendment(Struct, frozen=True):
@@ -38,7 +39,8 @@ def amend_all(amendments: Sequence[Amendment], *, now: datetime, by: UUID | None
         change for one in amendments if (change := _amend(one.person, one.values, by=by, now=now))
     ]
     if changes:
-        Person.objects.bulk_update([one.person for one in amendments], FIELDS)
+        meant = {field for one in amendments for field in one.values}
+        Person.objects.bulk_update([one.person for one in amendments], sorted(meant))
         records.note_all(changes)
     return len(changes)
 
@@ -61,3 +63,13 @@ def _amend(
         before={field: before[field] for field in other if field in TOLD},
         after={"fields": other, **{field: values[field] for field in other if field in TOLD}},
     )
+
+
+@transaction.atomic
+def correct_phone(person: Person, number: str, *, now: datetime) -> bool:
+    """The person's own word, empty for none: no file changes it any more. False when it is the same
+    already."""
+    is_other = amend(person, {"phone": number}, now=now, by=person.uuid)
+    person.phone_own_at = now
+    person.save(update_fields=["phone_own_at"])
+    return is_other

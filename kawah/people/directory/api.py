@@ -9,7 +9,7 @@ from kawah.people.directory.agencies import (
     uuid_of,
 )
 from kawah.people.directory.aiming import PositionOutOfReach, aim, positions_of
-from kawah.people.directory.amending import Amendment, amend, amend_all
+from kawah.people.directory.amending import Amendment, amend, amend_all, correct_phone
 from kawah.people.directory.appointing import (
     AppointmentOutOfOrder,
     AppointmentTooEarly,
@@ -68,6 +68,7 @@ from kawah.people.directory.supervising import (
     SupervisionCircle,
     assign_all,
     assign_supervisor,
+    everyone_above,
     hold_ties,
     supervisor_of,
 )
@@ -133,9 +134,11 @@ __all__ = [
     "close_positions",
     "close_units",
     "close_posts",
+    "correct_phone",
     "current",
     "enlist",
     "enlist_all",
+    "everyone_above",
     "facts_of",
     "hand_over_posts",
     "hold_ties",

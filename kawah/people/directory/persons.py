@@ -12,9 +12,10 @@ from django.db.models.expressions import RawSQL
 from django.db.models.functions import Lower
 from django.utils.crypto import salted_hmac
 
-from kawah.lib import nip
+from kawah.lib import nip, phones
 from kawah.people.directory.kinds import AppointmentKind, EmploymentKind
 from kawah.people.directory.organization import Agency, Position, Unit
+from kawah.people.directory.provinces import provinces
 from kawah.people.directory.scope import Reach, Scope
 
 WORD = re.compile(r"[^\W_]+")
@@ -81,6 +82,10 @@ class Person(AbstractBaseUser):
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="people")
     rank_grade = models.CharField(max_length=8, blank=True)  # golongan/ruang
     qualification = models.CharField(max_length=20, blank=True)  # highest degree, as in ip_asn.csv
+    phone = models.CharField(max_length=16, blank=True)  # +62812...; in no log, see amending.py
+    phone_own_at = models.DateTimeField(null=True)  # told by the person: no file changes it any more
+    province = models.CharField(max_length=2, blank=True)  # where they work, reference/provinces.csv
+    regency = models.CharField(max_length=80, blank=True)
     target_position = models.ForeignKey(Position, on_delete=models.SET_NULL, null=True)
     language = models.CharField(max_length=2, default="id")
     is_active = models.BooleanField(default=True)
@@ -117,6 +122,21 @@ class Person(AbstractBaseUser):
     @property
     def masked_nip(self) -> str:
         return nip.mask(self.nip) if self.nip else ""
+
+    @property
+    def grouped_nip(self) -> str:
+        """The whole number: for pages of who looks after people, never an address or a log."""
+        return nip.grouped(self.nip) if self.nip else ""
+
+    @property
+    def shown_phone(self) -> str:
+        return phones.shown(self.phone)
+
+    @property
+    def region(self) -> str:
+        """Where they work, in words."""
+        named = (self.regency, provinces().get(self.province, self.province))
+        return ", ".join(part for part in named if part)
 
     @property
     def employment_kind(self) -> EmploymentKind:

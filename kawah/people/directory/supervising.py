@@ -40,7 +40,7 @@ def assign_supervisor(
     held = Supervision.objects.in_force(on=effective_from).filter(person=person).first()
     if held and held.supervisor_id == supervisor.pk and held.until is None:
         return held
-    if person.pk in _above(supervisor, on=effective_from):
+    if person.pk in everyone_above(supervisor, on=effective_from):
         raise SupervisionCircle
     tie = _tie(person, supervisor=supervisor, effective_from=effective_from)
     records.note_all([_change(tie, held, by=by, now=now)])
@@ -122,6 +122,16 @@ def _climbed(person: int, over: dict[int, set[int]]) -> set[int]:
     return seen
 
 
+def everyone_above(person: Person, *, on: date) -> set[int]:
+    """The keys of a person and of everyone above, now or as already planned."""
+    seen, level = {person.pk}, {person.pk}
+    while level:
+        over = _ties(on).filter(person__in=level).values_list("supervisor", flat=True)
+        level = set(over) - seen
+        seen |= level
+    return seen
+
+
 def supervisor_of(person: Person, *, on: date) -> Person | None:
     """Who supervises a person on a day."""
     rows = Supervision.objects.in_force(on=on).filter(person=person)
@@ -143,13 +153,3 @@ def _ties(on: date) -> "QuerySet[Supervision]":
     """Ties that hold on a day or begin after it."""
     rows: QuerySet[Supervision] = Supervision.objects.filter(Q(until=None) | Q(until__gt=on))
     return rows
-
-
-def _above(person: Person, *, on: date) -> set[int]:
-    """The person and everyone above, now or as already planned."""
-    seen, level = {person.pk}, {person.pk}
-    while level:
-        over = _ties(on).filter(person__in=level).values_list("supervisor", flat=True)
-        level = set(over) - seen
-        seen |= level
-    return seen

@@ -10,9 +10,9 @@ from django.db.models import Q, QuerySet
 
 from kawah.lib.periods import local_day
 from kawah.people.access.api import Grant, Role, grants_of, second_persons
-from kawah.people.accounts.api import within_power
+from kawah.people.accounts.api import at_work_or_left, left_record, over_whom
 from kawah.people.directory.api import Person, Reach, Scope, ancestors
-from kawah.people.doubles.merging import hold_both, merge
+from kawah.people.doubles.merging import RecordClosed, hold_both, merge
 from kawah.people.doubles.models import Merger
 from kawah.people.notices import api as notices
 from kawah.records import api as records
@@ -40,8 +40,10 @@ def ask(
     """Ask for two records to become one; sent twice it is once. Nothing changes until another
     person approves.
 
-    Raises MergerOutOfReach, MergerOpen.
+    One who left can be the one that goes. Raises MergerOutOfReach, MergerOpen, RecordClosed.
     """
+    if not stays.is_active:
+        raise RecordClosed
     if not _are_theirs(gone, stays, scope=scope, by=by, now=now):
         raise MergerOutOfReach
     hold_both(gone, stays)
@@ -60,7 +62,7 @@ def ask(
 def _are_theirs(gone: Person, stays: Person, *, scope: Scope, by: Person, now: datetime) -> bool:
     on = local_day(now, by.agency.time_zone)
     keys = {gone.pk, stays.pk}
-    found = within_power(scope, on=on).filter(pk__in=keys).count()
+    found = at_work_or_left(over_whom(scope, on=on)).filter(pk__in=keys).count()
     return len(keys) == 2 and found == 2 and scope.has_agencies and by.pk not in keys
 
 
@@ -88,7 +90,7 @@ def nearest_deciders(row: Merger, *, now: datetime) -> list[Person]:
 def awaiting_mergers(person: Person, *, grants: Sequence[Grant]) -> "QuerySet[Any]":
     """The open requests that a person with these roles may decide: of others, about others, within
     reach."""
-    rows = _open().filter(gone__is_active=True, stays__is_active=True)
+    rows = _open().filter(Q(gone__is_active=True) | left_record("gone"), stays__is_active=True)
     rows = rows.exclude(asked_by=person).exclude(gone=person).exclude(stays=person)
     if any(one.role == Role.NATIONAL and one.reach == Reach.NATIONAL for one in grants):
         return rows
@@ -112,8 +114,8 @@ def _open() -> "QuerySet[Any]":
 
 @transaction.atomic
 def approve(row: Merger, *, by: Person, now: datetime) -> bool:
-    """Make the two one; False when it is decided already, when one of them has left meanwhile, or
-    when it is not this person's to decide. Raises RecordClosed."""
+    """Make the two one; False when it is decided already, when the one that stays has left
+    meanwhile, or when it is not this person's to decide. Raises RecordClosed."""
     if not _is_for(by, row, now=now) or not _decide(row, "merged", by=by, now=now):
         return False
     decided = Merger.objects.select_related("gone", "stays", "asked_by", "decided_by").get(

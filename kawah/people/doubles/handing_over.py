@@ -44,4 +44,6 @@ def share_data(gone: Person, stays: Person) -> None:
     if stays.email is None:
         stays.email = email
     stays.target_position_id = stays.target_position_id or target
-    stays.save(update_fields=["email", "target_position"])
+    if not stays.phone and stays.phone_own_at is None:
+        stays.phone, stays.phone_own_at = gone.phone, gone.phone_own_at
+    stays.save(update_fields=["email", "target_position", "phone", "phone_own_at"])

@@ -9,7 +9,7 @@ from django.utils.module_loading import import_string
 from config import mergers
 from kawah.lib.periods import local_day
 from kawah.people.access.api import Grant, Role, end_roles, end_sign_ins, grant
-from kawah.people.accounts.api import end_moves, end_tickets
+from kawah.people.accounts.api import end_moves, end_tickets, finish_departure, has_left
 from kawah.people.directory.api import Person, Reach, hold_ties
 from kawah.people.doubles.handing_over import hand_over, share_data
 from kawah.people.doubles.models import Merger
@@ -18,7 +18,7 @@ from kawah.records import api as records
 
 
 class RecordClosed(Exception):
-    """One of the two is not at work any more."""
+    """The one that stays is not at work any more, or the other is no record of its own by now."""
 
 
 def hold_both(one: Person, other: Person) -> None:
@@ -35,7 +35,7 @@ def merge(merger: Merger, *, now: datetime) -> None:
     rows = Person.objects.select_related("agency").select_for_update(of=("self",), no_key=True)
     held = {person.pk: person for person in rows.filter(pk__in=[merger.gone_id, merger.stays_id])}
     gone, stays = held[merger.gone_id], held[merger.stays_id]
-    if not (gone.is_active and stays.is_active):
+    if not stays.is_active or not (gone.is_active or has_left(gone)):
         raise RecordClosed
     merger.gone, merger.stays = gone, stays
     _tell(merger, now=now)
@@ -68,6 +68,7 @@ def _close(merger: Merger, *, on: date, now: datetime) -> None:
     hand_over(merger, on=on, now=now)
     end_sign_ins(gone)
     end_tickets(gone, now=now)
+    finish_departure(gone, now=now)
     end_moves(gone, by=by, now=now)
 
 

@@ -1,7 +1,7 @@
 """What other rooms may ask about files of people."""
 
 from kawah.lib.intake import FileUnusable
-from kawah.people.rosters.columns import COLUMNS, Column, missing, plain, unkept
+from kawah.people.rosters.columns import COLUMNS, Column, missing, plain
 from kawah.people.rosters.confirming import (
     AnswerUnknown,
     NothingToEnter,
@@ -118,7 +118,6 @@ __all__ = [
     "template",
     "to_open",
     "undo",
-    "unkept",
     "unnamed",
     "unpacked",
     "upload",

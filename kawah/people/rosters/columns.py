@@ -18,7 +18,6 @@ class Column(Struct, frozen=True):
     heading: str
     hint: Promise
     others: tuple[str, ...] = ()
-    is_kept: bool = True
 
 
 COLUMNS: tuple[Column, ...] = (
@@ -91,23 +90,20 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         "phone",
         "Nomor HP",
-        _("belum disimpan Kawah"),
+        _("misalnya 0812-3456-7890; hanya terlihat oleh orangnya dan admin instansi"),
         ("no hp", "hp", "telepon", "no telepon", "nomor telepon", "no handphone", "wa"),
-        is_kept=False,
     ),
     Column(
         "province",
         "Kode Provinsi",
-        _("belum disimpan Kawah"),
+        _("kode dua angka atau nama provinsi tempat bertugas"),
         ("provinsi", "kode prov"),
-        is_kept=False,
     ),
     Column(
         "regency",
         "Kabupaten/Kota",
-        _("belum disimpan Kawah"),
-        ("kabupaten", "kota", "kab kota", "kode kabupaten"),
-        is_kept=False,
+        _("nama kabupaten atau kota tempat bertugas"),
+        ("kabupaten", "kota", "kab kota"),
     ),
     Column(
         "start",
@@ -172,8 +168,3 @@ def is_certain(
 def missing(meant: Sequence[str]) -> list[str]:
     """The headings of the columns without which nobody can be told apart."""
     return [BY_KEY[key].heading for key in ("nip", "name") if key not in meant]
-
-
-def unkept(meant: Sequence[str]) -> list[str]:
-    """The headings of columns that were recognised, and that Kawah has no place for yet."""
-    return [BY_KEY[key].heading for key in meant if key and not BY_KEY[key].is_kept]

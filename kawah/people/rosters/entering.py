@@ -31,7 +31,10 @@ from kawah.people.rosters.opening import Opener
 from kawah.people.rosters.weighing import Weighed, weigh
 
 GOOD = (Verdict.NEW, Verdict.CHANGED)
-PERSONAL = {"name": "name", "email": "email", "kind": "kind", "rank": "rank_grade"}
+PERSONAL = {
+    "name": "name", "email": "email", "kind": "kind", "rank": "rank_grade",
+    "phone": "phone", "province": "province", "regency": "regency",
+}
 
 # What nobody could be asked as long as the person was another agency's.
 USUAL_WHEN_RELEASED = {"name": "held", "email": "without"}
@@ -119,6 +122,9 @@ def _new(
         nip=entry.nip or None,
         email=None if is_without or not entry.email else entry.email,
         rank_grade=entry.rank,
+        phone=entry.phone,
+        province=entry.province,
+        regency=entry.regency,
     )
 
 

@@ -10,7 +10,7 @@ from django.core.validators import validate_email
 from msgspec import Struct
 
 from kawah.lib import nip as numbers
-from kawah.lib import periods
+from kawah.lib import periods, phones
 from kawah.people.directory.api import (
     EmploymentKind,
     FunctionalGrade,
@@ -22,6 +22,7 @@ from kawah.people.rosters import days, terms
 from kawah.people.rosters.cells import Cell
 
 LONGEST = {"name": 160, "unit": 200, "position": 200, "email": 254, "agency": 40}
+LONGEST_REGENCY = 80
 WHOLE, FORGIVEN = 18, re.compile(r"[\s.\-'\"]")  # of a number that is looked for
 BETWEEN_UNITS = (" / ", " > ", " \\ ")
 MOST_UNITS = 6  # one under the other
@@ -46,6 +47,13 @@ class Entry(Struct, frozen=True, omit_defaults=True):
     rank: str = ""
     boss: str = ""
     start: date | None = None
+    phone: str = ""
+    province: str = ""
+    regency: str = ""
+
+
+# Faults that keep nobody out: the person goes in without what could not be read.
+FORGIVEN_KINDS = frozenset({"phone", "province"})
 
 
 class Reader:
@@ -74,6 +82,9 @@ class Reader:
             rank=self._rank(),
             boss=self._boss(),
             start=self._start(),
+            phone=self._phone(),
+            province=self._province(),
+            regency=str(self._cell("regency"))[:LONGEST_REGENCY],
         )
         if not entry.nip and not entry.email and not self.faults:
             self._say("nobody")
@@ -214,3 +225,18 @@ class Reader:
             self._say("start.far", text=text[:30])
             return None
         return day
+
+    def _phone(self) -> str:
+        try:
+            return phones.parse(str(self._cell("phone")))
+        except phones.PhoneUnusable:
+            self._say("phone")
+            return ""
+
+    def _province(self) -> str:
+        text = str(self._cell("province"))
+        try:
+            return terms.province(text) if text and text != "-" else ""
+        except terms.TermUnknown:
+            self._say("province", text=text[:40])
+            return ""

@@ -1,7 +1,7 @@
 """What is known in the directory about the people of some rows, as plain values."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from msgspec import Struct, field
 
@@ -50,6 +50,10 @@ class Found(Struct, frozen=True):
     agency: int
     agency_name: str
     is_active: bool
+    phone: str = ""
+    phone_own_at: datetime | None = None  # told by the person, whose word outlasts a file's
+    province: str = ""
+    regency: str = ""
     post: Post | None = None
     boss: str = ""  # the number of the supervisor on the day
 

@@ -36,6 +36,7 @@ from kawah.people.rosters.weighing import BIRTH
 FIELDS = (
     *("pk", "name", "nip", "email", "kind", "rank_grade"),
     *("agency_id", "agency__short_name", "is_active"),
+    *("phone", "phone_own_at", "province", "regency"),
 )
 
 

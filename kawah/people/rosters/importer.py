@@ -106,9 +106,6 @@ def _outcome(roster: Roster, created: dict[str, int]) -> Outcome:
         outcome.skipped["person"] = same
     for code, values in roster.told:
         outcome.losses.append(Note(roster.name, "", remark(code, values)))
-    for heading in columns.unkept(roster.meant):
-        why = _("Kolom ini dibaca, tetapi Kawah belum mempunyai tempat untuknya.")
-        outcome.losses.append(Note(roster.name, heading, why))
     for heading, key in zip(roster.headings, roster.meant, strict=True):
         if heading and not key:
             outcome.losses.append(Note(roster.name, heading, _("Kolom ini tidak dikenal.")))

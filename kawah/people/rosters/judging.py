@@ -5,7 +5,7 @@ from datetime import datetime
 import msgspec
 
 from kawah.lib.inserting import insert_all
-from kawah.people.rosters.entry import Entry, Fault, Reader
+from kawah.people.rosters.entry import FORGIVEN_KINDS, Entry, Fault, Reader
 from kawah.people.rosters.facts import Known
 from kawah.people.rosters.gathering import gather, gather_file, today_of
 from kawah.people.rosters.models import Conflict, Held, Roster, Row, Verdict
@@ -27,6 +27,7 @@ def judge_piece(roster: Roster, *, now: datetime) -> None:
         weighed = weigh(entry, known, {})
         said = {kind_of(code) for code, _values in faults}
         faults += [fault for fault in weighed.faults if kind_of(fault[0]) not in said]
+        faults.sort(key=_is_forgiven)
         row = _row(roster, number, entry, faults, weighed)
         made.append(row)
         _remember(known, row)
@@ -37,7 +38,8 @@ def judge_piece(roster: Roster, *, now: datetime) -> None:
 
 
 def _row(roster: Roster, number: int, entry: Entry, faults: list[Fault], weighed: Weighed) -> Row:
-    is_open = bool(weighed.conflicts) and not faults
+    is_refused = bool(faults) and not _is_forgiven(faults[0])
+    is_open = bool(weighed.conflicts) and not is_refused
     return Row(
         roster=roster,
         piece=roster.place,
@@ -47,13 +49,17 @@ def _row(roster: Roster, number: int, entry: Entry, faults: list[Fault], weighed
         boss=entry.boss,
         name=entry.name[:160],
         entry=msgspec.to_builtins(entry),
-        verdict=Verdict.REFUSED if faults else weighed.verdict,
+        verdict=Verdict.REFUSED if is_refused else weighed.verdict,
         held=Held.OPEN if is_open else Held.NOT,
         problem=kind_of(faults[0][0]) if faults else "",
         faults=faults,
         changes=weighed.changes,
         opens=_opens(entry, weighed),
     )
+
+
+def _is_forgiven(fault: Fault) -> bool:
+    return kind_of(fault[0]) in FORGIVEN_KINDS
 
 
 def _opens(entry: Entry, weighed: Weighed) -> str:

@@ -21,7 +21,10 @@ FAULTS: Mapping[str, Promise] = {
     "nip.again": _("NIP ini sudah ada di baris %(row)s. Sisakan satu."),
     "nobody": _("Isi NIP, atau surel bagi yang bukan ASN."),
     "name": _("Isi nama lengkapnya."),
-    "kind": _("Jenis Pegawai “%(text)s” tidak dikenal. Pakai PNS, CPNS, PPPK, atau Bukan ASN."),
+    "kind": _(
+        "Jenis Pegawai “%(text)s” tidak dikenal. Pakai PNS, CPNS, PPPK, PPPK paruh waktu, atau "
+        "Bukan ASN."
+    ),
     "kind.missing": _("Isi Jenis Pegawai; orang ini belum tercatat."),
     "agency": _("Kode Instansi “%(text)s” tidak ada di instansi Anda dan di bawahnya."),
     "unit.deep": _("Unit Kerja ditulis paling banyak %(most)s tingkat."),
@@ -49,6 +52,10 @@ FAULTS: Mapping[str, Promise] = {
         "Jabatan yang sekarang mulai %(held)s; Tanggal Mulai jabatan baru harus sesudahnya."
     ),
     "start.move": _("Pindah instansi berlaku paling lambat hari ini. Periksa Tanggal Mulai."),
+    "phone": _("Nomor HP tidak terbaca, jadi orang ini masuk tanpa nomor itu. Periksa angkanya."),
+    "province": _(
+        "Provinsi “%(text)s” tidak dikenal, jadi dikosongkan. Tulis kode dua angka atau namanya."
+    ),
     "long": _("%(column)s terlalu panjang; paling banyak %(most)s huruf."),
     "inactive": _("Orang ini sudah tidak aktif di Kawah. Aktifkan dahulu sebelum diimpor."),
     "meanwhile": _("Data orang ini berubah sejak berkas diperiksa. Unggah lagi baris ini."),
@@ -114,6 +121,9 @@ TITLES: Mapping[str, Promise] = {
     "nobody": _("NIP"),
     "email": _("Surel"),
     "start": _("Tanggal Mulai"),
+    "phone": _("Nomor HP"),
+    "province": _("Provinsi"),
+    "regency": _("Kabupaten/Kota"),
     "long": _("Terlalu panjang"),
     "inactive": _("Tidak aktif"),
     "meanwhile": _("Berubah sementara itu"),

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Mapping
 from enum import Enum
+from functools import cache
 from typing import TypeVar
 
-from kawah.people.directory.api import EmploymentKind, FunctionalGrade, PositionKind
+from kawah.people.directory.api import EmploymentKind, FunctionalGrade, PositionKind, provinces
 from kawah.people.rosters.columns import plain
 
 Kind = TypeVar("Kind", bound=Enum)
@@ -95,3 +96,29 @@ def rank(text: str) -> str:
     if bare.upper() in CONTRACT_RANKS:
         return bare.upper()
     raise TermUnknown(text)
+
+
+BEFORE_PROVINCES = (
+    *("provinsi ", "prov ", "dki ", "daerah khusus ibukota ", "daerah khusus ", "di "),
+    *("daerah istimewa ",),
+)
+
+
+def province(text: str) -> str:
+    """The code of a province, given as code or as name. Raises TermUnknown."""
+    found = _province_codes().get(_bare(plain(text)))
+    if found is None:
+        raise TermUnknown(text)
+    return found
+
+
+@cache
+def _province_codes() -> Mapping[str, str]:
+    named = {_bare(plain(name)): code for code, name in provinces().items()}
+    return {**named, **{code: code for code in provinces()}}
+
+
+def _bare(name: str) -> str:
+    for word in BEFORE_PROVINCES:
+        name = name.removeprefix(word)
+    return name.replace("kepulauan ", "kep ")

@@ -68,6 +68,7 @@ class _Scale:
         self._email()
         self._kind()
         self._rank()
+        self._contact()
         self._post()
         self._boss()
         if self.found is None:
@@ -117,6 +118,16 @@ class _Scale:
     def _rank(self) -> None:
         if self.found and self.entry.rank:
             self._change("rank", self.found.rank, self.entry.rank)
+
+    def _contact(self) -> None:
+        if self.found is None:
+            return
+        if self.entry.phone and self.found.phone_own_at is None:
+            self._change("phone", self.found.phone, self.entry.phone)
+        if self.entry.province:
+            self._change("province", self.found.province, self.entry.province)
+        if self.entry.regency:
+            self._change("regency", self.found.regency, self.entry.regency)
 
     def _boss(self) -> None:
         if self.entry.boss and self.entry.boss == self.entry.nip:

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kawah.earned.claims import api
-from kawah.earned.claims.api import Annulment, Claim, State
+from kawah.earned.claims.api import Annulment, State
 from kawah.people.access.api import Verb
 from kawah.web.organizer.claims import seen
 from kawah.web.shell import claim_rows

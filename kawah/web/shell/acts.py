@@ -55,6 +55,8 @@ VERBS: dict[str, Promise] = {
     "position.closed": gettext_lazy("Menghapus jabatan yang kosong"),
     "roster.confirmed": gettext_lazy("Mengimpor berkas pegawai"),
     "roster.undone": gettext_lazy("Membatalkan impor berkas pegawai"),
+    "errand.confirmed": gettext_lazy("Melakukan tindakan bagi banyak orang"),
+    "errand.undone": gettext_lazy("Membatalkan tindakan bagi banyak orang"),
     "quiz.allowed_again": gettext_lazy("Memberi satu kesempatan ujian lagi"),
     "item.regraded": gettext_lazy("Meminta jawaban sebuah soal dinilai ulang"),
     "batch.opened": gettext_lazy("Membuat angkatan"),
@@ -102,7 +104,7 @@ PRIVATE = frozenset({"person.aim_set"})
 AREAS: dict[str, tuple[Promise, tuple[str, ...]]] = {
     "peran": (gettext_lazy("Peran"), ("grant.",)),
     "akun": (gettext_lazy("Akun"), ("account.",)),
-    "pegawai": (gettext_lazy("Pegawai"), ("person.", "people.")),
+    "pegawai": (gettext_lazy("Pegawai"), ("person.", "people.", "errand.")),
     "instansi": (gettext_lazy("Instansi, unit, dan jabatan"), ("agency.", "unit.", "position.")),
     "impor": (gettext_lazy("Impor pegawai"), ("roster.",)),
     "kursus": (gettext_lazy("Kursus dan ujian"), ("course.", "manuscript.", "quiz.", "item.")),

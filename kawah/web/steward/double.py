@@ -13,14 +13,14 @@ from kawah.earned.hours.api import together
 from kawah.people.access.api import Verb
 from kawah.people.directory.api import Person
 from kawah.people.doubles import api as doubles
-from kawah.people.doubles.api import MergerOpen, MergerOutOfReach
+from kawah.people.doubles.api import MergerOpen, MergerOutOfReach, RecordClosed
 from kawah.web.shell import doubled, written
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
 from kawah.web.shell.doubled import Side
 from kawah.web.steward import supervisors
 from kawah.web.steward.merger_form import MergerForm, beginning
-from kawah.web.steward.people import anyone_of
+from kawah.web.steward.people import anyone_of, recorded
 
 
 class Way(Struct, frozen=True):
@@ -56,9 +56,10 @@ def _choice(request: PersonRequest, person: UUID, way: Way) -> HttpResponse:
     people = anyone_of(request.scope, on=request.today)
     found = get_object_or_404(people.select_related("agency"), uuid=person)
     typed = request.POST.get("cari", "").strip()[: supervisors.LONGEST]
-    others = people.exclude(pk=found.pk)
+    known = recorded(request.scope, on=request.today)
+    others = known.exclude(pk=found.pk)
     if not typed:
-        pairs = doubles.suspected_with(found, people, on=request.today)
+        pairs = doubles.suspected_with(found, known, on=request.today)
         keys = {key for one in pairs for key in (one.first, one.second)}
         others = others.filter(pk__in=keys)
     choices = supervisors.found(others, typed=typed, on=request.today)
@@ -77,10 +78,10 @@ def national_merge(request: PersonRequest, person: UUID, other: UUID) -> HttpRes
 
 
 def _merge(request: PersonRequest, person: UUID, other: UUID, way: Way) -> HttpResponse:
-    people = anyone_of(request.scope, on=request.today).select_related("agency")
     if person == other:
         raise Http404
-    both = [get_object_or_404(people, uuid=key) for key in (person, other)]
+    people = anyone_of(request.scope, on=request.today), recorded(request.scope, on=request.today)
+    both = [get_object_or_404(rows, uuid=key) for rows, key in zip(people, (person, other), strict=True)]
     known = doubled.sides([one.pk for one in both], on=request.today)
     sides = [known[one.pk] for one in both]
     form = MergerForm(request.POST or None, initial=beginning(sides))
@@ -124,6 +125,9 @@ def _is_asked(request: PersonRequest, form: MergerForm, *, gone: Person, stays: 
                 " admin instansi di atasnya atau admin nasional."
             ),
         )
+        return False
+    except RecordClosed:
+        form.add_error(None, _("Catatan yang tetap dipakai harus milik orang yang masih bekerja."))
         return False
     except MergerOpen:
         form.add_error(None, _("Salah satu catatan ini sudah menunggu penggabungan."))

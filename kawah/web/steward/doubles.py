@@ -18,7 +18,7 @@ from kawah.web.shell import doubled
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
 from kawah.web.shell.doubled import Side
-from kawah.web.steward.people import anyone_of
+from kawah.web.steward.people import anyone_of, recorded
 
 ON_A_PAGE, MOST_WAITING = 10, 50
 
@@ -44,7 +44,7 @@ def suspicions(request: PersonRequest) -> HttpResponse:
             Suspicion(known[one.first], known[one.second], str(Likeness(one.why).label))
             for one in page
         ],
-        "waiting": doubles.asked_in(people)[:MOST_WAITING],
+        "waiting": doubles.asked_in(recorded(request.scope, on=request.today))[:MOST_WAITING],
     }
     return render(request, "steward/doubles.html", context)
 
@@ -67,8 +67,7 @@ def _answer(request: PersonRequest) -> HttpResponse:
 
 
 def _asked(request: PersonRequest) -> Merger | None:
-    people = anyone_of(request.scope, on=request.today)
-    rows: Any = doubles.asked_in(people)
+    rows: Any = doubles.asked_in(recorded(request.scope, on=request.today))
     key = _uuid(request.POST.get("merger", ""))
     found: Merger | None = rows.filter(uuid=key).first() if key else None
     return found

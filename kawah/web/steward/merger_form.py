@@ -25,10 +25,13 @@ class MergerForm(ReasonForm):
 
     def between(self, sides: list[Side]) -> None:
         stays: Any = self.fields["stays"]
-        stays.choices = [(str(side.one.uuid), doubled.called(side)) for side in sides]
+        stays.choices = [
+            (str(side.one.uuid), doubled.called(side)) for side in sides if side.one.is_active
+        ]
 
 
 def beginning(sides: list[Side]) -> dict[str, object]:
-    """The one with a number and a way in is likely to stay."""
-    best = max(sides, key=lambda side: (bool(side.one.nip), side.can_sign_in, side.courses))
+    """The one with a number and a way in is likely to stay; who left does not."""
+    working = [side for side in sides if side.one.is_active]
+    best = max(working, key=lambda side: (bool(side.one.nip), side.can_sign_in, side.courses))
     return {"stays": str(best.one.uuid), "key": uuid4()}

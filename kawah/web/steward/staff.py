@@ -12,8 +12,9 @@ from kawah.insight.analytics.api import Page, only, page_of
 from kawah.people.access.api import Verb
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
-from kawah.web.steward import roster
 from kawah.web.shell.looking import PERSON, number_in
+from kawah.web.steward import roster
+from kawah.web.steward.errands.wording import acts_for
 from kawah.web.steward.people import employees
 
 MOST_UNITS = 300  # in one field of choice
@@ -41,6 +42,8 @@ def staff(request: PersonRequest) -> HttpResponse:
         "filters": [*words.items(), *roster.GAPS.items()],
         "is_gap": asked.get("lihat", "") in roster.GAPS,
         "key": uuid4(),
+        "errand_key": uuid4(),
+        "acts": acts_for(request.scope).items(),
     }
     return render(request, "steward/staff.html", context)
 

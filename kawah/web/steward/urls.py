@@ -34,6 +34,7 @@ urlpatterns = [
     path("instansi/", home.home, name="home"),
     path("instansi/pegawai/", staff.staff, name="staff"),
     path("instansi/pegawai/berkas/", include("kawah.web.steward.rosters.urls")),
+    path("instansi/pegawai/tindakan/", include("kawah.web.steward.errands.urls")),
     path("instansi/pegawai/unduhan/", exports.exports, name="exports"),
     path("instansi/pegawai/unduhan/<uuid:export>/", exports.export, name="export"),
     path("instansi/pegawai/unduhan/<uuid:export>/berkas/", exports.file, name="export_file"),

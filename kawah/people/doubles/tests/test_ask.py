@@ -5,9 +5,10 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from kawah.people.access.api import Role, grant, grants_of
+from kawah.people.accounts import api as accounts
 from kawah.people.directory.api import Reach, Scope
 from kawah.people.doubles import api as doubles
-from kawah.people.doubles.api import Merger, MergerOpen, MergerOutOfReach
+from kawah.people.doubles.api import Merger, MergerOpen, MergerOutOfReach, RecordClosed
 from kawah.people.notices.api import Notice
 from kawah.records.api import Change
 from tests.factories import NOW, TODAY, make_agency, make_person
@@ -108,7 +109,39 @@ def test_strangers_the_mighty_and_oneself_are_out_of_reach(steward, both):
             ask(steward, both[0], other)
 
 
-def test_who_left_meanwhile_is_merged_no_more(steward, second, both):
+def leave(steward, person):
+    scope = Scope(steward.pk, Reach.AGENCY, agency_path=steward.agency.path)
+    accounts.leave(person, last_day=TODAY, scope=scope, by=steward, why="Pindah.", now=NOW)
+    person.refresh_from_db()
+    return scope
+
+
+@pytest.mark.parametrize("is_before", [True, False])
+def test_the_record_of_who_left_becomes_one_with_that_of_who_works(steward, second, both, is_before):
+    gone, stays = both
+    if is_before:
+        scope = leave(steward, gone)
+    row = ask(steward, gone, stays)
+    if not is_before:
+        scope = leave(steward, gone)
+    left = accounts.departures(scope, now=NOW).get()
+    assert awaiting(second) == [row] and doubles.approve(row, by=second, now=NOW)
+    assert doubles.is_merged(gone) and not accounts.departures(scope, now=NOW).exists()
+    assert not accounts.bring_back(left, scope=scope, by=steward, now=NOW)
+    with pytest.raises(MergerOutOfReach):
+        ask(steward, gone, stays)
+
+
+def test_who_left_is_not_the_one_that_stays(steward, second, both):
+    row = ask(steward, *both)
+    leave(steward, both[1])
+    assert awaiting(second) == [] and not doubles.approve(row, by=second, now=NOW)
+    with pytest.raises(RecordClosed):
+        ask(steward, *both)
+    assert doubles.withdraw(row, by=steward, now=NOW)
+
+
+def test_a_record_closed_otherwise_is_merged_no_more(steward, second, both):
     row = ask(steward, *both)
     both[0].is_active = False
     both[0].save()

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from kawah.learning.enrollment.api import Batch, BatchFull, change_batch
 from kawah.people.access.api import Verb
+from kawah.web.organizer.batches.fields import NAMES, BatchFields
+from kawah.web.organizer.batches.page import own_batch
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
-from kawah.web.organizer.batches.page import own_batch
-from kawah.web.organizer.batches.fields import NAMES, BatchFields
 
 
 @may(Verb.ORGANIZE)

@@ -41,6 +41,5 @@ def _figures(held: rosters.Roster, *, is_judged: bool) -> dict[str, Any]:
         "positions": places.positions[:NAMED],
         "more_positions": max(0, len(places.positions) - NAMED),
         "remarks": [rosters.remark(code, values) for code, values in held.told],
-        "unkept": ", ".join(rosters.unkept(held.meant)),
         "most_marked": rosters.MOST_MARKED,
     }

@@ -7,7 +7,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from msgspec import Struct
 
-from kawah.people.directory.api import EmploymentKind
+from kawah.lib import phones
+from kawah.people.directory.api import EmploymentKind, provinces
 from kawah.people.rosters import api as rosters
 from kawah.web.shell.drawn import Drawn
 
@@ -96,4 +97,6 @@ def told(row: Any, words: Mapping[str, Drawn]) -> Told:
 def _value(name: str, value: str) -> str:
     if name == "kind" and value in EmploymentKind.values:
         return str(EmploymentKind(value).label)
-    return value
+    if name == "phone":
+        return phones.shown(value)
+    return provinces().get(value, value) if name == "province" else value

@@ -166,3 +166,18 @@ def test_above_both_agencies_two_records_of_different_ones_are_merged(pair):
     steward = signed_in(above.people[Role.STEWARD])
     both = make_person(above.agency, name="Agus"), make_person(child, name="Agus")
     assert "sesudah orang kedua menyetujui" in ask(steward, both).text
+
+
+def test_the_record_of_who_left_is_found_and_cannot_be_the_one_that_stays(steward, second, pair):
+    sent = {"last_day": TODAY, "reason": "Pindah.", "sure": "ya"}
+    steward.post(f"/instansi/pegawai/{pair[0].uuid}/berhenti/", sent)
+    place = f"/instansi/pegawai/{pair[1].uuid}/ganda/"
+    assert "Sudah berhenti bekerja" in steward.get(place).text
+    both = pair[1], pair[0]
+    shown = steward.get(page_of(both)).text
+    assert f'value="{pair[1].uuid}"' in shown and f'value="{pair[0].uuid}"' not in shown
+    assert ask(steward, both, stays=str(pair[0].uuid)).status_code == 400
+    told = ask(steward, both, stays=str(pair[1].uuid))
+    assert "sesudah orang kedua menyetujui" in told.text and "Menunggu orang kedua" in told.text
+    assert "kini satu" in decide(second, decision="approve").text
+    assert pair[0].name not in steward.get("/instansi/berhenti/").text

@@ -22,8 +22,8 @@ from kawah.people.directory.api import (
 )
 from kawah.records.api import Change, note
 from kawah.web.shell.acts import AREAS, PRIVATE, VERBS, acts_of
-from kawah.web.steward.people import employees
 from kawah.web.shell.telling import told
+from kawah.web.steward.people import employees
 from tests.factories import NOW, TODAY, make_agency, make_person, make_unit, place
 from tests.once import once
 from tests.world import award, make_side, signed_in
