@@ -1,18 +1,23 @@
 """What stands in deploy/ fits the program: its schema, its limits and its settings."""
 
+import os
 import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from kawah.earned.certificates.api import MAX_BYTES as LARGEST_SHEET
+from kawah.earned.certificates.api import MOST_CREST_BYTES as LARGEST_CREST
 from kawah.people.rosters.table import MOST_BYTES as LARGEST_ROSTER
 from kawah.web.trainer.pen.upload import LARGEST_UPLOAD
+from kawah.web.trainer.studio.new import MOST_BYTES as LARGEST_COURSE
 
 ROOT = Path(__file__).parent.parent
 DEPLOY = ROOT / "deploy"
+PROXY = DEPLOY / "nginx" / "kawah.conf"
 COMPOSE = DEPLOY / "container" / "compose.yaml"
 SETTING = re.compile(r"\bKAWAH_[A-Z_]+\b")
 READ = re.compile(r'env\.\w+\(\s*"(KAWAH_\w+)"')
@@ -21,13 +26,23 @@ OWN = {"KAWAH_HOST", "KAWAH_CONTENT_HOST"}
 LOCATION = re.compile(r"location (?:= )?(\S+) \{(.*?)\n    \}", re.DOTALL)
 LARGEST_FORM = 3 * 1024 * 1024
 LARGEST_EVIDENCE = 8 * 1000 * 1000
-# The largest body that each address takes, without what a form puts around it.
+PAGES = ROOT / "kawah" / "web"
+EVERYWHERE = ""  # what no location of its own says
+# Each module that reads a file of a form: the address at which it comes, as the proxy has it, and
+# the largest that is taken, without what a form puts around it.
 TAKEN = {
-    "/v/berkas/": LARGEST_SHEET,
-    "/instansi/pegawai/berkas/baru/": LARGEST_ROSTER,
-    "/jp/pengajuan/": LARGEST_EVIDENCE,
-    "/mengajar/naskah/": LARGEST_UPLOAD,
+    "public/certificate_file.py": ("/v/berkas/", LARGEST_SHEET),
+    "learner/claims.py": ("/jp/pengajuan/", LARGEST_EVIDENCE),
+    "organizer/nominations/upload.py": ("/penyelenggara/pendaftaran/baru/", LARGEST_ROSTER),
+    "organizer/recaps/upload.py": ("/penyelenggara/rekap/baru/", LARGEST_ROSTER),
+    "steward/letterhead.py": (EVERYWHERE, LARGEST_CREST),
+    "steward/rosters/upload.py": ("/instansi/pegawai/berkas/baru/", LARGEST_ROSTER),
+    "trainer/pen/bank_importing.py": ("/mengajar/naskah/", LARGEST_UPLOAD),
+    "trainer/pen/deck.py": ("/mengajar/naskah/", LARGEST_UPLOAD),
+    "trainer/pen/lesson_saving.py": ("/mengajar/naskah/", LARGEST_UPLOAD),
+    "trainer/studio/new.py": ("/mengajar/naskah/", LARGEST_COURSE),
 }
+WITHOUT_LIMIT = {"shell/errors.py"}  # asks only whether there was a file
 
 
 def judged(path: Path) -> subprocess.CompletedProcess[str]:
@@ -78,21 +93,59 @@ def test_the_image_copies_what_is_there():
 
 def test_the_proxy_takes_a_little_more_than_each_address_does():
     """So that the program says what is too large, and not the proxy."""
-    text = (DEPLOY / "nginx" / "kawah.conf").read_text()
+    text = PROXY.read_text()
     limits = {
         place: int(found[1]) * 1024 * 1024
         for place, body in LOCATION.findall(text)
         if (found := re.search(r"client_max_body_size (\d+)m;", body))
     }
-    general = int(re.findall(r"^    client_max_body_size (\d+)m;", text, re.MULTILINE)[0])
-    assert limits.keys() >= TAKEN.keys()
-    for place, largest in {**TAKEN, "": LARGEST_FORM}.items():
-        room = limits.get(place, general * 1024 * 1024) - largest
-        assert 0 < room <= 5 * 1024 * 1024, place
+    general = re.findall(r"^    client_max_body_size (\d+)m;", text, re.MULTILINE)
+    limits[EVERYWHERE] = int(general[0]) * 1024 * 1024
+    for place, largest in [*TAKEN.values(), (EVERYWHERE, LARGEST_FORM)]:
+        assert 0 < limits[place] - largest <= 5 * 1024 * 1024, place
+
+
+def test_every_page_that_takes_a_file_has_its_limit_at_the_proxy():
+    reading = {
+        str(path.relative_to(PAGES))
+        for path in PAGES.rglob("*.py")
+        if ".FILES" in path.read_text() and "tests" not in path.parts
+    }
+    assert reading == TAKEN.keys() | WITHOUT_LIMIT
+
+
+def test_no_log_of_the_proxy_holds_what_follows_an_address():
+    """Links of letters hold one-time codes there."""
+    text = PROXY.read_text()
+    (form,) = re.findall(r"log_format kawah (.*?);", text, re.DOTALL)
+    assert not re.search(r"\$(request|request_uri|args|query_string|http_referer)\b", form)
+    servers = text.split("\nserver {")[1:]
+    assert all("access_log /var/log/nginx/access.log kawah;" in one for one in servers)
+    bodies = dict(LOCATION.findall(text))
+    assert all("error.log crit;" in bodies[place] for place in ("/aktivasi/", "/awal/"))
+
+
+def test_an_office_behind_one_address_signs_in_at_once():
+    text = PROXY.read_text()
+    assert int(re.findall(r"zone=kawah_login burst=(\d+) nodelay", text)[0]) >= 100
+
+
+def test_old_backups_go_whatever_came_of_the_night_and_the_newest_stay(tmp_path):
+    unit = (DEPLOY / "systemd" / "kawah-backup.service").read_text()
+    (command,) = re.findall(r"^ExecStopPost=/bin/sh -c '(.*)'$", unit, re.MULTILINE)
+    for age in (0, 5, *range(40, 50)):
+        made = tmp_path / f"kawah-{age}.tar"
+        made.touch()
+        then = time.time() - age * 86400
+        os.utime(made, (then, then))
+    command = command.replace("/var/backups/kawah", str(tmp_path))
+    subprocess.run(["/bin/sh", "-c", command], check=True)
+    kept = sorted(int(path.stem[6:]) for path in tmp_path.iterdir())
+    assert kept == [0, 5, 40, 41, 42, 43, 44]
 
 
 def test_figures_stay_behind_the_proxy():
-    text = (DEPLOY / "nginx" / "kawah.conf").read_text()
+    text = PROXY.read_text()
     assert "location = /health/metrics { return 404; }" in text
 
 
