@@ -1,6 +1,9 @@
 """What other rooms may ask of claims."""
 
+from kawah.earned.claims.calling import acceptors
 from kawah.earned.claims.checking import (
+    AlreadyAccepted,
+    ConfirmedYourself,
     OwnClaim,
     ReasonMissing,
     accept,
@@ -11,6 +14,7 @@ from kawah.earned.claims.checking import (
 )
 from kawah.earned.claims.claiming import (
     LONGEST,
+    MOST_DAYS,
     MOST_MINUTES,
     AlreadyClaimed,
     DaysUnusable,
@@ -22,18 +26,23 @@ from kawah.earned.claims.claiming import (
     send_again,
     withdraw,
 )
-from kawah.earned.claims.models import Claim, Step
+from kawah.earned.claims.desks import desks_of, vouchers
+from kawah.earned.claims.models import Claim, ClaimQuerySet, Step
 from kawah.earned.claims.recapping import Pair, Recapped, annul, enter
 from kawah.earned.claims.words import VOID, WAITING, State
 from kawah.earned.claims.worth import days_of, stated
 
 __all__ = [
     "LONGEST",
+    "MOST_DAYS",
     "MOST_MINUTES",
     "VOID",
     "WAITING",
+    "AlreadyAccepted",
     "AlreadyClaimed",
     "Claim",
+    "ClaimQuerySet",
+    "ConfirmedYourself",
     "DaysUnusable",
     "FormUnknown",
     "MinutesMissing",
@@ -46,15 +55,18 @@ __all__ = [
     "Step",
     "Told",
     "accept",
+    "acceptors",
     "annul",
     "claimed_elsewhere",
     "confirm",
     "days_of",
+    "desks_of",
     "enter",
     "refuse",
     "send",
     "send_again",
     "send_back",
     "stated",
+    "vouchers",
     "withdraw",
 ]
