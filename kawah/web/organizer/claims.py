@@ -2,13 +2,12 @@
 
 from uuid import UUID
 
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from kawah.earned.claims import api
-from kawah.earned.claims.api import Claim, State
+from kawah.earned.claims.api import Claim, ClaimQuerySet
 from kawah.people.access.api import Verb
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
@@ -16,10 +15,15 @@ from kawah.web.shell.desk import Desk, Words
 from kawah.web.shell.navigation import address
 
 
-def seen(request: PersonRequest) -> "QuerySet[Claim]":
+def seen(request: PersonRequest) -> ClaimQuerySet:
     """The claims of others within one's reach."""
     rows = Claim.objects.visible_to(request.scope, on=request.today)
     return rows.exclude(person=request.person)
+
+
+def waits(request: PersonRequest) -> ClaimQuerySet:
+    """Of these, what a supervisor has confirmed, or nobody is there to confirm."""
+    return seen(request).for_organizers(on=request.today)
 
 
 def accept(claim: Claim, request: PersonRequest) -> None:
@@ -28,8 +32,8 @@ def accept(claim: Claim, request: PersonRequest) -> None:
 
 
 DESK = Desk(
-    state=State.CONFIRMED,
     seen=seen,
+    waits=waits,
     approve=accept,
     audience="organizer",
     words=Words(
