@@ -7,6 +7,9 @@ FOLLOWERS = [
     "kawah.guidance.planning.follower.follow",
 ]
 
+# Told, in the same transaction, of people who have another supervisor from now on, or none.
+SUCCESSIONS = ["kawah.earned.claims.calling.call_successors"]
+
 # What the worker looks after between two statements: work is found in the rows themselves, so a
 # worker that was killed leaves nothing behind that the next one does not find.
 CHORES = [

@@ -8,7 +8,6 @@ MOVED = [
     "joining.Nominee.person",
     "player.JournalEntry.person",
     "assessment.Allowance.person",
-    "claims.Claim.person",
     "recaps.Row.person",
     "certificates.Certificate.person",
 ]
@@ -20,6 +19,7 @@ MERGED = {
         "enrollment.Waiting.person",
     ],
     "kawah.learning.joining.merging.merge": ["joining.Bound.person"],
+    "kawah.earned.claims.merging.merge": ["claims.Claim.person"],
     "kawah.earned.hours.carrying.merge": [
         "hours.Line.person",
         "hours.Entry.person",

@@ -93,5 +93,6 @@ def _bring(claim: Claim, state: State, supervisor: Person, now: datetime) -> Non
     if state in (State.CONFIRMED, State.ACCEPTED):
         claims.confirm(claim, by=supervisor, now=now)
     if state == State.ACCEPTED:
-        organizer = Person.objects.filter(agency=claim.person.agency, grants__role="organizer")
-        claims.accept(claim, by=organizer.earliest("pk"), path=PATH, now=now)
+        organizers = Person.objects.filter(agency=claim.person.agency, grants__role="organizer")
+        second = organizers.exclude(pk=supervisor.pk).earliest("pk")
+        claims.accept(claim, by=second, path=PATH, now=now)

@@ -28,9 +28,9 @@ def main() -> None:
 
     organizer: Any = find(sys.argv[1])
     people = Person.objects.filter(agency=organizer.agency, is_active=True, last_login=None)
-    others = people.exclude(pk=organizer.pk).order_by("-pk")[: int(sys.argv[2])]
-    for person in others:
-        claim(person, confirmed_by=organizer, now=timezone.now())
+    others = list(people.exclude(pk=organizer.pk).order_by("-pk")[: int(sys.argv[2])])
+    for person, boss in zip(others, [*others[1:], others[0]], strict=True):
+        claim(person, confirmed_by=boss, now=timezone.now())
 
 
 def claim(person: Any, *, confirmed_by: Any, now: Any) -> None:

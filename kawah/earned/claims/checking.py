@@ -4,11 +4,12 @@ from datetime import datetime
 
 from django.db import transaction
 
-from kawah.earned.claims import calling, crediting
+from kawah.earned.claims import calling, crediting, desks
 from kawah.earned.claims.claiming import NotOpen
 from kawah.earned.claims.holding import ReasonMissing, hold
 from kawah.earned.claims.models import Claim, Step
 from kawah.earned.claims.words import State
+from kawah.lib.periods import local_day
 from kawah.people.directory.api import Person
 from kawah.people.notices import api as notices
 from kawah.records import api as records
@@ -18,6 +19,14 @@ VERBS = {  # of the administrative log
     State.RETURNED: "claim.returned",
     State.REFUSED: "claim.refused",
 }
+
+
+class ConfirmedYourself(Exception):
+    """Two people look at a claim: who confirmed it does not accept it."""
+
+
+class AlreadyAccepted(Exception):
+    """The same training of the same person counts already."""
 
 
 @transaction.atomic
@@ -37,12 +46,12 @@ def confirm(claim: Claim, *, by: Person, now: datetime) -> None:
 @transaction.atomic
 def accept(claim: Claim, *, by: Person, path: str, now: datetime) -> None:
     """An organizer has it counted; accepting twice is accepting once. `path` is where its owner
-    reads it. Raises OwnClaim, NotOpen.
+    reads it. Raises OwnClaim, NotOpen, ConfirmedYourself, AlreadyAccepted.
     """
     held = hold(claim, by=by)
     if held.state == State.ACCEPTED:
         return
-    _demand(held, State.CONFIRMED)
+    _demand_acceptable(held, by=by, now=now)
     _step(held, State.ACCEPTED, by=by, now=now)
     crediting.credit(held, by=by, now=now)
     _note(held, by=by, now=now)
@@ -87,6 +96,21 @@ def _turn_down(
 def _demand(held: Claim, state: State) -> None:
     if held.state != state:
         raise NotOpen
+
+
+def _demand_acceptable(held: Claim, *, by: Person, now: datetime) -> None:
+    """It waits for this check, for somebody else than made the first, and counts only once."""
+    on = local_day(now, held.person.agency.time_zone)
+    if desks.desk_of(held, on=on) != State.CONFIRMED:
+        raise NotOpen
+    if by.pk in desks.vouchers([held]).values():
+        raise ConfirmedYourself
+    accepted = Claim.objects.filter(person=held.person_id, state=State.ACCEPTED)
+    same = accepted.alike(
+        form=held.form, first_day=held.first_day, last_day=held.last_day, title=held.title
+    )
+    if same.exists():
+        raise AlreadyAccepted
 
 
 def _step(held: Claim, state: State, *, by: Person, now: datetime, why: str = "") -> None:

@@ -6,16 +6,18 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from msgspec import Struct
 
-from kawah.earned.claims import calling, worth
+from kawah.earned.claims import calling, desks, worth
 from kawah.earned.claims.models import Claim, Step
 from kawah.earned.claims.words import VOID, State
 from kawah.earned.hours import api as hours
 from kawah.learning.media.api import File
 from kawah.lib import periods
-from kawah.people.directory.api import Person, Supervision
+from kawah.people.directory.api import Person
+from kawah.records import api as records
 
 MOST_YEARS_BACK = 2  # what is older comes with a recap of the whole agency
 LONGEST = 366  # days
+MOST_DAYS = 92  # that the rules count by themselves: each is a posting of its own
 MOST_MINUTES = 2000 * 45  # a programme of a year has a few hundred JP
 
 
@@ -24,7 +26,8 @@ class FormUnknown(Exception):
 
 
 class DaysUnusable(Exception):
-    """The days are turned round, still to come, too long ago or too many; `fault` says which."""
+    """The days are turned round, still to come, too long ago, too far apart or too many to be
+    counted one by one; `fault` says which."""
 
     def __init__(self, fault: str) -> None:
         super().__init__(fault)
@@ -67,6 +70,7 @@ def send(person: Person, told: Told, *, uuid: UUID, on: date, now: datetime) -> 
 
     Raises FormUnknown, DaysUnusable, MinutesMissing, AlreadyClaimed.
     """
+    records.hold(person.uuid)  # the same handed in twice at once is seen as the same
     known = Claim.objects.filter(uuid=uuid, person=person).first()
     if known is not None:
         return known
@@ -77,7 +81,10 @@ def send(person: Person, told: Told, *, uuid: UUID, on: date, now: datetime) -> 
         with transaction.atomic():
             claim.save(force_insert=True)
     except IntegrityError:
-        return Claim.objects.get(uuid=uuid, person=person)  # the first click was faster
+        known = Claim.objects.filter(uuid=uuid, person=person).first()
+        if known is None:
+            raise
+        return known  # the first click was faster
     Step.objects.create(claim=claim, state=State.SENT, by=person, at=now)
     calling.call_checkers(claim, now=now)
     return claim
@@ -86,6 +93,7 @@ def send(person: Person, told: Told, *, uuid: UUID, on: date, now: datetime) -> 
 @transaction.atomic
 def send_again(claim: Claim, told: Told, *, on: date, now: datetime) -> Claim:
     """Hand in a claim that came back. Raises NotOpen and what `send` raises."""
+    records.hold(claim.person.uuid)
     held = Claim.objects.select_for_update(of=("self",)).select_related("person").get(pk=claim.pk)
     if held.state != State.RETURNED:
         raise NotOpen
@@ -119,8 +127,11 @@ def demand(person: Person, told: Told, *, on: date, besides: Claim | None = None
     conversion = hours.conversion_of(told.form, on=told.last_day)
     given = worth.stated(conversion, first=told.first_day, last=told.last_day)
     minutes = told.minutes if given is None else given
-    if not minutes or minutes > MOST_MINUTES:
+    if minutes is None or not 0 < minutes <= MOST_MINUTES:
         raise MinutesMissing
+    days = worth.days_of(conversion, first=told.first_day, last=told.last_day, minutes=minutes)
+    if len(days) > MOST_DAYS:
+        raise DaysUnusable("too_many")
     return minutes
 
 
@@ -136,13 +147,10 @@ def _demand_days(first: date, last: date, *, on: date) -> None:
 
 
 def _demand_new(person: Person, told: Told, besides: Claim | None) -> None:
-    same = Claim.objects.filter(
-        person=person,
-        form=told.form,
-        first_day=told.first_day,
-        last_day=told.last_day,
-        title__iexact=told.title,
-    ).exclude(state__in=VOID)
+    same = Claim.objects.filter(person=person).exclude(state__in=VOID)
+    same = same.alike(
+        form=told.form, first_day=told.first_day, last_day=told.last_day, title=told.title
+    )
     twin = same.exclude(pk=besides.pk).first() if besides else same.first()
     if twin is not None:
         raise AlreadyClaimed(twin)
@@ -152,6 +160,6 @@ def _fill(claim: Claim, told: Told, minutes: int, *, on: date, now: datetime) ->
     """Who has no supervisor has nobody to confirm: the organizer sees the claim at once."""
     for name in Told.__struct_fields__:
         setattr(claim, name, getattr(told, name))
-    has_supervisor = Supervision.objects.in_force(on=on).filter(person=claim.person).exists()
+    has_supervisor = bool(desks.supervised_among([claim.person_id], on=on))
     claim.minutes, claim.sent_at = minutes, now
     claim.state = State.SENT if has_supervisor else State.CONFIRMED

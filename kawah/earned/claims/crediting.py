@@ -15,17 +15,22 @@ NOON = time(12)
 
 
 def credit(claim: Claim, *, by: Person, now: datetime) -> None:
-    """One statement for each day that the rules count by itself; in the caller's transaction."""
-    for statement, moment, act in _acts(claim):
-        records.record(
-            act,
-            statement=statement,
-            person=claim.person.uuid,
-            agency=claim.person.agency.code,
-            happened_at=moment,
-            now=now,
-            by=by.uuid,
-        )
+    """One statement for each day that the rules count by itself; in the caller's transaction, which
+    holds the person's queue. The worker reads them: they may be as many as a season has days."""
+    records.record_all(
+        [
+            records.statement_of(
+                act,
+                statement=statement,
+                person=claim.person.uuid,
+                agency=claim.person.agency.code,
+                happened_at=moment,
+                now=now,
+                by=by.uuid,
+            )
+            for statement, moment, act in _acts(claim)
+        ]
+    )
 
 
 def take_back(claim: Claim, *, by: Person, why: str, now: datetime) -> None:

@@ -5,11 +5,11 @@ from typing import ClassVar
 from uuid import uuid4
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from kawah.earned.claims.words import OVER, State
 from kawah.learning.media.api import File
-from kawah.people.directory.api import Person, Scope
+from kawah.people.directory.api import Person, Scope, Supervision
 
 
 class ClaimQuerySet(models.QuerySet["Claim"]):
@@ -20,6 +20,17 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
     def of_team(self, supervisor: Person, *, on: date) -> "ClaimQuerySet":
         """The claims of those whom somebody supervises on a day."""
         return self.filter(person__in=Person.objects.supervised_by(supervisor, on=on))
+
+    def for_organizers(self, *, on: date) -> "ClaimQuerySet":
+        """What a supervisor has confirmed, and what waits although there is none any more."""
+        ties = Supervision.objects.in_force(on=on).filter(supervisor__is_active=True)
+        is_supervised = Exists(ties.filter(person=OuterRef("person")))
+        return self.filter(Q(state=State.CONFIRMED) | (Q(state=State.SENT) & ~is_supervised))
+
+    def alike(self, *, form: str, first_day: date, last_day: date, title: str) -> "ClaimQuerySet":
+        """Claims of the same training, whosever they are."""
+        days = {"first_day": first_day, "last_day": last_day}
+        return self.filter(form=form, title__iexact=title, **days)
 
 
 class Claim(models.Model):

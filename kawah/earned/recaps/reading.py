@@ -7,14 +7,20 @@ from typing import Any
 
 from msgspec import Struct
 
-from kawah.earned.claims.api import LONGEST, MOST_MINUTES, Recapped, days_of, stated
+from kawah.earned.claims.api import (
+    LONGEST,
+    MOST_DAYS,
+    MOST_MINUTES,
+    Recapped,
+    days_of,
+    stated,
+)
 from kawah.earned.recaps.columns import BY_KEY
 from kawah.earned.recaps.forms import Forms
 from kawah.lib import jp
 from kawah.people.rosters.api import DayUnclear, Named, NameReader, read_day
 
 LONGEST_TEXT = {"title": 200, "organizer": 200, "number": 80}
-MOST_DAYS = 92  # of one row that the rules count by themselves: each is a posting of its own
 
 Fault = tuple[str, dict[str, Any]]
 

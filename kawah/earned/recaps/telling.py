@@ -27,7 +27,7 @@ def call_second(recap: Recap, *, now: datetime) -> None:
 
 def second_people(recap: Recap, *, on: date) -> "QuerySet[Person]":
     """Everybody who looks after the whole agency, but for whoever handed the file in."""
-    return claims.organizing(recap.agency_id, on=on).exclude(pk=recap.by_id)
+    return claims.organizing(recap.agency, on=on).exclude(pk=recap.by_id)
 
 
 def tell_counted(recap: Recap, person: Person, title: str, *, now: datetime) -> None:

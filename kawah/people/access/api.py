@@ -22,7 +22,11 @@ from kawah.people.access.helping import contact_of, set_help_contact
 from kawah.people.access.holding import beyond, grants_of
 from kawah.people.access.models import Grant, GrantRequest
 from kawah.people.access.roles import Role, Verb, may
-from kawah.people.access.supervising import name_supervisor, name_supervisors
+from kawah.people.access.supervising import (
+    name_supervisor,
+    name_supervisors,
+    tell_of_succession,
+)
 
 __all__ = [
     "Grant",
@@ -57,4 +61,5 @@ __all__ = [
     "refuse",
     "second_persons",
     "set_help_contact",
+    "tell_of_succession",
 ]

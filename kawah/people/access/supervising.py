@@ -1,10 +1,12 @@
 """Naming somebody's supervisor together with the role that shows the team."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.module_loading import import_string
 
+from config.followers import SUCCESSIONS
 from kawah.people.access.granting import grant, grant_all
 from kawah.people.access.models import Grant
 from kawah.people.access.roles import Role
@@ -24,6 +26,7 @@ def name_supervisor(
     held = Grant.objects.in_force(on=on).filter(person=supervisor, role=Role.SUPERVISOR)
     if not held.exists():
         grant(supervisor, Role.SUPERVISOR, reach=Reach.OWN, effective_from=on, by=by, now=now)
+    tell_of_succession([person], now=now)
 
 
 @transaction.atomic
@@ -39,4 +42,11 @@ def name_supervisors(
     for person in held.values_list("person", flat=True):
         supervisors.pop(person, None)
     grant_all(list(supervisors.values()), Role.SUPERVISOR, effective_from=on, by=by, now=now)
+    tell_of_succession([tie.person for tie in assigned.ties], now=now)
     return assigned
+
+
+def tell_of_succession(people: Iterable[Person], *, now: datetime) -> None:
+    """Let the rooms above know whose supervisor has changed, or is gone."""
+    for path in SUCCESSIONS:
+        import_string(path)(people, now=now)

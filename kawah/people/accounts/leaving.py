@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kawah.lib.periods import local_day
-from kawah.people.access.api import Grant, end_roles, end_sign_ins
+from kawah.people.access.api import Grant, end_roles, end_sign_ins, tell_of_succession
 from kawah.people.accounts.departure import Departure
 from kawah.people.accounts.moving import end_moves
 from kawah.people.accounts.ordering import AccountOutOfReach, within_power
@@ -35,6 +35,7 @@ def leave(
     posts = close_posts(held, on=on)
     held.is_active = False
     held.save(update_fields=["is_active"])
+    tell_of_succession(Person.objects.filter(supervisions__in=posts.supervisions), now=now)
     end_sign_ins(held)
     end_tickets(held, now=now)
     end_moves(held, by=by, now=now)

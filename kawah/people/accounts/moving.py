@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import F, QuerySet
 
 from kawah.lib.periods import local_day
-from kawah.people.access.api import Grant, Role, end_roles
+from kawah.people.access.api import Grant, Role, end_roles, tell_of_succession
 from kawah.people.accounts.ordering import AccountOutOfReach, within_power
 from kawah.people.accounts.transfer import Transfer
 from kawah.people.directory.api import Agency, Person, Reach, Scope, close_posts
@@ -117,9 +117,10 @@ def accept_transfer(row: Transfer, *, scope: Scope, by: Person, now: datetime) -
     held: Person = Person.objects.select_for_update(of=("self",)).get(pk=row.person_id)
     on = local_day(now, row.target.time_zone)
     end_roles(held, until=on, by=by, why=row.why, now=now)
-    close_posts(held, on=on)
+    posts = close_posts(held, on=on)
     held.agency = row.target
     held.save(update_fields=["agency"])
+    tell_of_succession(Person.objects.filter(supervisions__in=posts.supervisions), now=now)
     notices.tell(
         held,
         key=f"moved:{row.uuid}",

@@ -64,11 +64,15 @@ class ClaimForm(forms.Form):
             "dihitung dari jumlah hari."
         ),
         required=False,
+        min_value=0,
         max_digits=6,
         decimal_places=2,
         localize=True,
         widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
-        error_messages={"invalid": gettext_lazy("Isi dengan angka.")},
+        error_messages={
+            "invalid": gettext_lazy("Isi dengan angka."),
+            "min_value": gettext_lazy("JP tidak boleh kurang dari nol."),
+        },
     )
     evidence = forms.FileField(
         label=gettext_lazy("Bukti"),

@@ -29,6 +29,13 @@ DAY_FAULTS = {
         gettext_lazy("Lebih dari dua tahun lalu; minta admin memasukkannya."),
     ),
     "too_long": ("last_day", gettext_lazy("Lebih dari setahun. Periksa tahunnya.")),
+    "too_many": (
+        "last_day",
+        gettext_lazy(
+            "Pelatihan ini dihitung hari demi hari, paling banyak %(most)s hari sekali ajukan. Bagi"
+            " menjadi beberapa pengajuan; yang melewati akhir tahun dibagi per tahun."
+        ),
+    ),
 }
 
 
@@ -120,7 +127,7 @@ def _sent(form: ClaimForm, send: Callable[[], Claim]) -> Claim | None:
         return send()
     except api.DaysUnusable as error:
         field, told = DAY_FAULTS[error.fault]
-        form.add_error(field, told)
+        form.add_error(field, str(told) % {"most": api.MOST_DAYS})
     except api.FormUnknown:
         form.add_error("form", _("Bentuk ini tidak berlaku pada hari itu. Pilih yang lain."))
     except api.MinutesMissing:

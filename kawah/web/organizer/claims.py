@@ -2,13 +2,12 @@
 
 from uuid import UUID
 
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from kawah.earned.claims import api
-from kawah.earned.claims.api import Claim, State
+from kawah.earned.claims.api import Claim, ClaimQuerySet
 from kawah.people.access.api import Verb
 from kawah.people.directory.api import Person
 from kawah.web.shell.access import may
@@ -19,10 +18,15 @@ from kawah.web.shell.navigation import address
 NAMED = 3  # of those who may decide
 
 
-def seen(request: PersonRequest) -> "QuerySet[Claim]":
+def seen(request: PersonRequest) -> ClaimQuerySet:
     """The claims of others within one's reach."""
     rows = Claim.objects.visible_to(request.scope, on=request.today)
     return rows.exclude(person=request.person)
+
+
+def waits(request: PersonRequest) -> ClaimQuerySet:
+    """Of these, what a supervisor has confirmed, or nobody is there to confirm."""
+    return seen(request).for_organizers(on=request.today)
 
 
 def accept(claim: Claim, request: PersonRequest) -> None:
@@ -47,13 +51,13 @@ def besides(request: PersonRequest, claim: Claim) -> dict[str, object]:
 
 def _seconds(request: PersonRequest, claim: Claim) -> list[Person]:
     """Who may decide what this person asked for, the first ones."""
-    others = api.organizing(claim.person.agency_id, on=request.today)
+    others = api.organizing(claim.person.agency, on=request.today)
     return list(others.exclude(pk__in=(request.person.pk, claim.person_id))[:NAMED])
 
 
 DESK = Desk(
-    state=State.CONFIRMED,
     seen=seen,
+    waits=waits,
     approve=accept,
     audience="organizer",
     list_page="organizer/claims.html",

@@ -1,7 +1,7 @@
 """Where claims are checked: a list to approve from, several together after another look at them,
 and the page of one with its evidence. Each audience names its own people and its own act."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,13 +14,14 @@ from django.utils.translation import gettext as _
 from msgspec import Struct
 
 from kawah.earned.claims import api
-from kawah.earned.claims.api import Claim, State
+from kawah.earned.claims.api import Claim
 from kawah.web.shell import claim_rows
 from kawah.web.shell.asking import PersonRequest
 from kawah.web.shell.navigation import address
 
 ON_A_PAGE = 50
 LONGEST_REASON = 300
+OTHERS = 5  # whom one may turn to, by name
 DOWN: dict[str, Callable[..., None]] = {"kembalikan": api.send_back, "tolak": api.refuse}
 
 
@@ -36,8 +37,8 @@ class Words(Struct, frozen=True):
 
 
 class Desk(Struct, frozen=True):
-    state: State  # of the claims that wait here
     seen: Callable[[PersonRequest], "QuerySet[Claim]"]
+    waits: Callable[[PersonRequest], "QuerySet[Claim]"]  # here, of those that are seen
     approve: Callable[[Claim, PersonRequest], None]
     audience: str  # of the URL names
     words: Words
@@ -48,23 +49,25 @@ class Desk(Struct, frozen=True):
 
     def waiting(self, request: PersonRequest) -> "QuerySet[Claim]":
         """What waits here, the one that waits longest first."""
-        rows = self.seen(request).filter(state=self.state)
+        rows = self.waits(request)
         return rows.select_related("person", "evidence").order_by("sent_at", "pk")
 
     def list(self, request: PersonRequest) -> HttpResponse:
         if request.method == "POST":
             return self._several(request)
         page = Paginator(self.waiting(request), ON_A_PAGE).get_page(request.GET.get("halaman"))
-        rows = claim_rows.rows_of(page, on=request.today)
-        return self._page(request, self.list_page, rows=rows, page=page)
+        rows = claim_rows.rows_of(page, on=request.today, reader=request.person)
+        can_choose = not all(row.is_confirmed_by_reader for row in rows)
+        return self._page(request, self.list_page, rows=rows, page=page, can_choose=can_choose)
 
     def one(self, request: PersonRequest, key: UUID) -> HttpResponse:
         claim = self._found(request, key)
         if request.method == "POST" and (done := self._decided(request, claim)):
             return done
-        is_here = claim.state == self.state
-        row = claim_rows.whole(claim, on=request.today)
-        besides = self.besides(request, claim)
+        row = claim_rows.whole(claim, on=request.today, reader=request.person)
+        is_here = self.waits(request).filter(pk=claim.pk).exists()
+        others = api.acceptors(claim, on=request.today) if row.is_confirmed_by_reader else []
+        besides = {"others": list(others[:OTHERS]), **self.besides(request, claim)}
         return self._page(request, self.one_page, row=row, is_here=is_here, **besides)
 
     def evidence(self, request: PersonRequest, key: UUID) -> HttpResponse:
@@ -83,14 +86,14 @@ class Desk(Struct, frozen=True):
         if "sure" not in request.POST:
             rows = claim_rows.rows_of(claims, on=request.today)
             return self._page(request, "shell/claims/sure.html", rows=rows, count=len(rows))
-        self._tell(request, sum(self._approved(request, claim) for claim in claims))
+        self._approve(request, claims)
         return redirect(self.address)
 
     def _decided(self, request: PersonRequest, claim: Claim) -> HttpResponse | None:
         """The way back after a decision; None when a reason is missing."""
         act = request.POST.get("act", "")
         if act == "setujui":
-            self._tell(request, self._approved(request, claim))
+            self._approve(request, [claim])
         elif act in DOWN:
             why = request.POST.get("why", "").strip()[:LONGEST_REASON]
             if not why:
@@ -99,12 +102,36 @@ class Desk(Struct, frozen=True):
             self._turn_down(request, claim, DOWN[act], why)
         return redirect(self.address)
 
-    def _approved(self, request: PersonRequest, claim: Claim) -> int:
+    def _approve(self, request: PersonRequest, claims: Iterable[Claim]) -> None:
+        """Approve each of them; what is left for a reason of its own is said with it."""
+        said = [self._left(request, claim) for claim in claims]
+        if count := said.count(None):
+            messages.success(request, self.words.approved % {"count": count})
+        reasons = [one for one in dict.fromkeys(said) if one]
+        for reason in reasons:
+            messages.warning(request, reason)
+        if not count and not reasons:
+            messages.info(request, _("Pengajuan ini sudah diputuskan; tidak ada yang berubah."))
+
+    def _left(self, request: PersonRequest, claim: Claim) -> str | None:
+        """Approve it; where it is left, why, or nothing when it was decided meanwhile."""
+        about = {"title": claim.title, "name": claim.person.name}
         try:
             self.approve(claim, request)
         except (api.NotOpen, api.OwnClaim):
-            return 0
-        return 1
+            return ""
+        except api.ConfirmedYourself:
+            told = _(
+                "“%(title)s” dari %(name)s Anda benarkan sendiri, jadi orang lain menerimanya."
+            )
+            return told % about
+        except api.AlreadyAccepted:
+            told = _(
+                "“%(title)s” dari %(name)s sudah pernah diterima, jadi tidak dihitung dua kali."
+                " Tolak pengajuan yang ini."
+            )
+            return told % about
+        return None
 
     def _turn_down(
         self, request: PersonRequest, claim: Claim, act: Callable[..., None], why: str
@@ -116,12 +143,6 @@ class Desk(Struct, frozen=True):
             messages.info(request, _("Pengajuan ini sudah diputuskan; tidak ada yang berubah."))
         else:
             messages.success(request, _("Alasannya sudah disampaikan kepada pemiliknya."))
-
-    def _tell(self, request: PersonRequest, count: int) -> None:
-        if count:
-            messages.success(request, self.words.approved % {"count": count})
-        else:
-            messages.info(request, _("Pengajuan ini sudah diputuskan; tidak ada yang berubah."))
 
     @property
     def address(self) -> str:

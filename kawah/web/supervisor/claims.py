@@ -19,13 +19,17 @@ def seen(request: PersonRequest) -> "QuerySet[Claim]":
     return Claim.objects.of_team(request.person, on=request.today)
 
 
+def waits(request: PersonRequest) -> "QuerySet[Claim]":
+    return seen(request).filter(state=State.SENT)
+
+
 def confirm(claim: Claim, request: PersonRequest) -> None:
     api.confirm(claim, by=request.person, now=request.now)
 
 
 DESK = Desk(
-    state=State.SENT,
     seen=seen,
+    waits=waits,
     approve=confirm,
     audience="supervisor",
     words=Words(

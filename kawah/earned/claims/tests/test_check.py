@@ -5,9 +5,12 @@ from datetime import date
 import pytest
 
 from kawah.earned.claims import api as claims
-from kawah.earned.claims.api import State
+from kawah.earned.claims.api import Claim, State
 from kawah.earned.hours import api as hours
+from kawah.people.access.api import Role, grant
+from kawah.people.directory.api import Reach
 from kawah.people.notices.api import Notice
+from kawah.records import api as records
 from kawah.records.api import Change, Statement
 from tests.factories import NOW, TODAY, make_person
 
@@ -15,6 +18,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("commits_at_once")]
 
 
 def counted(person, year=2026):
+    records.drain_waiting(now=NOW)
     return hours.balance(person, year=year, on=TODAY).counted
 
 
@@ -43,6 +47,13 @@ def test_accepting_twice_counts_once(send, person, organizer):
     assert Notice.objects.filter(kind="claim_accepted").count() == 1
 
 
+def test_the_worker_reads_what_counts_and_not_the_answer(send, organizer):
+    claim = send(form="NKL03", minutes=600, first_day=date(2026, 7, 1), last_day=date(2026, 9, 3))
+    accept(claim, organizer)
+    assert records.Pending.objects.count() == 65
+    assert records.drain_waiting(now=NOW) == 65
+
+
 def test_each_day_is_judged_by_itself(send, person, organizer):
     claim = send(form="NKL03", minutes=600, first_day=date(2026, 9, 1), last_day=date(2026, 9, 3))
     accept(claim, organizer)
@@ -54,6 +65,40 @@ def test_each_day_is_judged_by_itself(send, person, organizer):
 def test_the_supervisor_is_not_passed_by(send, supervisor, organizer):
     with pytest.raises(claims.NotOpen):
         accept(send(), organizer)
+
+
+def test_who_confirmed_a_claim_does_not_accept_it(send, supervisor, organizer):
+    claim = send()
+    claims.confirm(claim, by=supervisor, now=NOW)
+    with pytest.raises(claims.ConfirmedYourself):
+        accept(claim, supervisor)
+    accept(claim, organizer)
+
+
+def test_whoever_else_may_accept_is_named(send, person, supervisor, organizer):
+    for one in (person, supervisor, organizer):
+        given = {"reach": Reach.AGENCY, "agency": person.agency}
+        grant(one, Role.ORGANIZER, **given, effective_from=TODAY, now=NOW)
+    claim = send()
+    claims.confirm(claim, by=supervisor, now=NOW)
+    assert list(claims.acceptors(claim, on=TODAY)) == [organizer]
+
+
+def test_a_confirmation_holds_for_what_was_handed_in_then(send, told, supervisor):
+    claim = send()
+    claims.confirm(claim, by=supervisor, now=NOW)
+    claims.send_back(claim, by=supervisor, why="Buram.", path="/", now=NOW)
+    claims.send_again(claim, told, on=TODAY, now=NOW)
+    assert claims.vouchers([claim]) == {}
+
+
+def test_the_same_training_is_accepted_once(send, organizer):
+    """Two clicks at once, or two records that became one, may have brought it in twice."""
+    first, second = send(), send(title="Bimtek Lain")
+    Claim.objects.filter(pk=second.pk).update(title="BIMTEK Perizinan")
+    accept(first, organizer)
+    with pytest.raises(claims.AlreadyAccepted):
+        accept(second, organizer)
 
 
 def test_nobody_checks_an_own_claim(send, person):

@@ -42,6 +42,7 @@ def test_the_same_training_is_claimed_once(send, person):
         ({"last_day": date(2026, 12, 1)}, "to_come"),
         ({"first_day": date(2024, 1, 1)}, "too_old"),
         ({"first_day": date(2025, 1, 1), "last_day": date(2026, 3, 1)}, "too_long"),
+        ({"form": "KL06", "first_day": date(2026, 6, 1)}, "too_many"),
     ],
 )
 def test_days_that_cannot_be_are_named(send, changed, fault):
@@ -50,7 +51,7 @@ def test_days_that_cannot_be_are_named(send, changed, fault):
     assert told.value.fault == fault
 
 
-@pytest.mark.parametrize("minutes", [None, 0, 10**6])
+@pytest.mark.parametrize("minutes", [None, 0, -90, 10**6])
 def test_the_evidence_has_to_say_how_long_it_took(send, minutes):
     with pytest.raises(claims.MinutesMissing):
         send(minutes=minutes)
@@ -58,6 +59,10 @@ def test_the_evidence_has_to_say_how_long_it_took(send, minutes):
 
 def test_a_form_with_a_figure_says_so_itself(send):
     assert send(form="KL06", minutes=None).minutes == 3 * 4 * 45
+
+
+def test_as_many_days_as_can_be_counted_one_by_one_are_taken(send):
+    assert send(form="KL06", first_day=date(2026, 6, 4)).minutes == claims.MOST_DAYS * 4 * 45
 
 
 def test_an_unknown_form_is_refused(send):

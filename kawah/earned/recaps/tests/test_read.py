@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kawah.earned.claims.api import MOST_DAYS
 from kawah.earned.hours.api import Rule
 from kawah.earned.recaps.forms import Forms
-from kawah.earned.recaps.reading import MOST_DAYS, Reader
+from kawah.earned.recaps.reading import Reader
 from tests.factories import TODAY
 
 MEANT = ["nip", "form", "title", "organizer", "first", "last", "jp", "minutes"]

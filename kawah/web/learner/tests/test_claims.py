@@ -1,12 +1,16 @@
 """Claiming a training elsewhere: the form keeps what was said, the file included."""
 
+from datetime import date
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from kawah.earned.claims import api as claims
 from kawah.earned.claims.api import Claim, State
 from kawah.earned.hours.api import load_reference
-from tests.factories import NOW, make_person
+from kawah.people.access.api import name_supervisor
+from kawah.people.directory.api import Supervision
+from tests.factories import NOW, TODAY, make_person
 
 pytestmark = pytest.mark.django_db
 NEW = "/jp/pengajuan/baru/"
@@ -53,6 +57,9 @@ def test_a_claim_is_sent_with_its_file(send, browser, person):
         ({"first_day": "2020-01-01"}, "first_day"),
         ({"jp": "banyak"}, "jp"),
         ({"jp": ""}, "jp"),
+        ({"jp": "-2"}, "jp"),
+        ({"jp": "0"}, "jp"),
+        ({"form": "KL06", "first_day": "2026-01-05", "jp": ""}, "last_day"),
         ({"file": None}, "evidence"),
         ({"file": b"MZ\x90\x00", "name": "sertifikat.pdf"}, "evidence"),
         ({"file": b"%PDF-1.7 terpotong", "name": "a.pdf"}, "evidence"),
@@ -91,6 +98,23 @@ def test_what_came_back_is_mended(send, browser, person):
     assert "terkirim lagi" in send(f"{address}perbaikan/", file=None, last_day="2026-09-02").text
     claim.refresh_from_db()
     assert (str(claim.last_day), claim.state) == ("2026-09-02", State.CONFIRMED)
+
+
+def test_what_was_typed_stays_beside_a_refusal(send):
+    page = send(jp="-2", first_day="2026-06-01").text
+    assert 'value="-2"' in page and "kurang dari nol" in page
+    many = send(form="KL06", jp="", first_day="2026-01-05").text
+    assert "paling banyak 92 hari" in many and 'value="Bimtek Perizinan"' in many
+
+
+def test_whoever_has_no_supervisor_any_more_reads_who_checks(send, browser, person):
+    name_supervisor(person, supervisor=make_person(), by=None, on=date(2026, 1, 1), now=NOW)
+    assert "Menunggu atasan" in send().text
+    Supervision.objects.update(until=TODAY)
+    page = browser.get(f"/jp/pengajuan/{Claim.objects.get().uuid}/").text
+    assert "Menunggu penyelenggara" in page and "tidak punya atasan lagi" in page
+    listed = browser.get("/jp/pengajuan/").text
+    assert "Menunggu penyelenggara" in listed and "Menunggu atasan" not in listed
 
 
 def test_a_claim_is_taken_back(send, browser):

@@ -10,7 +10,9 @@ from kawah.earned.claims import api
 from kawah.earned.claims.api import Claim, State
 from kawah.earned.hours.api import load_reference
 from kawah.learning.media import api as media
-from kawah.people.access.api import Role
+from kawah.people.access.api import Role, name_supervisor
+from kawah.people.directory.api import Supervision
+from kawah.records import api as records
 from tests.factories import NOW, TODAY, make_person
 from tests.once import once
 from tests.world import make_side, signed_in
@@ -85,6 +87,7 @@ def test_the_organizer_accepts_what_was_confirmed(send, supervisor, organizer, c
     assert "1 pengajuan diterima" in page and states() == [State.ACCEPTED]
     again = organizer.post(f"{OFFICE}{claim.uuid}/", {"act": "setujui"}, follow=True).text
     assert "diterima; JP-nya" in again and states() == [State.ACCEPTED]
+    records.drain_waiting(now=NOW)
     learner = signed_in(claim.person)
     page = learner.get("/jp/").text
     assert "Bimtek 1" in page and f'href="/jp/pengajuan/{claim.uuid}/"' in page
@@ -113,6 +116,59 @@ def test_evidence_that_somebody_else_handed_in_is_pointed_out(send, supervisor):
 def test_who_organizes_does_not_check_an_own_claim(send, side, organizer):
     claim = send(by=side.people[Role.ORGANIZER])
     assert organizer.get(f"{OFFICE}{claim.uuid}/").status_code == 404
+
+
+@pytest.fixture
+def own_team(side, send):
+    """A claim that the organizer confirmed as the supervisor of its owner."""
+    boss = side.people[Role.ORGANIZER]
+    one = make_person(side.agency, name="Anak Buah")
+    name_supervisor(one, supervisor=boss, by=None, on=TODAY, now=NOW)
+    claim = send(by=one)
+    api.confirm(claim, by=boss, now=NOW)
+    return claim
+
+
+def test_who_confirmed_as_supervisor_reads_who_else_accepts(own_team, side, organizer):
+    listed = organizer.get(OFFICE).text
+    assert "Anda yang membenarkan; orang lain" in listed and 'name="claim"' not in listed
+    page = organizer.get(f"{OFFICE}{own_team.uuid}/").text
+    assert f"orang kedua yang menerimanya: {side.people[Role.STEWARD].name}." in page
+    assert 'value="setujui"' not in page and 'value="kembalikan"' in page
+    for address, sent in (
+        (f"{OFFICE}{own_team.uuid}/", {"act": "setujui"}),
+        (OFFICE, {"claim": [own_team.uuid], "sure": "ya"}),
+    ):
+        told = organizer.post(address, sent, follow=True).text
+        assert "Anda benarkan sendiri" in told and states() == [State.CONFIRMED]
+
+
+def test_a_second_person_accepts_it(own_team, side):
+    steward = signed_in(side.people[Role.STEWARD])
+    assert 'value="setujui"' in steward.get(f"{OFFICE}{own_team.uuid}/").text
+    steward.post(f"{OFFICE}{own_team.uuid}/", {"act": "setujui"})
+    assert states() == [State.ACCEPTED]
+
+
+def test_without_a_supervisor_any_more_the_organizer_is_told_and_accepts(send, organizer):
+    claim = send()
+    assert "Tidak ada pengajuan yang menunggu" in organizer.get(OFFICE).text
+    Supervision.objects.all().delete()
+    assert "Periksa 1 pengajuan" in organizer.get("/penyelenggara/").text
+    assert "Belum diperiksa atasan" in organizer.get(OFFICE).text
+    page = organizer.get(f"{OFFICE}{claim.uuid}/").text
+    assert "Belum ada atasan yang memeriksa" in page and "Menunggu penyelenggara" in page
+    organizer.post(f"{OFFICE}{claim.uuid}/", {"act": "setujui"})
+    assert states() == [State.ACCEPTED]
+
+
+def test_the_same_training_is_not_accepted_twice(send, supervisor, organizer):
+    claims = [send("Bimtek 1"), send("Bimtek 2")]
+    Claim.objects.update(state=State.CONFIRMED, title="Bimtek 1")
+    sent = {"claim": [claim.uuid for claim in claims], "sure": "ya"}
+    told = organizer.post(OFFICE, sent, follow=True).text
+    assert "1 pengajuan diterima" in told and "tidak dihitung dua kali" in told
+    assert states() == [State.ACCEPTED, State.CONFIRMED]
 
 
 def test_a_list_asks_little_however_long(send, supervisor, django_assert_max_num_queries):
