@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from kawah.earned.claims import api
-from kawah.earned.claims.api import Claim, ClaimQuerySet
+from kawah.earned.claims.api import Claim, ClaimQuerySet, State
 from kawah.people.access.api import Verb
 from kawah.people.directory.api import Person
 from kawah.web.shell.access import may
