@@ -25,6 +25,8 @@ LARGEST_EVIDENCE = 8 * 1000 * 1000
 TAKEN = {
     "/v/berkas/": LARGEST_SHEET,
     "/instansi/pegawai/berkas/baru/": LARGEST_ROSTER,
+    "/penyelenggara/pendaftaran/baru/": LARGEST_ROSTER,
+    "/penyelenggara/rekap/baru/": LARGEST_ROSTER,
     "/jp/pengajuan/": LARGEST_EVIDENCE,
     "/mengajar/naskah/": LARGEST_UPLOAD,
 }
@@ -89,6 +91,14 @@ def test_the_proxy_takes_a_little_more_than_each_address_does():
     for place, largest in {**TAKEN, "": LARGEST_FORM}.items():
         room = limits.get(place, general * 1024 * 1024) - largest
         assert 0 < room <= 5 * 1024 * 1024, place
+
+
+def test_every_page_that_takes_a_large_file_is_known_to_the_proxy():
+    """A page that bounds a file above what a form may hold has a line of its own."""
+    pages = [path for path in (ROOT / "kawah" / "web").rglob("*.py") if "tests" not in path.parts]
+    taking = {path.parent.name for path in pages if "rosters.MOST_BYTES" in path.read_text()}
+    taking |= {path.parent.name for path in pages if "api import MOST_BYTES" in path.read_text()}
+    assert taking == {"rosters", "nominations", "recaps"}
 
 
 def test_figures_stay_behind_the_proxy():
