@@ -223,7 +223,7 @@ def recap(side: Side) -> Recap:
 
 def own_competency(side: Side) -> Competency:
     """A technical competency of the side's agency."""
-    own = Own("Pelayanan loket", 5, [], "Standar instansi")
+    own = Own(f"Loket {side.agency.code}", 5, [], "Standar instansi")
     steward = side.people[Role.STEWARD]
     return competencies.add(side.agency, own, valid_from=TODAY, on=TODAY, by=steward, now=NOW)
 
