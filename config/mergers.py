@@ -75,6 +75,8 @@ KEPT = [
     "doubles.Merger.decided_by",
     "doubles.Merger.gone",
     "doubles.Merger.stays",
+    "competencies.Proposal.asked_by",
+    "competencies.Proposal.decided_by",
     "curriculum.Comment.by",
     "curriculum.Comment.settled_by",
     "curriculum.Manuscript.begun_by",

@@ -3,5 +3,6 @@ nothing."""
 
 REFERENCE = [
     "kawah.people.competencies.reference_data.load",
+    "kawah.learning.curriculum.policies.load",
     "kawah.earned.hours.reference_data.load",
 ]

@@ -25,10 +25,11 @@ from kawah.earned.hours import api as hours
 from kawah.earned.recaps.api import Recap
 from kawah.insight.analytics.api import Export
 from kawah.learning.assessment.api import Item
-from kawah.learning.curriculum.api import Review
+from kawah.learning.curriculum.api import Policy, Review, policies
 from kawah.learning.joining.api import Bound, Duty, Nomination
 from kawah.people.access.api import Role, Verb, grant, may
 from kawah.people.accounts.api import DataProblem, SlipOrder
+from kawah.people.competencies.api import Competency, Proposal, Standard
 from kawah.people.directory.api import Reach, Unit
 from kawah.people.errands.api import Errand
 from kawah.people.rosters.api import Release, Roster
@@ -45,6 +46,8 @@ from tests.world import (
     make_side,
     mend,
     nominate,
+    own_competency,
+    propose,
     recap,
     send_for_review,
     sign_for,
@@ -92,6 +95,11 @@ EXAMPLES: dict[str, Callable[[Side], Any]] = {
     "roster": lambda side: Roster.objects.get(agency=side.agency).uuid,
     "nomination": lambda side: Nomination.objects.get(agency=side.agency).uuid,
     "recap": lambda side: Recap.objects.get(agency=side.agency).uuid,
+    "competency": lambda side: Competency.objects.filter(agency=None).latest("pk").pk,
+    "standard": lambda side: Standard.objects.filter(position=None).latest("pk").pk,
+    "policy": lambda side: Policy.objects.filter(severity="error").latest("pk").pk,
+    "proposal": lambda side: Proposal.objects.get().uuid,
+    "own": lambda side: Competency.objects.get(agency=side.agency).pk,
     "duty": lambda side: Duty.objects.get(agency=side.agency).uuid,
     "bound": lambda side: Bound.objects.get(duty__agency=side.agency).uuid,
     "errand": lambda side: Errand.objects.get(agency=side.agency).uuid,
@@ -153,12 +161,15 @@ class World:
 
     def __init__(self) -> None:
         hours.load_reference()
+        policies.load()
         self.own, self.other = make_side("kptk"), make_side("marapu")
+        propose(self.own)
         for side in (self.own, self.other):
             award(side)
             give_codes(side)
             mend(side, "u1")
             claim(side)
+            own_competency(side)
             sign_for(side)
             hand_in(side)
             entrust(side)
@@ -177,6 +188,7 @@ class World:
         give_codes(self.below)
         mend(self.below, "u1")
         claim(self.below)
+        own_competency(self.below)
         sign_for(self.below)
         hand_in(self.below)
         entrust(self.below)

@@ -42,6 +42,8 @@ from kawah.people.access.api import Role, grant, name_supervisor
 from kawah.people.accounts import api as accounts
 from kawah.people.accounts import writing as slips
 from kawah.people.accounts.api import SlipOrder
+from kawah.people.competencies import api as competencies
+from kawah.people.competencies.api import Competency, Own, Proposal, Thing
 from kawah.people.directory.api import Agency, Person, Reach, Scope, Unit
 from kawah.people.errands.api import Act, Errand
 from kawah.people.rosters.models import Piece, Release, Roster, Row, packed
@@ -237,6 +239,28 @@ def recap(side: Side) -> Recap:
     held.kept.create(number=0, body=packed([(2, ["123"])]))
     held.rows.create(number=2, state="refused", problem="nip", faults=[["nip.length", {}]])
     return held
+
+
+def own_competency(side: Side) -> Competency:
+    """A technical competency of the side's agency."""
+    own = Own(f"Loket {side.agency.code}", 5, [], "Standar instansi")
+    steward = side.people[Role.STEWARD]
+    return competencies.add(side.agency, own, valid_from=TODAY, on=TODAY, by=steward, now=NOW)
+
+
+def propose(side: Side) -> Proposal:
+    """A change of the dictionary that waits for another national admin than the side's."""
+    held = Competency.objects.get(agency=None, code="integrity")
+    return competencies.propose(
+        uuid4(),
+        Thing(held.code),
+        replace(held.terms, name="Integritas dan keteladanan"),
+        valid_from=TODAY,
+        path="/nasional/usulan/{proposal}/",
+        by=side.people[Role.NATIONAL],
+        now=NOW,
+        why="Permenpan RB yang baru",
+    )
 
 
 def take_away(side: Side) -> Export:

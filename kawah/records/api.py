@@ -27,7 +27,7 @@ from kawah.records.locks import hold, hold_all
 from kawah.records.log import record
 from kawah.records.models import OWN_ACT, Change, Parcel, Pending, Statement, note, note_all
 from kawah.records.outbox import deliver_due, is_due, send
-from kawah.records.queue import again, drain, drain_waiting, stuck
+from kawah.records.queue import again, drain, drain_waiting, overdue, stuck
 from kawah.records.statements import record_all, statement_of
 
 __all__ = [
@@ -69,6 +69,7 @@ __all__ = [
     "is_due",
     "note",
     "note_all",
+    "overdue",
     "record",
     "record_all",
     "ring",

@@ -7,7 +7,7 @@ from functools import cache
 from uuid import UUID
 
 from django.db import DatabaseError, transaction
-from django.db.models import Min, Q
+from django.db.models import Min, Q, QuerySet
 from django.utils.module_loading import import_string
 
 from config.followers import FOLLOWERS
@@ -102,8 +102,15 @@ def _ready(*, now: datetime, at_most: int) -> list[UUID]:
 
 def stuck(*, now: datetime, for_longer_than: timedelta = timedelta(minutes=2)) -> int:
     """How many statements wait although they should have been read."""
+    return overdue(now=now, for_longer_than=for_longer_than).count()
+
+
+def overdue(
+    *, now: datetime, for_longer_than: timedelta = timedelta(minutes=2)
+) -> "QuerySet[Pending]":
+    """The statements that wait although they should have been read."""
     late = Q(statement__received_at__lt=now - for_longer_than)
-    return Pending.objects.filter(late | Q(attempts__gte=STUCK_AFTER_ATTEMPTS)).count()
+    return Pending.objects.filter(late | Q(attempts__gte=STUCK_AFTER_ATTEMPTS))
 
 
 def again(statement: Statement) -> None:

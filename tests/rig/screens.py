@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from tests.rig import (
     crawl,
+    framework,
     joiners,
     lists,
     manuscripts,
@@ -82,8 +83,11 @@ def activities(site: Site) -> Iterator[Screen]:
 def planned(site: Site) -> Iterator[Screen]:
     """What is there only while a change of a figure is planned."""
     visitor = Visitor(site.url).sign_in(site.accounts["national"])
-    for name, path in plans.plan(visitor).items():
+    for name, path in {**plans.plan(visitor), **framework.proposed(visitor)}.items():
         yield Screen(name, "national", path)
+    steward = Visitor(site.url).sign_in(site.accounts["steward"])
+    for name, path in framework.own(steward).items():
+        yield Screen(name, "steward", path)
 
 
 def handed_in(site: Site) -> Iterator[Screen]:

@@ -11,15 +11,9 @@ from kawah.earned.hours.asking import (
 )
 from kawah.earned.hours.caps import cap_reached, minutes_a_day
 from kawah.earned.hours.changing import (
-    ChangeTooEarly,
-    ChangeTooLate,
     FigureNotAboveZero,
     LeastAboveMost,
     MoreThanADay,
-    PlannedByTables,
-    ReasonMissing,
-    RowBegun,
-    RowEnded,
     TermsUnusable,
     change_rule,
     change_target,
@@ -53,6 +47,14 @@ from kawah.earned.hours.words import (
     Period,
     Reason,
     Risk,
+)
+from kawah.lib.succession import (
+    ChangeTooEarly,
+    ChangeTooLate,
+    PlannedByTables,
+    ReasonMissing,
+    RowBegun,
+    RowEnded,
 )
 
 __all__ = [

@@ -13,41 +13,17 @@ from kawah.earned.hours import locks
 from kawah.earned.hours.regulation import Bounds, Dated, Rule, Target, Terms
 from kawah.earned.hours.rules import mark_stale
 from kawah.earned.hours.words import Basis, CapUnit
-from kawah.lib import jp, periods, succession
+from kawah.lib import jp, succession
+from kawah.lib.succession import PlannedByTables, ReasonMissing, RowBegun, RowEnded
 from kawah.people.directory.api import Person
 from kawah.records import api as records
 
-MOST_YEARS_AHEAD = 2  # what is planned for later is more likely a slip of the hand
 MINUTES_A_DAY = 24 * 60
 FIGURES = {
     Terms: ("jp_national", "jp_international", "international_multiplier", "cap_value"),
     Bounds: ("minimum_jp", "maximum_jp"),
 }
 Row = TypeVar("Row", Rule, Target)
-
-
-class ReasonMissing(Exception):
-    """A regulated figure cannot be changed without saying why."""
-
-
-class RowEnded(Exception):
-    """The row has an end already; only the row without end can be changed or withdrawn."""
-
-
-class RowBegun(Exception):
-    """The row is in force; only what is planned can be withdrawn."""
-
-
-class PlannedByTables(Exception):
-    """The row came with the reference tables, which would bring it back; it can be amended."""
-
-
-class ChangeTooEarly(Exception):
-    """The new row would open before the present one, or on the day of one begun in the past."""
-
-
-class ChangeTooLate(Exception):
-    """The new row would open more than MOST_YEARS_AHEAD from today."""
 
 
 class TermsUnusable(Exception):
@@ -173,14 +149,7 @@ def demand(held: Dated, after: Terms | Bounds, *, valid_from: date, on: date, wh
     Raises ReasonMissing, RowEnded, ChangeTooEarly, ChangeTooLate, TermsUnusable.
     """
     _demand_usable(after, on=on)
-    if not why.strip():
-        raise ReasonMissing
-    if held.valid_to is not None:
-        raise RowEnded
-    if valid_from < held.changes_from(on=on):
-        raise ChangeTooEarly
-    if valid_from > periods.years_from(on, MOST_YEARS_AHEAD):
-        raise ChangeTooLate
+    succession.demand(held, valid_from=valid_from, on=on, why=why)
     if isinstance(held, Target) and isinstance(after, Bounds):
         _demand_room(held, after, on=valid_from)
 

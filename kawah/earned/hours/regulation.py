@@ -1,9 +1,9 @@
 """Regulated figures as dated rows: what a form is worth, what a year asks. A row that
 began in the past is never altered but for the day it ends; another figure is another row."""
 
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -12,6 +12,7 @@ from msgspec import Struct
 from kawah.earned.hours.settlement import Conversion
 from kawah.earned.hours.words import Approver, Basis, CapUnit, DeliveryClass, Evidence, Period
 from kawah.lib.prepared import Given
+from kawah.lib.succession import Successive
 from kawah.people.competencies.api import Status
 from kawah.people.directory.api import EmploymentKind
 
@@ -21,7 +22,7 @@ class DatedQuerySet(models.QuerySet):
         return self.filter(Q(valid_to=None) | Q(valid_to__gte=on), valid_from__lte=on)
 
 
-class Dated(models.Model):
+class Dated(Successive, models.Model):
     """Figures that hold between two days, both included, and how sure we are of them."""
 
     regulation = models.CharField(max_length=160, blank=True)
@@ -32,29 +33,9 @@ class Dated(models.Model):
     note = models.TextField(blank=True)
 
     objects = DatedQuerySet.as_manager()
-    THING: ClassVar[tuple[str, ...]]  # what the rows that follow one another have in common
 
     class Meta:
         abstract = True
-
-    def is_planned(self, *, on: date) -> bool:
-        """Whether it is still to come into force."""
-        return self.valid_from > on
-
-    def changes_from(self, *, on: date) -> date:
-        """The earliest day on which other figures may hold: the row's own while it has not begun
-        before today, the day after that otherwise."""
-        is_past = self.valid_from < on
-        return self.valid_from + timedelta(days=1) if is_past else self.valid_from
-
-    @property
-    def thing(self) -> tuple[str, ...]:
-        return tuple(getattr(self, name) for name in self.THING)
-
-    def siblings(self) -> "models.QuerySet[Any]":
-        """The rows of the same thing, whenever they hold."""
-        same = dict(zip(self.THING, self.thing, strict=True))
-        return type(self)._default_manager.filter(**same)
 
 
 class Terms(Struct, frozen=True):

@@ -1,5 +1,6 @@
 """What other rooms may ask of the counts, and of lists of people."""
 
+from kawah.insight.analytics.ageing import Ages, ages_of
 from kawah.insight.analytics.books import WRITERS
 from kawah.insight.analytics.exporting import order_export
 from kawah.insight.analytics.listing import Page, only, page_of
@@ -18,6 +19,7 @@ from kawah.insight.analytics.surveying import survey_waiting
 
 __all__ = [
     "WRITERS",
+    "Ages",
     "Choice",
     "Export",
     "MonthSum",
@@ -28,6 +30,7 @@ __all__ = [
     "SourceSum",
     "Totals",
     "agency_in",
+    "ages_of",
     "anyone_of",
     "chosen",
     "employees",

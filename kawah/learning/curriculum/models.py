@@ -9,6 +9,7 @@ from kawah.learning.curriculum.manuscripts import (
     Removal,
 )
 from kawah.learning.curriculum.parts import Activity, Module, Outcome, Teacher
+from kawah.learning.curriculum.policies import Policy
 from kawah.learning.curriculum.programs import Phase, PhaseCourse, Program
 from kawah.learning.curriculum.reviews import Comment, Review, Waiver
 from kawah.learning.curriculum.sources import Source
@@ -25,6 +26,7 @@ __all__ = [
     "PartWriting",
     "Phase",
     "PhaseCourse",
+    "Policy",
     "Posting",
     "Program",
     "Removal",

@@ -10,6 +10,7 @@ from kawah.learning.curriculum.blueprint import blueprint
 from kawah.learning.curriculum.courses import Course, Version
 from kawah.learning.curriculum.kinds import kind
 from kawah.learning.curriculum.outline import compose
+from kawah.learning.curriculum.policies import weights_on
 from kawah.learning.curriculum.resep import ERROR, Finding, check
 from kawah.learning.curriculum.retiring import CourseRetired
 from kawah.learning.curriculum.waiving import waived
@@ -34,7 +35,7 @@ def findings_of(version: Version, *, now: datetime) -> list[Finding]:
     """What the resep check says of a version today."""
     today = local_day(now, version.course.agency.time_zone)
     course = blueprint(version, minutes_per_jp=jp.minutes_per_jp(on=today))
-    return check(course, today=today)
+    return check(course, weights_on(today), today=today)
 
 
 def unwaived(version: Version, *, now: datetime) -> list[Finding]:

@@ -1,8 +1,8 @@
 """The resep check: a linter for courses. Pure rules over a blueprint (design: rule and reality,
-three pillars in every course). Which finding is an error and which a warning is policy, dated in
-reference/resep.csv."""
+three pillars in every course). Which finding is an error and which a warning is policy (policies),
+dated, and begins with reference/resep.csv."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -11,16 +11,24 @@ from django.utils.translation import gettext as _
 from msgspec import Struct
 
 from kawah.learning.curriculum.blueprint import Blueprint
-from kawah.lib import tables
 
 REFERENCE = Path(__file__).parent / "reference" / "resep.csv"
-ERROR, WARNING, LATER = "error", "warning", "later"
+ERROR, WARNING, LATER, OFF = "error", "warning", "later", "off"
 ABOUT_OUTCOMES = {
     "outcome_taught",
     "outcome_practised",
     "outcome_assessed",
     "main_outcome_practitioner",
 }
+
+
+class Weight(Struct, frozen=True):
+    """How a finding weighs: `limit` is what it measures by, 0 where it measures nothing."""
+
+    code: str
+    severity: str
+    limit: float = 0.0
+    waiver_days: int = 0
 
 
 class Finding(Struct, frozen=True):
@@ -38,14 +46,15 @@ Found = Iterator[tuple[str, str]]  # (where, sentence)
 Rule = Callable[[Blueprint, float, date], Found]
 
 
-def check(course: Blueprint, *, today: date) -> list[Finding]:
-    """All findings, errors first, in the order of the rules."""
+def check(course: Blueprint, weights: Iterable[Weight], *, today: date) -> list[Finding]:
+    """All findings, errors first, in the order of the weights."""
     found = []
-    for row in tables.in_force(tables.rows(REFERENCE), on=today):
-        code, limit = row["code"], float(row["limit"] or 0)
-        for where, sentence in rules()[code](course, limit, today):
-            place = place_of(course, code, where)
-            found.append(Finding(code, row["severity"], where, sentence, place))
+    for weight in weights:
+        if weight.severity == OFF:
+            continue
+        for where, sentence in rules()[weight.code](course, weight.limit, today):
+            place = place_of(course, weight.code, where)
+            found.append(Finding(weight.code, weight.severity, where, sentence, place))
     order = (ERROR, WARNING, LATER)
     return _once(sorted(found, key=lambda finding: order.index(finding.severity)))
 

@@ -1,5 +1,5 @@
 """Waivers of findings: asked for with a reason and a last day, decided by somebody else. Which
-findings may be waived, and for how long, is policy (reference/resep.csv)."""
+findings may be waived, and for how long, is policy (policies)."""
 
 from datetime import date, datetime, timedelta
 
@@ -8,9 +8,8 @@ from django.db.models import QuerySet
 from msgspec import Struct
 
 from kawah.learning.curriculum.courses import Course
-from kawah.learning.curriculum.resep import REFERENCE
+from kawah.learning.curriculum.policies import weights_on
 from kawah.learning.curriculum.reviews import Decision, Waiver
-from kawah.lib import tables
 from kawah.lib.periods import local_day
 from kawah.people.directory.api import Person, Scope
 from kawah.people.notices.api import tell
@@ -52,8 +51,12 @@ class Rate(Struct, frozen=True):
 
 def longest_of(code: str, *, on: date) -> int:
     """For how many days a finding may be waived; 0 where it may not."""
-    rows = tables.in_force(tables.rows(REFERENCE), on=on)
-    return next((int(row["waiver_days"] or 0) for row in rows if row["code"] == code), 0)
+    return next((one.waiver_days for one in weights_on(on) if one.code == code), 0)
+
+
+def waivable(*, on: date) -> frozenset[str]:
+    """The findings that may be waived on a day, by their codes."""
+    return frozenset(one.code for one in weights_on(on) if one.waiver_days)
 
 
 def ask(

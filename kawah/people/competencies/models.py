@@ -4,14 +4,16 @@ from collections.abc import Iterable
 from datetime import date
 from functools import reduce
 from operator import or_
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import uuid4
 
 from django.db import models
 from django.db.models import Q, TextChoices
 from django.db.models.functions import Length
 from django.utils.translation import gettext_lazy as _
+from msgspec import Struct
 
+from kawah.lib.succession import Successive
 from kawah.people.directory.api import (
     Agency,
     FunctionalGrade,
@@ -61,7 +63,19 @@ class CompetencyQuerySet(models.QuerySet["Competency"]):
         return rows.order_by(nearest_last, "valid_from", "pk")
 
 
-class Competency(models.Model):
+class Wording(Struct, frozen=True):
+    """All of a competency that may be changed; `focus` says in a few words what each level is."""
+
+    name: str
+    kind: str
+    level_count: int
+    focus: list[str]
+    regulation: str
+    status: str
+    source: str
+
+
+class Competency(Successive, models.Model):
     """An entry of the dictionary; a technical one may belong to one agency. When what it says
     changes, a newer row with the same code follows it."""
 
@@ -78,6 +92,7 @@ class Competency(models.Model):
     source = models.CharField(max_length=200, blank=True)
 
     objects = CompetencyQuerySet.as_manager()
+    THING = ("code", "agency_id")
 
     class Meta:
         constraints: ClassVar = [
@@ -110,8 +125,21 @@ class Competency(models.Model):
     def key(self) -> str:
         return key_of(self.code, self.agency.code if self.agency else None)
 
+    @property
+    def terms(self) -> Wording:
+        return Wording(**{name: getattr(self, name) for name in Wording.__struct_fields__})
 
-class Standard(models.Model):
+
+class Level(Struct, frozen=True):
+    """All of what a kind of post asks of a competency that may be changed."""
+
+    level: int
+    regulation: str
+    status: str
+    source: str
+
+
+class Standard(Successive, models.Model):
     """The level asked of a competency by a kind of post and grade, or by one post in particular."""
 
     position = models.ForeignKey(Position, on_delete=models.CASCADE, null=True, related_name="+")
@@ -124,6 +152,7 @@ class Standard(models.Model):
     valid_to = models.DateField(null=True)
     status = models.CharField(max_length=12, choices=Status)
     source = models.CharField(max_length=200, blank=True)
+    THING = ("kind", "grade", "position_id", "competency__code", "competency__agency_id")
 
     class Meta:
         constraints: ClassVar = [
@@ -141,6 +170,15 @@ class Standard(models.Model):
                 condition=Q(position__isnull=False) ^ ~Q(kind=""), name="standard_of_kind_or_post"
             ),
         ]
+
+    @property
+    def thing(self) -> tuple[Any, ...]:
+        about = self.competency
+        return (self.kind, self.grade, self.position_id, about.code, about.agency_id)
+
+    @property
+    def terms(self) -> Level:
+        return Level(**{name: getattr(self, name) for name in Level.__struct_fields__})
 
 
 class Source(TextChoices):
@@ -200,3 +238,39 @@ class Withdrawal(models.Model):
     at = models.DateTimeField()
     by = models.UUIDField(null=True)  # None: the operator at the command line
     reason = models.TextField()
+
+
+class Outcome(TextChoices):
+    """What became of a proposal."""
+
+    OPEN = "", _("Menunggu")
+    APPROVED = "approved", _("Disetujui")
+    REFUSED = "refused", _("Ditolak")
+    WITHDRAWN = "withdrawn", _("Ditarik")
+
+
+class Proposal(models.Model):
+    """A change of the framework that one national admin asks for and another decides: what a
+    thing says from a day on, or, without `after`, that it ends on the eve of that day."""
+
+    uuid = models.UUIDField(unique=True, default=uuid4)
+    subject = models.CharField(max_length=120)  # as changes are noted
+    before = models.JSONField(null=True)  # what was open then; None: nothing
+    after = models.JSONField(null=True)
+    valid_from = models.DateField()
+    why = models.TextField()
+    asked_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    outcome = models.CharField(max_length=12, choices=Outcome, blank=True)
+    decided_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+    answer = models.TextField(blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["subject"],
+                condition=Q(decided_at=None),
+                name="one_open_proposal_of_a_thing",
+            )
+        ]

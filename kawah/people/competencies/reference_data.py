@@ -53,9 +53,12 @@ def _competency(row: Row) -> Competency:
 
 
 def _standards(table: Iterable[Row]) -> Iterator[Standard]:
-    """The managerial and socio-cultural competencies share one level for a kind of post."""
+    """The managerial and socio-cultural competencies share one level for a kind of post. What was
+    added to the dictionary by people is asked by whom they say."""
     shared = (CompetencyKind.MANAGERIAL, CompetencyKind.SOCIOCULTURAL)
-    rows = Competency.objects.filter(agency=None, kind__in=shared).order_by("valid_from", "pk")
+    listed = [row["code"] for row in tables.rows(FOLDER / "competencies.csv")]
+    known = Competency.objects.filter(agency=None, kind__in=shared, code__in=listed)
+    rows = known.order_by("valid_from", "pk")
     newest = {each.code: each for each in rows}
     for row in table:
         post = row["position_kind"]

@@ -23,6 +23,7 @@ OPTIONAL = frozenset(
         "certificate_ready",
         "claim_accepted",
         "data_settled",
+        "framework_approved",
         "grant_approved",
         "merger_merged",
         "reflection_replied",

@@ -60,6 +60,11 @@ SENTENCES: dict[str, Promise] = {
         " segera hubungi admin instansi."
     ),
     "data_settled": _("Data Anda diperiksa admin instansi: %(answer)s"),
+    "framework_proposed": _(
+        "%(by)s mengusulkan perubahan data acuan “%(name)s”; menunggu keputusan Anda."
+    ),
+    "framework_approved": _("Usulan Anda tentang “%(name)s” disetujui %(by)s."),
+    "framework_refused": _("Usulan Anda tentang “%(name)s” ditolak %(by)s: %(reason)s"),
     "merger_asked": _(
         "%(by)s meminta dua catatan atas nama %(name)s digabung; menunggu persetujuan Anda."
     ),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from kawah.people.access import api as access
 from kawah.people.access.api import GrantRequest, Verb
+from kawah.people.competencies.api import awaiting_proposals
 from kawah.people.doubles.api import awaiting_mergers
 from kawah.web.public import mergers
 from kawah.web.shell.access import may
@@ -33,6 +34,7 @@ def _page(request: PersonRequest, *, fault: str = "", at: str = "") -> HttpRespo
     context = {
         "page": page,
         "mergers": waiting,
+        "proposals": awaiting_proposals(request.person, grants=request.grants)[:MOST_MERGERS],
         "fault": fault,
         "at": at,
         "typed": request.POST.get("answer", ""),

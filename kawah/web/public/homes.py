@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 
 from kawah.earned.hours.api import rules_in_force
 from kawah.people.access.api import Verb, awaiting_decision
-from kawah.people.competencies.api import Status
+from kawah.people.competencies.api import Status, awaiting_proposals
 from kawah.people.directory.api import Agency
 from kawah.web.shell import navigation
 from kawah.web.shell.access import may
@@ -35,6 +35,7 @@ def national(request: PersonRequest) -> HttpResponse:
         "rules": current.count(),
         "unsure": unsure.count(),
         "waiting": awaiting_decision(request.person, grants=request.grants).count(),
+        "proposals": awaiting_proposals(request.person, grants=request.grants).count(),
         "is_new": not Agency.objects.exclude(pk=request.person.agency_id).exists(),
     }
     return render(request, "public/homes/national.html", context)

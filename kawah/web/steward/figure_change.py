@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -16,6 +17,7 @@ from kawah.web.steward.rule_form import FigureForm
 from kawah.web.steward.rule_groups import groups_of
 
 WHEN_AND_WHY = {"valid_from", "why"}
+UNTIMELY = (hours.ReasonMissing, hours.RowEnded, hours.ChangeTooEarly, hours.ChangeTooLate)
 
 
 def tried(
@@ -30,15 +32,8 @@ def tried(
     when_and_why: dict[str, Any] = {name: form.cleaned_data[name] for name in WHEN_AND_WHY}
     try:
         act(held, *given, on=on, **when_and_why)
-    except hours.ReasonMissing:
-        form.add_error("why", _("Tulis alasan perubahan ini."))
-    except hours.RowEnded:
-        form.add_error(None, _("Ini baru saja diubah orang lain. Buka lagi dari daftar."))
-    except hours.ChangeTooEarly:
-        form.add_error("valid_from", _too_early(held, on=on))
-    except hours.ChangeTooLate:
-        told = _("Hari mulai paling jauh dua tahun dari sekarang. Periksa tahunnya.")
-        form.add_error("valid_from", told)
+    except UNTIMELY as error:
+        say_when(form, error, held, on=on)
     except hours.FigureNotAboveZero as error:
         told = _("Isi dengan angka di atas nol, atau kosongkan bila tidak ada angkanya.")
         form.add_error(error.field, told)
@@ -55,7 +50,22 @@ def tried(
     return form.is_valid()
 
 
-def _too_early(held: hours.Rule | hours.Target, *, on: date) -> str:
+def say_when(form: Form, error: Exception, held: Any, *, on: date) -> None:
+    """Why a change cannot be made on that day, at its field; `held` is None where nothing holds."""
+    if isinstance(error, hours.ReasonMissing):
+        form.add_error("why", _("Tulis alasan perubahan ini."))
+    elif isinstance(error, hours.RowEnded):
+        form.add_error(None, _("Ini baru saja diubah orang lain. Buka lagi dari daftar."))
+    elif isinstance(error, hours.ChangeTooLate):
+        told = _("Hari mulai paling jauh dua tahun dari sekarang. Periksa tahunnya.")
+        form.add_error("valid_from", told)
+    elif held is None:
+        form.add_error("valid_from", _("Pilih hari sesudah yang lama berakhir."))
+    else:
+        form.add_error("valid_from", _too_early(held, on=on))
+
+
+def _too_early(held: Any, *, on: date) -> str:
     words = {"day": written.day(held.valid_from)}
     if held.is_planned(on=on):
         told = _(

@@ -1,12 +1,15 @@
 """What of a conversion rule or of a yearly target may be changed, from when, and why."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
+from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from kawah.earned.hours.api import Approver, Basis, CapUnit, Evidence
 from kawah.people.competencies.api import Status
+
+Groups = tuple[tuple[Any, tuple[str, ...]], ...]
 
 
 def _figure(label: Any, *, digits: int = 6) -> forms.DecimalField:
@@ -26,8 +29,20 @@ def _choice(label: Any, choices: list[tuple[str, Any]]) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, choices=choices, required=False)
 
 
-class FigureForm(forms.Form):
-    """What every change of a regulated figure has."""
+class GroupedForm(forms.Form):
+    """A form whose fields stand together under titles."""
+
+    GROUPS: ClassVar[Groups] = ()
+
+    def groups(self) -> list[tuple[Any, list[BoundField]]]:
+        return [
+            (title, [self[name] for name in names if name in self.fields])
+            for title, names in self.GROUPS
+        ]
+
+
+class WhenForm(GroupedForm):
+    """What every change of something dated has."""
 
     valid_from = forms.DateField(
         label=_("Berlaku mulai"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
@@ -38,11 +53,22 @@ class FigureForm(forms.Form):
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    status = forms.ChoiceField(label=_("Seberapa pasti angkanya"), choices=Status.choices)
+
+
+class SourcedForm(WhenForm):
     regulation = forms.CharField(label=_("Peraturan"), max_length=160, required=False)
     source = forms.CharField(
         label=_("Sumber"), max_length=200, required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
+
+
+class BasisForm(SourcedForm):
+    status = forms.ChoiceField(label=_("Seberapa pasti angkanya"), choices=Status.choices)
+
+
+class FigureForm(BasisForm):
+    """What every change of a regulated figure of JP has."""
+
     note = forms.CharField(
         label=_("Catatan"), required=False, widget=forms.Textarea(attrs={"rows": 3})
     )

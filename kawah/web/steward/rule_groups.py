@@ -5,9 +5,7 @@ from typing import Any
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from kawah.web.steward.rule_form import FigureForm, RuleForm
-
-Groups = tuple[tuple[Any, tuple[str, ...]], ...]
+from kawah.web.steward.rule_form import FigureForm, Groups, RuleForm
 
 TARGET_GROUPS: Groups = (
     (_("Kapan dan mengapa"), ("valid_from", "why")),

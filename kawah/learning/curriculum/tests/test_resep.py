@@ -7,7 +7,17 @@ from msgspec.structs import replace
 
 from kawah.learning.curriculum.blueprint import Blueprint, Goal, Part
 from kawah.learning.curriculum.facts import Facts
-from kawah.learning.curriculum.resep import ERROR, LATER, REFERENCE, WARNING, check, rules
+from kawah.learning.curriculum.policies import DEMANDS, listed_on
+from kawah.learning.curriculum.resep import (
+    ERROR,
+    LATER,
+    OFF,
+    REFERENCE,
+    WARNING,
+    Weight,
+    rules,
+)
+from kawah.learning.curriculum.resep import check as check_by
 from kawah.lib import tables
 
 TODAY = date(2026, 10, 5)
@@ -41,6 +51,10 @@ GOOD = Blueprint(
     goals=(Goal("o1", "Hasil", is_main=True),),
     parts=(LESSON, EXAM),
 )
+
+
+def check(blueprint, *, today):
+    return check_by(blueprint, listed_on(today), today=today)
 
 
 def course(**changes):
@@ -169,6 +183,18 @@ def test_errors_come_first_and_later_pillars_last():
 
 def test_every_row_of_the_policy_has_its_rule_and_every_rule_its_row():
     assert {row["code"] for row in tables.rows(REFERENCE)} == set(rules())
+
+
+def test_everything_that_may_be_weighed_otherwise_has_its_words():
+    later = {row["code"] for row in tables.rows(REFERENCE) if row["severity"] == LATER}
+    assert set(DEMANDS) == set(rules()) - later
+
+
+def test_what_policy_turns_off_is_not_found_and_a_warning_is_one():
+    bad = course(minutes=50)
+    assert check_by(bad, [Weight("whole_jp", OFF)], today=TODAY) == []
+    [found_now] = check_by(bad, [Weight("whole_jp", WARNING)], today=TODAY)
+    assert found_now.severity == WARNING
 
 
 def test_a_policy_not_yet_in_force_finds_nothing():

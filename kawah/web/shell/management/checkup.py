@@ -13,14 +13,16 @@ from msgspec import Struct
 
 from kawah.earned.certificates import api as certificates
 from kawah.earned.hours import api as hours
+from kawah.insight.analytics import api as analytics
+from kawah.people.directory.api import Agency
 from kawah.records import api as records
+from kawah.web.shell.lateness import MANY_TRIES
 from kawah.web.shell.management import catalogue, heartbeat
 from kawah.web.shell.management.backup import making
 
 LEAST_FREE = 1_000_000_000
 OLDEST_POSTGRES = 15
 MOST_NAMED = 5
-MANY_TRIES = 5
 OLDEST_BACKUP = timedelta(days=2)
 BUILT_ON = datetime(2026, 10, 1, tzinfo=UTC)  # a clock before this day is wrong
 
@@ -164,6 +166,17 @@ def signatures(now: datetime) -> Finding:
         kind = failing.latest("pk").error.partition(":")[0]
         faults.append(f"{failing.count()} not finished in five tries or more ({kind})")
     return Finding("certificates", not faults, "; ".join(faults) or f"{rows.count()} under way")
+
+
+def counts(now: datetime) -> Finding:
+    """Counts that pages show although newer ones should be there."""
+    found = analytics.ages_of(Agency.objects.all(), now=now)
+    if found.late:
+        since = f", the oldest of {found.oldest:%Y-%m-%d %H:%M}" if found.oldest else ""
+        words = f"those of {found.late} agencies are older than an hour{since}: is a worker busy?"
+        return Finding("counts", False, words)
+    newest = f"the last one of {found.newest:%Y-%m-%d %H:%M}" if found.newest else "none yet"
+    return Finding("counts", True, newest)
 
 
 def messages(now: datetime) -> Finding:

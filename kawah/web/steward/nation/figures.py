@@ -1,29 +1,45 @@
 """Reference data in one place: every dated table, and who changed which figure when."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
-from decimal import Decimal
-from typing import Any
 
 import msgspec
-from django import forms
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from kawah.earned.hours.api import Rule, Target, subject_of
+from kawah.learning.curriculum.api import policies
 from kawah.people.access.api import Verb
-from kawah.people.competencies.api import Status
+from kawah.people.competencies.api import Status, open_proposals, thing_named
 from kawah.records.api import Change
-from kawah.web.shell import telling, written
+from kawah.web.shell import telling
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
+from kawah.web.steward.nation.differences import difference
+from kawah.web.steward.nation.framework_words import names_of
 from kawah.web.steward.nation.reference import TABLES, Figure
-from kawah.web.steward.rule_form import RuleForm, TargetForm
 
 ON_A_PAGE, CHANGES = 50, 20
 STATES = {Status.VERIFIED: "done", Status.PARTLY: "waiting", Status.UNVERIFIED: "mend"}
-SUBJECTS = {"konversi-jp": "jp_rule/", "target-jp": "jp_target/"}
+SUBJECTS = {
+    "konversi-jp": "jp_rule/",
+    "target-jp": "jp_target/",
+    "kompetensi": "competency/",
+    "standar-jabatan": "standard/",
+    "resep": "resep/",
+}
+FIGURE_ACTS = (
+    "hours.figure_changed",
+    "hours.figure_amended",
+    "hours.figure_withdrawn",
+    "framework.proposed",
+    "framework.changed",
+    "framework.plan_withdrawn",
+    "resep.changed",
+    "resep.amended",
+    "resep.plan_withdrawn",
+)
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -55,7 +71,8 @@ def figures(request: PersonRequest) -> HttpResponse:
                 ),
             )
         )
-    context = {"rows": rows, "steps": _changes("jp_")}
+    waiting = open_proposals().count()
+    context = {"rows": rows, "steps": _changes(*SUBJECTS.values()), "waiting": waiting}
     return render(request, "steward/figures.html", context)
 
 
@@ -82,50 +99,36 @@ def _shown(rows: Iterable[Figure], request: PersonRequest) -> Sequence[tuple[Fig
     return [(one, STATES[Status(one.status)] if one.word else "") for one in kept]
 
 
-def _changes(beginning: str) -> list[telling.Step]:
+def _changes(*beginnings: str) -> list[telling.Step]:
     """Who changed which figure when, from what to what, and why; the latest first."""
-    found = Change.objects.filter(
-        agency="", verb__startswith="hours.figure_", subject__startswith=beginning
-    )
+    about = Q()
+    for beginning in beginnings:
+        about |= Q(subject__startswith=beginning)
+    found = Change.objects.filter(about, agency="", verb__in=FIGURE_ACTS)
     rows = list(found.order_by("-at", "-pk")[:CHANGES])
-    names = _names()
+    names = _names(row.subject for row in rows)
     return [
-        msgspec.structs.replace(step, whom=names.get(row.subject, ""), detail=difference(row))
+        msgspec.structs.replace(
+            step,
+            whom=names.get(row.subject, ""),
+            detail=difference(row.before, row.after),
+        )
         for row, step in zip(rows, telling.told(rows), strict=True)
     ]
 
 
-def _names() -> dict[str, str]:
-    """What each rule and each kind of target is called, by how their changes are noted."""
-    names = {subject_of(row): f"{row.form} ({row.code})" for row in Rule.objects.all()}
-    for target in Target.objects.all():
-        names[subject_of(target)] = str(target.get_employment_kind_display())
+def _names(subjects: Iterable[str]) -> dict[str, str]:
+    """What each thing is called, by how its changes are noted."""
+    wanted = set(subjects)
+    kinds = {subject.partition("/")[0] for subject in wanted}
+    names: dict[str, str] = {}
+    if "jp_rule" in kinds:
+        names |= {subject_of(row): f"{row.form} ({row.code})" for row in Rule.objects.all()}
+    if "jp_target" in kinds:
+        for target in Target.objects.all():
+            names[subject_of(target)] = str(target.get_employment_kind_display())
+    things = [one for one in wanted if one.startswith(("competency/", "standard/"))]
+    names |= names_of(map(thing_named, things)) if things else {}
+    for code, demand in policies.DEMANDS.items():
+        names[f"resep/{code}"] = str(demand)
     return names
-
-
-def difference(change: Change) -> str:
-    """The fields that changed, each from what to what, by their labels in the form."""
-    before: dict[str, Any] = change.before if isinstance(change.before, dict) else {}
-    after: dict[str, Any] = change.after if isinstance(change.after, dict) else {}
-    fields: dict[str, Any] = {**TargetForm.base_fields, **RuleForm.base_fields}
-    told = [
-        f"{fields[name].label}: {_said(fields[name], before.get(name))} → "
-        f"{_said(fields[name], value)}"
-        for name, value in after.items()
-        if name in fields and before.get(name) != value
-    ]
-    return "; ".join(told)
-
-
-def _said(field: Any, value: str | None) -> str:
-    """A noted value as its field would show it."""
-    if not value:
-        return "–"
-    if isinstance(field, forms.DecimalField):
-        return written.number(Decimal(value))
-    if isinstance(field, forms.DateField):
-        return written.day(date.fromisoformat(value))
-    if isinstance(field, forms.ChoiceField):
-        words: dict[Any, Any] = dict(field.choices)  # type: ignore[arg-type] # no groups
-        return str(words.get(value, value))
-    return value

@@ -4,15 +4,18 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from msgspec import Struct
 
 from kawah.earned.hours.api import Rule, Target
+from kawah.learning.curriculum.api import Policy, policies
 from kawah.lib import jp, tables
 from kawah.people.competencies.api import Competency, Standard, Status
 from kawah.people.directory.api import FunctionalGrade, PositionKind, TimeZone, province_rows
+from kawah.web.steward.nation.resep_words import weight_in_words
 
 
 class Figure(Struct, frozen=True):
@@ -26,6 +29,7 @@ class Figure(Struct, frozen=True):
     value: str = ""
     rule: Any = None
     target: Any = None
+    place: str = ""  # where it is changed
 
     def holds(self, on: date) -> bool:
         begun = self.valid_from is None or self.valid_from <= on
@@ -41,6 +45,8 @@ class Table(Struct, frozen=True):
     told: Promise
     rows: Callable[[], Iterable[Figure]]
     place: str = ""  # the URL name of where it is changed
+    adds: str = ""  # the URL name of where a row is added
+    is_changed_by_row: bool = False
 
 
 def _rules() -> Iterable[Figure]:
@@ -55,19 +61,47 @@ def _targets() -> Iterable[Figure]:
 
 
 def _competencies() -> Iterable[Figure]:
-    rows = Competency.objects.filter(agency=None).order_by("kind", "name", "valid_from")
+    rows = list(Competency.objects.filter(agency=None).order_by("kind", "name", "valid_from"))
+    places = _places(rows, "steward:competency")
     for row in rows:
         words = {"kind": row.get_kind_display(), "count": row.level_count}
-        yield _dated(row, row.name, value=_("%(kind)s, %(count)s tingkat") % words)
+        told = _("%(kind)s, %(count)s tingkat") % words
+        yield _dated(row, row.name, value=told, place=places.get(row.thing, ""))
 
 
 def _standards() -> Iterable[Figure]:
-    rows = Standard.objects.filter(position=None).select_related("competency")
-    for row in rows.order_by("kind", "grade", "competency__name", "valid_from"):
+    found = Standard.objects.filter(position=None, competency__agency=None)
+    ordered = found.order_by("kind", "grade", "competency__name", "valid_from")
+    rows = list(ordered.select_related("competency"))
+    places = _places(rows, "steward:standard")
+    for row in rows:
         post = str(PositionKind(row.kind).label) if row.kind else ""
         grade = f" {FunctionalGrade(row.grade).label}" if row.grade else ""
         name = f"{post}{grade}: {row.competency.name}"
-        yield _dated(row, name, value=_("tingkat %(level)s") % {"level": row.level})
+        told = _("tingkat %(level)s") % {"level": row.level}
+        yield _dated(row, name, value=told, place=places.get(row.thing, ""))
+
+
+def _resep() -> Iterable[Figure]:
+    order = list(policies.DEMANDS)
+    found = Policy.objects.filter(code__in=order).order_by("valid_from")
+    rows = sorted(found, key=lambda row: order.index(row.code))
+    places = _places(rows, "steward:policy")
+    for row in rows:
+        yield Figure(
+            name=str(row),
+            valid_from=row.valid_from,
+            valid_to=row.valid_to,
+            status="",
+            regulation=row.regulation or row.source,
+            value=weight_in_words(row),
+            place=places.get(row.thing, ""),
+        )
+
+
+def _places(rows: Iterable[Any], name: str) -> dict[Any, str]:
+    """Where each thing is changed: at its row without end."""
+    return {row.thing: reverse(name, args=[row.pk]) for row in rows if row.valid_to is None}
 
 
 def _learning_hour() -> Iterable[Figure]:
@@ -114,11 +148,21 @@ TABLES: dict[str, Table] = {
         gettext_lazy("Kamus kompetensi"),
         gettext_lazy("Kompetensi nasional; instansi dapat menambah kompetensi teknisnya sendiri."),
         _competencies,
+        adds="steward:new_competency",
+        is_changed_by_row=True,
     ),
     "standar-jabatan": Table(
         gettext_lazy("Standar kompetensi jabatan"),
         gettext_lazy("Tingkat yang diminta dari setiap jenis jabatan."),
         _standards,
+        adds="steward:new_standard",
+        is_changed_by_row=True,
+    ),
+    "resep": Table(
+        gettext_lazy("Syarat mutu kursus (resep)"),
+        gettext_lazy("Temuan mana menahan penerbitan kursus, dan mana hanya mengingatkan."),
+        _resep,
+        is_changed_by_row=True,
     ),
     "provinsi": Table(
         gettext_lazy("Provinsi"),

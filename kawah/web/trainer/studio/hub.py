@@ -67,11 +67,13 @@ def _state(desk: Desk, request: PersonRequest) -> dict[str, Any]:
         "comments": [(one, desk.content_place(one.path)) for one in comments],
         "waivers": waiving.granted(desk.manuscript.course, on=request.today),
         "asked": desk.manuscript.course.waivers.filter(decision="open"),
-        "waivable": [one for one in judged.now if _may_waive(one, request)],
+        "waivable": _waivable(judged, request),
         "published": desk.manuscript.course.published,
     }
 
 
-def _may_waive(remark: panel.Remark, request: PersonRequest) -> bool:
-    is_error = remark.severity == panel.ERROR
-    return is_error and bool(remark.code and waiving.longest_of(remark.code, on=request.today))
+def _waivable(judged: panel.Panel, request: PersonRequest) -> list[panel.Remark]:
+    """The errors that policy lets somebody waive today; it is asked for only where there are."""
+    errors = [one for one in judged.now if one.severity == panel.ERROR and one.code]
+    codes = waiving.waivable(on=request.today) if errors else frozenset()
+    return [one for one in errors if one.code in codes]

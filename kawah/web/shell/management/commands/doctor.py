@@ -20,6 +20,7 @@ CHECKS: tuple[Check, ...] = (
     checkup.backup,
     checkup.ledger,
     checkup.signatures,
+    checkup.counts,
     checkup.messages,
     checkup.assets,
 )

@@ -1,0 +1,62 @@
+"""What changed, from what to what, by the labels of the forms."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy
+from msgspec import Struct
+
+from kawah.web.shell import written
+from kawah.web.steward.nation.framework_forms import LevelForm, WordingForm
+from kawah.web.steward.nation.resep_form import PolicyForm
+from kawah.web.steward.rule_form import RuleForm, TargetForm
+
+FIELDS: dict[str, Any] = {
+    **TargetForm.base_fields,
+    **RuleForm.base_fields,
+    **PolicyForm.base_fields,
+    **LevelForm.base_fields,
+    **WordingForm.base_fields,
+    "focus": forms.CharField(label=gettext_lazy("Arti setiap tingkat")),
+    "valid_to": forms.DateField(label=gettext_lazy("Tidak berlaku lagi mulai")),
+}
+
+
+class Pair(Struct, frozen=True):
+    label: str
+    before: str
+    after: str
+
+
+def pairs(before: Any, after: Any) -> list[Pair]:
+    """The fields that differ."""
+    held: dict[str, Any] = before if isinstance(before, dict) else {}
+    given: dict[str, Any] = after if isinstance(after, dict) else {}
+    return [
+        Pair(str(FIELDS[name].label), said(FIELDS[name], held.get(name)), said(FIELDS[name], value))
+        for name, value in given.items()
+        if name in FIELDS and held.get(name) != value
+    ]
+
+
+def difference(before: Any, after: Any) -> str:
+    """The same in one line."""
+    return "; ".join(f"{one.label}: {one.before} → {one.after}" for one in pairs(before, after))
+
+
+def said(field: Any, value: Any) -> str:
+    """A noted value as its field would show it."""
+    if not value:
+        return "–"
+    if isinstance(value, list):
+        return " / ".join(str(one) for one in value)
+    if isinstance(field, forms.DecimalField):
+        return written.number(Decimal(value))
+    if isinstance(field, forms.DateField):
+        return written.day(date.fromisoformat(value))
+    if isinstance(field, forms.ChoiceField):
+        words: dict[Any, Any] = dict(field.choices)  # type: ignore[arg-type] # no groups
+        return str(words.get(value, value))
+    return str(value)
