@@ -2,8 +2,10 @@
 
 from kawah.learning.curriculum import (
     amending,
+    commenting,
     course_parts,
     pace,
+    passages,
     removing,
     reviewing,
     searching,
@@ -57,6 +59,7 @@ from kawah.learning.curriculum.reviews import Decision
 from kawah.learning.curriculum.shapes import misfits
 from kawah.learning.curriculum.sources import keep_source, source_of
 from kawah.learning.curriculum.toml_text import CourseFileUnusable
+from kawah.learning.curriculum.verdicts import verdict_on, verdicts_for
 from kawah.learning.curriculum.words import DeliveryMode, TaughtBy, TeacherRole
 
 __all__ = [
@@ -93,6 +96,7 @@ __all__ = [
     "Version",
     "Waiver",
     "amending",
+    "commenting",
     "course_into",
     "course_named",
     "course_parts",
@@ -111,6 +115,7 @@ __all__ = [
     "newest",
     "outline_of",
     "pace",
+    "passages",
     "place_of",
     "publish",
     "removing",
@@ -120,6 +125,8 @@ __all__ = [
     "source_of",
     "starting",
     "structure",
+    "verdict_on",
+    "verdicts_for",
     "waiving",
     "writing",
     "written_program",
