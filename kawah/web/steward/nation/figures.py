@@ -1,12 +1,8 @@
 """Reference data in one place: every dated table, and who changed which figure when."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
-from decimal import Decimal
-from typing import Any
 
 import msgspec
-from django import forms
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -15,12 +11,11 @@ from kawah.earned.hours.api import Rule, Target, subject_of
 from kawah.people.access.api import Verb
 from kawah.people.competencies.api import Status
 from kawah.records.api import Change
-from kawah.web.shell import written
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
 from kawah.web.steward import telling
+from kawah.web.steward.figure_words import difference
 from kawah.web.steward.nation.reference import TABLES, Figure
-from kawah.web.steward.rule_form import RuleForm, TargetForm
 
 ON_A_PAGE, CHANGES = 50, 20
 STATES = {Status.VERIFIED: "done", Status.PARTLY: "waiting", Status.UNVERIFIED: "mend"}
@@ -102,31 +97,3 @@ def _names() -> dict[str, str]:
     for target in Target.objects.all():
         names[subject_of(target)] = str(target.get_employment_kind_display())
     return names
-
-
-def difference(change: Change) -> str:
-    """The fields that changed, each from what to what, by their labels in the form."""
-    before: dict[str, Any] = change.before if isinstance(change.before, dict) else {}
-    after: dict[str, Any] = change.after if isinstance(change.after, dict) else {}
-    fields: dict[str, Any] = {**TargetForm.base_fields, **RuleForm.base_fields}
-    told = [
-        f"{fields[name].label}: {_said(fields[name], before.get(name))} → "
-        f"{_said(fields[name], value)}"
-        for name, value in after.items()
-        if name in fields and before.get(name) != value
-    ]
-    return "; ".join(told)
-
-
-def _said(field: Any, value: str | None) -> str:
-    """A noted value as its field would show it."""
-    if not value:
-        return "–"
-    if isinstance(field, forms.DecimalField):
-        return written.number(Decimal(value))
-    if isinstance(field, forms.DateField):
-        return written.day(date.fromisoformat(value))
-    if isinstance(field, forms.ChoiceField):
-        words: dict[Any, Any] = dict(field.choices)  # type: ignore[arg-type] # no groups
-        return str(words.get(value, value))
-    return value
