@@ -1,4 +1,10 @@
-"""Learning hours (jam pelajaran, JP): minutes are stored, JP derived with the figure in force."""
+"""Learning hours (jam pelajaran, JP): minutes are stored, JP derived with the figure in force.
+
+JP are told in tenths, and never to the nearest one. What is held, counted or promised is cut (134
+minutes are 2.97 JP and read 2.9), what is missing is rounded up: nobody is told of more than they
+hold, and both together make the whole. Sums are made of minutes and told once, so that parts told
+beside their sum may read less than it together, and never more.
+"""
 
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal

@@ -32,6 +32,7 @@ def main() -> None:
 
     from kawah.learning.curriculum.api import Course, writing
     from kawah.people.access.backend import find
+    from tests.rig import reviews
 
     author = find(sys.argv[1])
     assert author is not None
@@ -53,6 +54,7 @@ def main() -> None:
         "trainer:bank_editor question": f"{banked}?ubah=1",
         "trainer:bank_editor essay": f"{banked}?tambah=1&jenis=uraian",
         "trainer:bank_editor gaps": f"{banked}?tambah=1&jenis=rumpang",
+        "trainer:review_passage remark": reviews.of(author, manuscript, lesson=lesson),
     }
     print(json.dumps(found))
 

@@ -31,7 +31,7 @@ from kawah.earned.certificates.letterhead import (
     remove_crest,
     set_crest,
 )
-from kawah.earned.certificates.models import Certificate, Official, Revocation
+from kawah.earned.certificates.models import READY, REVOKED, Certificate, Official, Revocation
 from kawah.earned.certificates.parking import (
     NotParked,
     NotTheSigned,
@@ -76,6 +76,8 @@ __all__ = [
     "PersonalNumberFound",
     "PlaceTaken",
     "Progress",
+    "READY",
+    "REVOKED",
     "ReasonMissing",
     "Revocation",
     "Verdict",

@@ -12,6 +12,9 @@ from kawah.learning.enrollment.api import Batch, Enrollment
 from kawah.learning.media.api import File
 from kawah.people.directory.api import Agency, Person, Reach, Scope
 
+# The kinds of notices by which a person learns what became of a certificate.
+READY, REVOKED = "certificate_ready", "certificate_revoked"
+
 
 class CertificateQuerySet(models.QuerySet["Certificate"]):
     def visible_to(self, scope: Scope, *, on: date) -> "CertificateQuerySet":

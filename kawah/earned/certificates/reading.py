@@ -23,10 +23,9 @@ class CertificateNotReady(Exception):
 
 def mine(person: Person) -> list[Certificate]:
     """A person's certificates, newest first, without those that were replaced."""
-    rows = Certificate.objects.filter(person=person, replaced_by=None)
-    return list(
-        rows.select_related("revocation", "agency", "enrollment__version").order_by("-issued_at")
-    )
+    rows = Certificate.objects.filter(person=person, replaced_by=None).order_by("-issued_at")
+    rows = rows.select_related("revocation", "agency", "enrollment__version__course")
+    return list(rows.defer("enrollment__version__outline"))
 
 
 def certificate_of(enrollment: Enrollment) -> Certificate | None:

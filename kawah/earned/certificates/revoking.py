@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kawah.earned.certificates import issuing
 from kawah.earned.certificates.composing import terms_of
-from kawah.earned.certificates.models import Certificate, Revocation
+from kawah.earned.certificates.models import REVOKED, Certificate, Revocation
 from kawah.earned.certificates.steps import PLACE
 from kawah.earned.certificates.wording import PERSONAL_NUMBER, PersonalNumberFound
 from kawah.learning.enrollment.api import Enrollment
@@ -47,7 +47,7 @@ def revoke(certificate: Certificate, *, by: UUID | None, reason: str, now: datet
     notices.tell(
         row.person,
         key=f"certificate-revoked:{row.uuid}",
-        kind="certificate_revoked",
+        kind=REVOKED,
         values={"course": row.words.course_title, "reason": why},
         path=PLACE,
         now=now,

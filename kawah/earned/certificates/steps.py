@@ -12,7 +12,7 @@ from django.utils.translation import override
 from msgspec import Struct
 
 from kawah.earned.certificates import badge, crests, instruments, sheet
-from kawah.earned.certificates.models import Certificate
+from kawah.earned.certificates.models import READY, Certificate
 from kawah.lib import iri
 from kawah.people.notices import api as notices
 
@@ -73,7 +73,7 @@ def announce(certificate: Certificate, now: datetime) -> None:
     notices.tell(
         certificate.person,
         key=f"certificate:{certificate.uuid}",
-        kind="certificate_ready",
+        kind=READY,
         values={"course": certificate.words.course_title},
         path=PLACE,
         now=now,

@@ -76,11 +76,13 @@ class SourceSum(Struct, frozen=True):
 
 
 class Picture(Struct, frozen=True):
-    """`before` is the end of the month before; `counted_at` is the oldest count in it, and
+    """`before` is the end of the month before; `counted_at` is the oldest count in it, `oldest` the
+    agency of that count where others were counted later, and
     `is_whole` says whether every agency was counted."""
 
     day: date
     counted_at: datetime
+    oldest: str
     is_whole: bool
     now: Totals
     before: Totals
@@ -108,9 +110,15 @@ class Found(Struct, frozen=True):
 
 
 def picture_of(scope: Scope) -> Picture | None:
-    """None while nobody within reach was counted yet. Seven queries."""
-    surveys = Survey.objects.filter(_agencies(scope)).aggregate(
-        at=Min("shown_at"), on=Max("shown_on"), all=Count("pk"), shown=Count("shown_at")
+    """None while nobody within reach was counted yet. Seven queries, and one more where agencies
+    were counted one after the other."""
+    counts = Survey.objects.filter(_agencies(scope))
+    surveys = counts.aggregate(
+        at=Min("shown_at"),
+        last=Max("shown_at"),
+        on=Max("shown_on"),
+        all=Count("pk"),
+        shown=Count("shown_at"),
     )
     if surveys["at"] is None or surveys["on"] is None:
         return None
@@ -121,6 +129,7 @@ def picture_of(scope: Scope) -> Picture | None:
     return Picture(
         day=day,
         counted_at=surveys["at"],
+        oldest=_oldest(counts) if surveys["at"] < surveys["last"] else "",
         is_whole=surveys["all"] == surveys["shown"],
         now=_sum(row for row in rows if row.is_current),
         before=_sum(row for row in rows if not row.is_current),
@@ -130,6 +139,11 @@ def picture_of(scope: Scope) -> Picture | None:
         sources=sources,
         other_minutes=sum(one.minutes for one in months) - sum(one.minutes for one in sources),
     )
+
+
+def _oldest(counts: "QuerySet[Survey]") -> str:
+    shown = counts.exclude(shown_at=None).order_by("shown_at", "pk")
+    return shown.values_list("agency__short_name", flat=True).first() or ""
 
 
 def _agencies(scope: Scope, field: str = "agency") -> Q:

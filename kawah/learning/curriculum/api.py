@@ -2,8 +2,10 @@
 
 from kawah.learning.curriculum import (
     amending,
+    commenting,
     course_parts,
     pace,
+    passages,
     policies,
     policy_change,
     removing,
@@ -61,6 +63,7 @@ from kawah.learning.curriculum.reviews import Decision
 from kawah.learning.curriculum.shapes import misfits
 from kawah.learning.curriculum.sources import keep_source, source_of
 from kawah.learning.curriculum.toml_text import CourseFileUnusable
+from kawah.learning.curriculum.verdicts import verdict_on, verdicts_for
 from kawah.learning.curriculum.words import DeliveryMode, TaughtBy, TeacherRole
 
 __all__ = [
@@ -100,6 +103,7 @@ __all__ = [
     "amending",
     "asked_for",
     "asking_for",
+    "commenting",
     "course_into",
     "course_named",
     "course_parts",
@@ -118,6 +122,7 @@ __all__ = [
     "newest",
     "outline_of",
     "pace",
+    "passages",
     "place_of",
     "policies",
     "policy_change",
@@ -129,6 +134,8 @@ __all__ = [
     "source_of",
     "starting",
     "structure",
+    "verdict_on",
+    "verdicts_for",
     "waiving",
     "writing",
     "written_program",

@@ -1,4 +1,4 @@
-"""Review by a second person: asked for, decided, commented; publication of what was approved."""
+"""Review by a second person: asked for and decided; publication of what was approved."""
 
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from kawah.learning.curriculum.courses import Version
 from kawah.learning.curriculum.importing import fingerprint
 from kawah.learning.curriculum.manuscripts import Manuscript
 from kawah.learning.curriculum.publishing import NothingToPublish, publish
-from kawah.learning.curriculum.reviews import Comment, Decision, Review
+from kawah.learning.curriculum.reviews import Decision, Review
 from kawah.lib.periods import local_day
 from kawah.people.access.api import Grant, Role
 from kawah.people.directory.api import Person
@@ -107,29 +107,6 @@ def decide(
     _note(verb, row, by=by, now=now, why=row.reason)
 
 
-def comment(
-    review: Review, *, path: str, line: int, quote: str, text: str, by: Person, now: datetime
-) -> Comment | None:
-    """Say something of a passage; the same said twice stands once. Nothing said is None."""
-    if not text.strip():
-        return None
-    told = {"review": review, "path": path, "line": line, "quote": quote, "text": text.strip()}
-    made, _new = Comment.objects.get_or_create(by=by, **told, defaults={"at": now})
-    return made
-
-
-def settle(comment: Comment, *, by: Person, now: datetime) -> None:
-    """Say that a comment was heeded; it stays where it is."""
-    if comment.settled_at is None:
-        comment.settled_by, comment.settled_at = by, now
-        comment.save(update_fields=["settled_by", "settled_at"])
-
-
-def open_comments(manuscript: Manuscript) -> "QuerySet[Comment]":
-    rows = Comment.objects.filter(review__manuscript=manuscript, settled_at=None)
-    return rows.select_related("by", "review").order_by("path", "line", "pk")
-
-
 def approved(manuscript: Manuscript) -> Review | None:
     """The approval of what the manuscript says at this moment."""
     rows = manuscript.reviews.filter(decision=Decision.APPROVED)
@@ -177,10 +154,7 @@ __all__ = [
     "ReviewerUnfit",
     "approved",
     "ask",
-    "comment",
     "decide",
-    "open_comments",
     "publish_approved",
     "reviewers_for",
-    "settle",
 ]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kawah.learning.curriculum.courses import Course, Version
 from kawah.learning.curriculum.manuscripts import Manuscript
+from kawah.learning.curriculum.passages import Part
 from kawah.people.directory.api import Person
 
 DECISION_LENGTH = 10
@@ -61,11 +62,14 @@ class Review(models.Model):
 
 
 class Comment(models.Model):
-    """On a passage: a file, the line where it begins, and its words."""
+    """On a passage: a file, the part of it as it was last seen, and the words that are meant with
+    the line where they begin."""
 
     uuid = models.UUIDField(unique=True, default=uuid4, editable=False)
     review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="comments")
     path = models.CharField(max_length=200)
+    part = models.CharField(max_length=100, blank=True)  # its name, where it has one of its own
+    passage = models.TextField(blank=True)
     line = models.PositiveIntegerField(default=0)
     quote = models.CharField(max_length=300, blank=True)
     text = models.TextField()
@@ -73,6 +77,21 @@ class Comment(models.Model):
     at = models.DateTimeField()
     settled_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     settled_at = models.DateTimeField(null=True)
+
+    @property
+    def held(self) -> Part:
+        return Part(self.part, self.line, self.passage)
+
+    @property
+    def told(self) -> str:
+        """The passage in its first words."""
+        return self.quote or next(iter(self.passage.split("\n")), "").lstrip("# ")[:80]
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether it is about some words of its passage only."""
+        words = self.quote.removesuffix("…")
+        return bool(words) and (not self.passage or words in self.passage)
 
 
 class Waiver(models.Model):

@@ -36,8 +36,8 @@ from kawah.learning.joining.standing import (
     is_bound,
     late_in,
     standings,
-    validity_of,
 )
+from kawah.learning.joining.validity import validities_of, validity_of
 
 __all__ = [
     "MOST_ROWS",
@@ -76,6 +76,7 @@ __all__ = [
     "template",
     "undo",
     "valid_until",
+    "validities_of",
     "validity_of",
     "will_wait",
 ]

@@ -3,13 +3,10 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Min, QuerySet
+from django.db.models import Count, QuerySet
 from msgspec import Struct
 
-from kawah.learning.enrollment.api import Enrollment
-from kawah.learning.joining.dates import valid_until
 from kawah.learning.joining.duties import Bound, Duty
-from kawah.lib.periods import local_day
 from kawah.people.directory.api import Person
 
 
@@ -40,17 +37,6 @@ def late_in(duties: "QuerySet[Any]", *, on: date) -> dict[int, int]:
     rows = Bound.objects.in_force().filter(duty__in=duties).with_standing(on=on).order_by()
     late = rows.filter(standing="late").values_list("duty")
     return dict(late.annotate(count=Count("pk")))
-
-
-def validity_of(enrollment: Enrollment, *, zone: str) -> date | None:
-    """The last day on which a completed enrollment fulfils the duties that bind its learner."""
-    if enrollment.completed_at is None:
-        return None
-    rows = Bound.objects.in_force().filter(enrollment=enrollment.pk, duty__ended_at=None)
-    months = rows.aggregate(least=Min("duty__valid_months"))["least"]
-    if months is None:
-        return None
-    return valid_until(local_day(enrollment.completed_at, zone), months)
 
 
 def is_bound(person: Person, *, enrollment: int) -> bool:

@@ -20,6 +20,7 @@ from kawah.learning.player.answering import (
 )
 from kawah.learning.player.answers import Answer
 from kawah.learning.player.blocks import Ask, Contrast
+from kawah.learning.player.excerpts import Excerpt
 from kawah.learning.player.feedback import Feedback
 from kawah.learning.player.given import AnswerIncomplete
 from kawah.learning.player.journal import JournalEntry, Reflection, Reply
@@ -43,8 +44,8 @@ from kawah.learning.player.journaling import (
 )
 from kawah.learning.player.mixing import fields_for
 from kawah.learning.player.naming import names_of
-from kawah.learning.player.pages import Asked, LessonPage, fragment, media_prefix, page, preview
-from kawah.learning.player.passages import Excerpt, passages
+from kawah.learning.player.pages import Asked, LessonPage, fragment, media_prefix, page
+from kawah.learning.player.passages import Seen, passages
 from kawah.learning.player.quizzing import in_markdown
 from kawah.learning.player.reading import begun, read
 from kawah.learning.player.reality import Reality, reality_of
@@ -76,6 +77,7 @@ __all__ = [
     "ReflectionMissing",
     "ReflectionPage",
     "Reply",
+    "Seen",
     "Sketch",
     "State",
     "TooShort",
@@ -96,7 +98,6 @@ __all__ = [
     "open_blocks",
     "page",
     "passages",
-    "preview",
     "read",
     "reality_of",
     "rearranging",

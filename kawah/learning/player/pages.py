@@ -8,16 +8,14 @@ from uuid import UUID, uuid4
 from django.conf import settings
 from msgspec import Struct
 
-from kawah.learning.curriculum.api import Activity, Step
+from kawah.learning.curriculum.api import Step
 from kawah.learning.enrollment import api as enrollment_api
 from kawah.learning.enrollment.api import Enrollment
 from kawah.learning.media import api as media
-from kawah.learning.player import freezing, pieces
+from kawah.learning.player import pieces
 from kawah.learning.player.answers import Answer
 from kawah.learning.player.given import Fields, taken
-from kawah.learning.player.lessons import Lesson
 from kawah.learning.player.quizzing import Given
-from kawah.learning.player.reading import read
 from kawah.learning.player.shown import Shown, shown, told
 from kawah.learning.player.state import State
 from kawah.lib import prepared
@@ -93,15 +91,6 @@ def fragment(step: Step, *, language: str) -> tuple[str, str]:
     """
     lesson = shown(step, language=language)
     return lesson.hash, pieces.neutral(lesson.pieces)
-
-
-def preview(activity: Activity, *, language: str, now: datetime) -> str:
-    """A draft as learners will see it."""
-    lesson = Lesson.objects.select_related("activity__version").get(activity=activity)
-    setting = freezing.setting_of(lesson)
-    made = freezing.make(read(lesson.source).blocks, setting, language=language)
-    prefix = media_prefix(activity.version_id, now=now)
-    return pieces.fill(made.pieces, media=prefix, slot=lambda slot: "")
 
 
 def media_prefix(version: int, *, now: datetime) -> str:

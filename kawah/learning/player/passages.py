@@ -1,46 +1,36 @@
-"""The parts of a lesson by their line and first words: where a remark about it belongs."""
+"""A lesson of a draft block by block: where a remark about it belongs."""
 
-from collections.abc import Iterator
+from datetime import datetime
 
 from msgspec import Struct
 
 from kawah.learning.curriculum.api import Activity
-from kawah.learning.player.directives import Fault, Passage, parts
+from kawah.learning.player import freezing, pieces
+from kawah.learning.player.excerpts import Excerpt, paragraphs_of
 from kawah.learning.player.lessons import Lesson
-
-LENGTH = 80
-
-
-class Excerpt(Struct, frozen=True):
-    line: int
-    words: str
+from kawah.learning.player.pages import media_prefix
+from kawah.learning.player.reading import read
+from kawah.learning.player.rendering import render_each
+from kawah.learning.player.spans import Span, spans
 
 
-def passages(activity: Activity) -> tuple[str, list[Excerpt]]:
-    """The path of the lesson's text, and its paragraphs and blocks in order."""
-    lesson = Lesson.objects.get(activity=activity)
-    faults: list[Fault] = []
-    found = [one for part in parts(lesson.source, faults) for one in _excerpts(part)]
-    return lesson.path, found
+class Seen(Struct, frozen=True):
+    """A block as written and as learners will see it; prose has its paragraphs."""
+
+    span: Span
+    html: str
+    paragraphs: tuple[Excerpt, ...]
 
 
-def _excerpts(part: object) -> Iterator[Excerpt]:
-    if isinstance(part, Passage):
-        yield from _paragraphs(part)
-        return
-    line, name = getattr(part, "line", 0), getattr(part, "name", "")
-    told = next((one for one in getattr(part, "lines", ()) if one.strip()), "")
-    yield Excerpt(line, _short(f":::{name} {told}"))
-
-
-def _paragraphs(passage: Passage) -> Iterator[Excerpt]:
-    is_begun = False
-    for offset, line in enumerate(passage.text.split("\n")):
-        if line.strip() and not is_begun:
-            yield Excerpt(passage.line + offset, _short(line))
-        is_begun = bool(line.strip())
-
-
-def _short(line: str) -> str:
-    told = line.strip()
-    return told if len(told) <= LENGTH else told[: LENGTH - 1] + "…"
+def passages(activity: Activity, *, language: str, now: datetime) -> tuple[str, list[Seen]]:
+    """The path of a lesson's text, and its blocks in order."""
+    lesson = Lesson.objects.select_related("activity__version").get(activity=activity)
+    blocks = read(lesson.source).blocks
+    drawn = render_each(blocks, freezing.setting_of(lesson), language=language)
+    prefix = media_prefix(activity.version_id, now=now)
+    html = {
+        block.line: pieces.fill(pieces.joined(parts), media=prefix, slot=lambda slot: "")
+        for block, parts in zip(blocks, drawn, strict=True)
+    }
+    cut = spans(lesson.source)
+    return lesson.path, [Seen(one, html.get(one.line, ""), paragraphs_of(one)) for one in cut]

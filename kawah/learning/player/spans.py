@@ -4,7 +4,8 @@ import re
 
 from msgspec import Struct
 
-from kawah.learning.player.directives import Directive, parts
+from kawah.learning.player.directives import Directive, Part, parts
+from kawah.learning.player.sheet import FORMS
 
 BYTE_ORDER_MARK = "\ufeff"
 LINE_END = re.compile(r"\r\n|\r|\n")
@@ -12,11 +13,13 @@ EMPTY_LINES = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))*")
 
 
 class Span(Struct, frozen=True):
-    """A block's text up to where the next begins; `name` is its directive's, empty for prose."""
+    """A block's text up to where the next begins; `name` is its directive's, empty for prose, and
+    `id` that of a block that is answered."""
 
     line: int
     text: str
     name: str = ""
+    id: str = ""
 
 
 def spans(source: str) -> tuple[Span, ...]:
@@ -27,9 +30,16 @@ def spans(source: str) -> tuple[Span, ...]:
     begins = [0, *(starts[part.line - 1] for part in found[1:])]
     ends = [*begins[1:], len(source)]
     return tuple(
-        Span(part.line, source[begin:end], part.name if isinstance(part, Directive) else "")
+        Span(part.line, source[begin:end], *_named(part))
         for part, begin, end in zip(found, begins, ends, strict=True)
     )
+
+
+def _named(part: Part) -> tuple[str, str]:
+    if not isinstance(part, Directive):
+        return "", ""
+    form = FORMS.get(part.name)
+    return part.name, part.argument if form and form.argument == "id" else ""
 
 
 def is_blank(source: str) -> bool:

@@ -2,9 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from functools import cache
 
-from kawah.lib.prepared import Given, Prepared
 from kawah.people.directory.api import Person
 from kawah.people.notices import letters, pace
 from kawah.people.notices.models import Notice
@@ -44,13 +42,3 @@ def tell_all(news: Sequence[Notice], *, now: datetime) -> list[Notice]:
     for notice in urgent:
         letters.send(notice.person, [notice], key=notice.key, now=now)
     return fresh
-
-
-def latest(person: Person, *, at_most: int) -> list[Notice]:
-    return _latest(at_most)(person=person.pk)
-
-
-@cache
-def _latest(count: int) -> Prepared[Notice]:
-    newest = Notice.objects.order_by("-told_at")
-    return Prepared(lambda: newest.filter(person=Given("person"))[:count])

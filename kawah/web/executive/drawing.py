@@ -38,8 +38,7 @@ def draw(name: str, picture: Picture, told: Shown, *, claims: int, language: str
         "groups": list(_groups(told)),
         "months": {"title": _("Bulan demi bulan"), "columns": _columns(told.columns)},
         "origins": _origins(told),
-        "foot": _("Dihitung %(at)s. Hanya jumlah, tanpa nama.")
-        % {"at": written.moment(picture.counted_at)},
+        "foot": _foot(picture),
     }
     with _one_at_a_time:
         pdf: Any = _compiler().compile(
@@ -48,6 +47,14 @@ def draw(name: str, picture: Picture, told: Shown, *, claims: int, language: str
             timestamp=int(picture.counted_at.timestamp()),
         )
     return bytes(pdf)
+
+
+def _foot(picture: Picture) -> str:
+    words = {"at": written.moment(picture.counted_at), "name": picture.oldest}
+    if picture.oldest:
+        told = _("Angka paling lama dari %(name)s, dihitung %(at)s. Hanya jumlah, tanpa nama.")
+        return told % words
+    return _("Dihitung %(at)s. Hanya jumlah, tanpa nama.") % words
 
 
 @cache

@@ -1,5 +1,6 @@
 """My certificates: to fetch, and to show to others."""
 
+from datetime import date
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -12,8 +13,11 @@ from msgspec import Struct
 
 from kawah.earned.certificates import api as earned
 from kawah.earned.certificates.api import Certificate
+from kawah.learning.joining import api as joining
 from kawah.people.access.api import Verb
 from kawah.people.directory.api import Person
+from kawah.people.notices import api as notices
+from kawah.web.learner.counted import Counted, counted
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
 
@@ -28,11 +32,18 @@ class Card(Struct, frozen=True):
     whatsapp: str
     is_ready: bool
     revoked_because: str
+    counted: Counted | None
+    valid_until: date | None
 
 
 @may(Verb.LEARN)
 def certificates(request: PersonRequest) -> HttpResponse:
-    cards = [_card(row) for row in earned.mine(request.person)]
+    rows = earned.mine(request.person)
+    short = counted(request.person, [row for row in rows if not hasattr(row, "revocation")])
+    zone = request.person.agency.time_zone
+    ends = joining.validities_of([row.enrollment for row in rows], zone=zone)
+    cards = [_card(row, short.get(row.pk), ends.get(row.enrollment_id)) for row in rows]
+    notices.mark_read(request.person, kind=earned.READY, now=request.now)
     context = {
         "cards": cards,
         "is_waiting": any(not card.is_ready for card in cards),
@@ -41,7 +52,7 @@ def certificates(request: PersonRequest) -> HttpResponse:
     return render(request, "learner/certificates.html", context)
 
 
-def _card(row: Certificate) -> Card:
+def _card(row: Certificate, short: Counted | None, ends: date | None) -> Card:
     revocation = getattr(row, "revocation", None)
     return Card(
         certificate=row,
@@ -51,6 +62,8 @@ def _card(row: Certificate) -> Card:
         whatsapp=WHATSAPP + urlencode({"text": earned.share_text(row)}),
         is_ready=row.signed_at is not None,
         revoked_because=revocation.reason if revocation else "",
+        counted=short,
+        valid_until=ends,
     )
 
 

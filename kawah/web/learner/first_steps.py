@@ -24,14 +24,14 @@ def first_steps(request: PersonRequest) -> list[FirstStep]:
     arrival = arrival_of(request.person)
     if arrival is None:
         return []
-    has_course = Enrollment.objects.filter(person=request.person).exists()
+    begun = Enrollment.objects.begun().filter(person=request.person).exists()
     steps = [
         FirstStep(
             _("Pilih jabatan yang Anda tuju"),
             reverse("learner:aim"),
             request.person.target_position_id is not None,
         ),
-        FirstStep(_("Ikuti kursus pertama"), reverse("learner:courses"), has_course),
+        FirstStep(_("Mulai kursus pertama"), reverse("learner:courses"), begun),
         FirstStep(
             _("Pilih bahasa"), reverse("public:own_language"), arrival.language_at is not None
         ),

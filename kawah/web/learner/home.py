@@ -1,6 +1,7 @@
 """A learner's first screen: what now, where do I stand, what changed."""
 
-from datetime import date, datetime
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from msgspec import Struct
 
+from kawah.earned.certificates import api as certificates
 from kawah.earned.hours import api as hours
 from kawah.guidance.planning import api as planning
 from kawah.learning.assessment.api import closing, unmarked_parts
@@ -20,6 +22,7 @@ from kawah.lib.prepared import Given, Prepared
 from kawah.people.access.api import Role, Verb
 from kawah.people.directory.api import Person
 from kawah.people.notices import api as told
+from kawah.people.notices.api import Notice
 from kawah.web.learner import standing
 from kawah.web.learner.first_steps import first_steps
 from kawah.web.shell.access import may
@@ -53,7 +56,8 @@ UNDERWAY = Prepared(
         )
     )
 )
-TASKS, NEWS = 5, 3
+TASKS, NEWS, LATEST = 5, 3, 10
+FRESH = timedelta(days=7)  # how long a certificate that was not looked at stands at the top
 SOON_DAYS = 7
 
 
@@ -115,13 +119,16 @@ def home(request: PersonRequest) -> HttpResponse:
     if role != Role.LEARNER:
         return redirect(home_of(role))
     underway = _underway(request.person)
+    latest = told.latest(request.person, at_most=LATEST)
+    fresh = _fresh(latest, now=request.now)
     context: dict[str, Any] = {
         "now_learning": underway[0] if underway else None,
         "next_step": underway[0].next_step if underway else None,
         "tasks": _tasks(underway, on=request.today),
         "standing": standing.shown(_balance(request)),
         "suggestions": planning.suggestions(request.person, now=request.now),
-        "news": _news(request),
+        "fresh": _said(fresh) if fresh else None,
+        "news": [_said(notice) for notice in latest if notice is not fresh][:NEWS],
         "first_steps": first_steps(request),
     }
     return render(request, "learner/home.html", context)
@@ -159,13 +166,19 @@ def _urgency(course: Underway, due: date, *, on: date) -> str:
     return "waiting" if (due - on).days <= SOON_DAYS else "doing"
 
 
-def _news(request: PersonRequest) -> list[dict[str, object]]:
+def _fresh(latest: Sequence[Notice], *, now: datetime) -> Notice | None:
+    """What says that the newest certificate is there, until that was looked at."""
+    kinds = (certificates.READY, certificates.REVOKED)
+    newest = next((notice for notice in latest if notice.kind in kinds), None)
+    if newest is None or newest.kind != certificates.READY or newest.read_at is not None:
+        return None
+    return newest if newest.told_at > now - FRESH else None
+
+
+def _said(notice: Notice) -> dict[str, object]:
     language = get_language() or "id"
-    return [
-        {
-            "sentence": told.sentence(notice.kind, notice.values, language=language),
-            "path": notice.path,
-            "told_at": notice.told_at,
-        }
-        for notice in told.latest(request.person, at_most=NEWS)
-    ]
+    return {
+        "sentence": told.sentence(notice.kind, notice.values, language=language),
+        "path": notice.path,
+        "told_at": notice.told_at,
+    }

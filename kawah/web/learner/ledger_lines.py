@@ -29,6 +29,7 @@ class Group(Struct, frozen=True):
     uncounted: int
     rows: tuple[Row, ...]
     language: str
+    course: UUID
     claim: UUID | None = None
 
 
@@ -58,7 +59,7 @@ def _group(lines: list[ExplainedLine], language: str, *, claim: UUID | None) -> 
     uncounted = sum(row.state != "done" for row in rows if row.line.reason != Reason.REPEATED)
     # In the JP of the year's end, as the sum of the year is.
     jp = written.hours(total, on=periods.year_end(lines[0].day.year))
-    return Group(lines[0].course_title, jp, uncounted, rows, language, claim)
+    return Group(lines[0].course_title, jp, uncounted, rows, language, lines[0].course, claim)
 
 
 def _row(line: ExplainedLine) -> Row:

@@ -47,7 +47,7 @@ def _row(competency: Competency, found: Finding | None, *, asked: int | None) ->
 
 
 def _origin(found: Finding) -> str:
-    return _("%(source)s, %(day)s; %(sureness)s") % {
+    return _("%(source)s per %(day)s; %(sureness)s") % {
         "source": competencies.source_of(found).label,
         "day": written.day(found.held_on),
         "sureness": Sureness.of(found.confidence).label,

@@ -9,6 +9,8 @@ from msgspec import Struct
 from kawah.people.access.api import Role
 from kawah.records.api import Change
 from kawah.web.shell.acts import VERBS
+from kawah.web.shell.details import detail_of, people_in
+from kawah.web.shell.fact_names import Known
 from kawah.web.shell.subjects import names_of
 
 
@@ -24,7 +26,9 @@ class Step(Struct, frozen=True):
 def told(changes: Sequence[Change]) -> list[Step]:
     """The changes with the names of those concerned."""
     people = [f"person/{change.by}" for change in changes if change.by]
-    names = names_of([*people, *(change.subject for change in changes)])
+    subjects = [change.subject for change in changes]
+    names = names_of([*people, *subjects, *people_in(changes)])
+    known = Known(changes, names)
     return [
         Step(
             what=_what(change),
@@ -32,6 +36,7 @@ def told(changes: Sequence[Change]) -> list[Step]:
             who=names.get(f"person/{change.by}", "") if change.by else _("Pengelola sistem"),
             at=change.at,
             why=change.why,
+            detail=detail_of(change, known, whom=names.get(change.subject, "")),
         )
         for change in changes
     ]

@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 
 from kawah.people.access.api import Verb
 from kawah.people.directory.api import Person
-from kawah.web.shell import telling
 from kawah.web.shell.access import may
 from kawah.web.shell.acts import AREAS, acts_of
 from kawah.web.shell.asking import PersonRequest
 from kawah.web.shell.looking import PERSON, number_in
 from kawah.web.steward import searching, trail
+from kawah.web.steward.nation import differences
 from kawah.web.steward.people import anyone_of
 
 
@@ -35,7 +35,7 @@ def _feed(request: PersonRequest, name: str) -> HttpResponse:
     found = searching.narrowed(rows, asked, scope=request.scope, on=request.today)
     page = searching.page_of(found, older_than=request.GET.get("sebelum", ""))
     context = {
-        "steps": telling.told(page.rows),
+        "steps": differences.told(page.rows),
         "older": page.older,
         "is_first": page.is_first,
         "asked": asked,

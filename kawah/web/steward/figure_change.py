@@ -13,6 +13,7 @@ from kawah.earned.hours import api as hours
 from kawah.records.api import Change
 from kawah.web.shell import telling, written
 from kawah.web.shell.asking import PersonRequest
+from kawah.web.steward.nation import differences
 from kawah.web.steward.rule_form import FigureForm
 from kawah.web.steward.rule_groups import groups_of
 
@@ -106,4 +107,4 @@ def page_of(held: hours.Rule | hours.Target, form: FigureForm, *, on: date) -> d
 def _history_of(held: hours.Rule | hours.Target) -> list[telling.Step]:
     """Who changed it when, and why; the latest first."""
     rows = Change.objects.filter(subject=hours.subject_of(held)).order_by("-at", "-pk")
-    return telling.told(list(rows))
+    return differences.told(list(rows))

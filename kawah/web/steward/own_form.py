@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from kawah.people.competencies.api import Own
+from kawah.web.shell.reason_form import ReasonForm
 from kawah.web.steward.named_form import FOCUS, NamedForm
-from kawah.web.steward.reason_form import ReasonForm
 from kawah.web.steward.rule_form import GroupedForm, Groups
 
 

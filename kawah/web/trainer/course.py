@@ -9,7 +9,7 @@ from django.shortcuts import render
 
 from kawah.learning.assessment import api as assessment
 from kawah.learning.assessment.api import Quiz
-from kawah.learning.curriculum.api import Version, findings_of, waiving
+from kawah.learning.curriculum.api import Version, findings_of, verdict_on, waiving
 from kawah.learning.enrollment.api import Enrollment
 from kawah.people.access.api import Verb
 from kawah.web.shell.access import may
@@ -25,10 +25,13 @@ def course(request: PersonRequest, course: UUID) -> HttpResponse:
     draft = taught.draft
     page = Paginator(_learners(taught.versions), ON_A_PAGE).get_page(request.GET.get("halaman"))
     waiting = assessment.waiting(request.person).filter(attempt__enrollment__course=taught.course)
+    upcoming = waiting.first()
     context = {
         "taught": taught,
-        "next": waiting.first(),
+        "next": upcoming,
+        "is_idle": upcoming is None,
         "waiting": waiting.count(),
+        "verdict": verdict_on(taught.course),
         "course": taught.course,
         "is_kept": teaching.is_kept(taught),
         "waivers": waiving.granted(taught.course, on=request.today),

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from kawah.learning.assessment import api as assessment
-from kawah.learning.curriculum.api import Decision, Review
+from kawah.learning.curriculum.api import Decision, Review, verdicts_for
 from kawah.learning.enrollment import api as enrollment
 from kawah.people.access.api import Verb
 from kawah.web.shell.access import may
@@ -19,6 +19,9 @@ def home(request: PersonRequest) -> HttpResponse:
     trainer = request.person
     courses = teaching.taught(trainer)
     waiting = sum(course.waiting for course in courses)
+    to_review = Review.objects.filter(reviewer=trainer, decision=Decision.OPEN).count()
+    verdicts = list(verdicts_for(trainer)[:NAMES])
+    is_idle = not waiting and not to_review
     context = {
         "next": assessment.waiting(trainer).first() if waiting else None,
         "waiting": waiting,
@@ -28,6 +31,8 @@ def home(request: PersonRequest) -> HttpResponse:
         "stuck": assessment.stuck_attempts(trainer)[:NAMES],
         "courses": courses,
         "unanswered": reflections.unanswered(trainer).count(),
-        "to_review": Review.objects.filter(reviewer=trainer, decision=Decision.OPEN).count(),
+        "verdict": verdicts[0] if is_idle and verdicts else None,  # what to do now
+        "verdicts": verdicts[is_idle:],
+        "to_review": to_review,
     }
     return render(request, "trainer/home.html", context)

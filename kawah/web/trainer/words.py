@@ -27,5 +27,14 @@ def line_of(text: Text) -> SafeString:
 
 def beginning(text: Text) -> str:
     """What a question without a title is called."""
-    plain = HOLE.sub("…", unescape(strip_tags(html_of(text)))).strip()
-    return Truncator(plain).chars(TITLE_LENGTH)
+    return Truncator(plain(text)).chars(TITLE_LENGTH)
+
+
+def cut(html: str) -> str:
+    """The first words of what is shown."""
+    told = " ".join(unescape(strip_tags(html)).split())
+    return Truncator(told).chars(TITLE_LENGTH)
+
+
+def plain(text: Text) -> str:
+    return HOLE.sub("…", unescape(strip_tags(html_of(text)))).strip()

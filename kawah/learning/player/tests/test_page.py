@@ -106,8 +106,12 @@ def test_the_fragment_for_packs_holds_nobodys_state(enrollment, step, now):
 
 
 def test_a_draft_is_shown_before_it_is_published(lesson, now):
-    html = player.preview(lesson, language="id", now=now)
-    assert "Pertanyaan 1" in html and "/m/" in html
+    path, seen = player.passages(lesson, language="id", now=now)
+    html = "".join(one.html for one in seen)
+    assert path.endswith(".md") and "Pertanyaan 1" in html and "/m/" in html
+    assert all(one.html for one in seen) and "q1" in {one.span.id for one in seen}
+    prose = next(one for one in seen if len(one.paragraphs) > 1)
+    assert prose.paragraphs[0].line == prose.span.line
 
 
 def test_an_activity_that_is_no_lesson_has_no_page(enrollment, steps, now):

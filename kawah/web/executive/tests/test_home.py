@@ -1,9 +1,12 @@
+from datetime import timedelta
+
 import pytest
 
+from kawah.insight.analytics.models import Survey
 from kawah.people.access.api import Role, grant
 from kawah.people.directory.api import Reach
 from kawah.web.executive.tests.factories import count, fill, lead
-from tests.factories import NOW, TODAY, make_person, make_unit
+from tests.factories import NOW, TODAY, make_agency, make_person, make_unit
 from tests.world import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +61,16 @@ def test_a_page_says_what_it_is_part_of(agency, units):
         '<a href="/pimpinan/">Beranda pimpinan</a>'
         in head.get(f"/pimpinan/unit/{units[1].pk}/").text
     )
+
+
+def test_the_oldest_of_several_counts_is_named(agency, units):
+    below = make_agency("upt-lama", parent=agency)
+    fill(make_unit(below, "loket"), met=1)
+    head = lead(agency)
+    count()
+    assert "Angka paling lama" not in head.get("/pimpinan/").text
+    Survey.objects.filter(agency=below).update(shown_at=NOW - timedelta(hours=3))
+    assert "Angka paling lama dari upt-lama, dihitung" in head.get("/pimpinan/").text
 
 
 def test_what_is_not_counted_yet_is_said(agency):

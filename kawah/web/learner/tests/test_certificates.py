@@ -1,10 +1,11 @@
 from datetime import UTC, datetime
+from decimal import Decimal
 
 import pytest
 
 from kawah.earned.certificates import api as certificates
 from kawah.earned.certificates import workshop
-from kawah.earned.hours.api import load_reference
+from kawah.earned.hours.api import Rule, load_reference
 from kawah.learning.enrollment import api as enrollments
 from tests.factories import NOW
 
@@ -45,6 +46,36 @@ def test_a_signed_one_is_fetched_and_shared(browser, signed):
     assert f'filename="sertifikat-{number}.pdf"' in file["Content-Disposition"]
     badge = browser.get(f"/sertifikat/{signed.uuid}/lencana.json").json()
     assert "OpenBadgeCredential" in badge["type"]
+
+
+def test_what_the_ledger_counts_less_is_explained(browser, enrollment, steps, commits_at_once):
+    load_reference()
+    Rule.objects.filter(code="NKL03").update(cap_value=Decimal("0.5"))
+    for step in steps.values():
+        enrollments.visit(enrollment, step, now=NOW)
+        why = {"quiz": "quiz_passed", "lesson": "lesson_read"}.get(step.kind, "reflection_written")
+        enrollments.complete(enrollment, step, why=why, happened_at=NOW, now=NOW, fraction=1.0)
+    page = browser.get("/sertifikat/").content.decode()
+    assert "Sertifikat ini menyebut 1 JP; yang dihitung 0,4 JP." in page
+    place = f"kursus-{enrollment.course.uuid}"
+    assert "dibatasi 0,5 JP" in page and f"/jp/?tahun=2026#{place}" in page
+    assert f'id="{place}"' in browser.get("/jp/?tahun=2026").content.decode()
+
+
+def test_one_that_counts_whole_needs_no_words(browser, issued):
+    assert "Sertifikat ini menyebut" not in browser.get("/sertifikat/").content.decode()
+
+
+def test_each_date_says_what_it_is(browser, signed):
+    page = browser.get("/sertifikat/").content.decode()
+    assert "Selesai 5 Oktober 2026" in page and "Terbit 5 Oktober 2026" in page
+
+
+def test_the_newest_stands_at_home_until_it_was_opened(browser, signed):
+    assert "Lihat sertifikat" in browser.get("/beranda/").content.decode()
+    browser.get("/sertifikat/")
+    page = browser.get("/beranda/").content.decode()
+    assert "Lihat sertifikat" not in page and "sudah terbit" in page
 
 
 def test_its_title_is_marked_with_the_language_of_the_course(browser, signed):

@@ -69,7 +69,7 @@ def test_each_level_says_where_it_comes_from(browser, person):
     load_competencies()
     found(person, "integrity", source=Source.ASSESSMENT, confidence=0.9, evidence="Berkas 12/2026")
     page = browser.get("/kompetensi/").content.decode()
-    assert "Uji kompetensi, 5 Oktober 2026; pasti" in page and "Berkas 12/2026" in page
+    assert "Uji kompetensi per 5 Oktober 2026; pasti" in page and "Berkas 12/2026" in page
 
 
 def test_what_no_post_asks_is_shown_too(browser, person):
@@ -78,7 +78,8 @@ def test_what_no_post_asks_is_shown_too(browser, person):
     found(person, "berakhlak:harmonis", confidence=0.6)
     page = browser.get("/kompetensi/").content.decode()
     besides = page[page.index("Juga Anda miliki") :]
-    assert "Harmonis" in besides and "Sertifikat pelatihan, 5 Oktober 2026; cukup pasti" in besides
+    assert "Harmonis" in besides
+    assert "Sertifikat pelatihan per 5 Oktober 2026; cukup pasti" in besides
     assert "Diminta</th>" not in besides
 
 

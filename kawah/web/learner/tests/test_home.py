@@ -69,6 +69,20 @@ def test_what_changed_is_told(browser, person):
     assert "Sertifikat “Antrean” sudah terbit." in page and 'href="/sertifikat/"' in page
 
 
+def test_a_certificate_of_last_month_or_a_revoked_one_is_no_news_at_the_top(browser, person):
+    def say(kind, **ago):
+        values = {"course": "Antrean", "reason": "Salah"}
+        now = NOW - timedelta(**ago)
+        tell(person, key=str(ago), kind=kind, values=values, path="/sertifikat/", now=now)
+
+    say("certificate_ready", days=8)
+    assert "Lihat sertifikat" not in browser.get("/beranda/").content.decode()
+    say("certificate_ready", hours=2)
+    assert "Lihat sertifikat" in browser.get("/beranda/").content.decode()
+    say("certificate_revoked", hours=1)
+    assert "Lihat sertifikat" not in browser.get("/beranda/").content.decode()
+
+
 def test_another_role_is_sent_to_its_own_home(client):
     person = make_person()
     grant(person, Role.TREASURER, reach=Reach.NATIONAL, effective_from=TODAY, now=NOW)

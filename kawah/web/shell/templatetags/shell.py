@@ -8,6 +8,7 @@ from typing import Any
 
 from django import template
 from django.contrib.staticfiles.storage import staticfiles_storage
+from django.forms import BoundField
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
@@ -75,6 +76,13 @@ def with_indonesian(sentence: str, name: str) -> SafeString:
     """A sentence in which a name of the dictionary is marked as Indonesian, for who hears it."""
     before, found, after = sentence.partition(name) if name else (sentence, "", "")
     return format_html('{}<span lang="id">{}</span>{}' if found else "{}", before, found, after)
+
+
+@register.filter
+def first_id(field: BoundField) -> str:
+    """Where a link to a field leads: of a group of choices, to the first one."""
+    own = field.id_for_label
+    return own or next((each.id_for_label for each in field.subwidgets), field.auto_id)
 
 
 @register.filter

@@ -25,6 +25,15 @@ def test_each_entry_names_its_field_once(filled, told):
     assert told in listed(**filled)
 
 
+def test_a_choice_is_led_to_at_its_first_circle():
+    class Choosing(forms.Form):
+        pace = forms.ChoiceField(choices=[("a", "A"), ("b", "B")], widget=forms.RadioSelect)
+
+    form = Choosing({})
+    page = render_to_string("shell/parts/errors.html", {"form": form})
+    assert '<a href="#id_pace_0">' in page and 'id="id_pace_0"' in str(form["pace"])
+
+
 def test_what_concerns_the_whole_form_names_no_field():
     form = Form({"seats": "1", "last": "x"})
     form.add_error(None, "Muat ulang halaman ini.")

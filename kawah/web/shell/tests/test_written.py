@@ -24,6 +24,11 @@ def test_numbers_in_both_languages(value, id_, en):
         assert written.number(value) == en
 
 
+def test_jp_are_not_told_of_more_than_is_held():
+    with translation.override("id"):
+        assert written.hours(134, on=date(2026, 10, 5)) == "2,9"  # 2.97
+
+
 def test_a_day_is_written_out():
     with translation.override("id"):
         assert written.day(date(2026, 11, 23)) == "23 November 2026"

@@ -1,5 +1,6 @@
 """What changed, from what to what, by the labels of the forms."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -7,12 +8,16 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 from msgspec import Struct
+from msgspec.structs import replace
 
-from kawah.web.shell import written
+from kawah.records.api import Change
+from kawah.web.shell import telling, written
+from kawah.web.shell.telling import Step
 from kawah.web.steward.nation.framework_forms import LevelForm, WordingForm
 from kawah.web.steward.nation.resep_form import PolicyForm
 from kawah.web.steward.rule_form import RuleForm, TargetForm
 
+FIGURES = ("hours.figure_", "framework.", "resep.")  # how their verbs begin
 FIELDS: dict[str, Any] = {
     **TargetForm.base_fields,
     **RuleForm.base_fields,
@@ -44,6 +49,18 @@ def pairs(before: Any, after: Any) -> list[Pair]:
 def difference(before: Any, after: Any) -> str:
     """The same in one line."""
     return "; ".join(f"{one.label}: {one.before} → {one.after}" for one in pairs(before, after))
+
+
+def told(changes: Sequence[Change]) -> list[Step]:
+    """Changes in words, those of figures by the labels of their forms."""
+    return [
+        replace(step, detail=difference(change.before, change.after)) if is_figure(change) else step
+        for change, step in zip(changes, telling.told(changes), strict=True)
+    ]
+
+
+def is_figure(change: Change) -> bool:
+    return change.verb.startswith(FIGURES)
 
 
 def said(field: Any, value: Any) -> str:

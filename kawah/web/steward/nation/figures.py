@@ -16,7 +16,7 @@ from kawah.records.api import Change
 from kawah.web.shell import telling
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
-from kawah.web.steward.nation.differences import difference
+from kawah.web.steward.nation import differences
 from kawah.web.steward.nation.framework_words import names_of
 from kawah.web.steward.nation.reference import TABLES, Figure
 
@@ -108,12 +108,8 @@ def _changes(*beginnings: str) -> list[telling.Step]:
     rows = list(found.order_by("-at", "-pk")[:CHANGES])
     names = _names(row.subject for row in rows)
     return [
-        msgspec.structs.replace(
-            step,
-            whom=names.get(row.subject, ""),
-            detail=difference(row.before, row.after),
-        )
-        for row, step in zip(rows, telling.told(rows), strict=True)
+        msgspec.structs.replace(step, whom=names.get(row.subject, ""))
+        for row, step in zip(rows, differences.told(rows), strict=True)
     ]
 
 

@@ -12,7 +12,7 @@ from kawah.people.competencies import api as competencies
 from kawah.people.competencies.api import Competency, Standard, Terms, Thing
 from kawah.records.api import Change
 from kawah.web.shell.asking import PersonRequest
-from kawah.web.steward import telling
+from kawah.web.steward.nation import differences
 from kawah.web.steward.nation.attempts import tried
 from kawah.web.steward.nation.differences import pairs
 from kawah.web.steward.nation.framework_forms import EndForm, ProposalForm
@@ -106,7 +106,7 @@ def page(
         "withdraws_at": "steward:withdraw_standard"
         if thing.is_standard
         else "steward:withdraw_competency",
-        "steps": telling.told(list(changes)),
+        "steps": differences.told(list(changes)),
     }
     status = 400 if form.errors else 200
     return render(request, "steward/framework.html", context, status=status)

@@ -16,8 +16,8 @@ from kawah.people.competencies import api as competencies
 from kawah.people.competencies.api import Competency, Standard
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
+from kawah.web.shell.reason_form import ReasonForm
 from kawah.web.steward.nation.framework_words import name_of
-from kawah.web.steward.reason_form import ReasonForm
 
 
 @may(Verb.GOVERN)

@@ -12,7 +12,7 @@ from kawah.people.access.api import Verb
 from kawah.records.api import Change
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
-from kawah.web.steward import telling
+from kawah.web.steward.nation import differences
 from kawah.web.steward.nation.attempts import tried
 from kawah.web.steward.nation.resep_form import PolicyForm
 from kawah.web.steward.nation.resep_words import initial_of, weight_in_words
@@ -41,7 +41,7 @@ def policy(request: PersonRequest, policy: int) -> HttpResponse:
             (row, weight_in_words(row))
             for row in held.siblings().exclude(valid_to=None).order_by("-valid_from")
         ],
-        "steps": telling.told(list(changes)),
+        "steps": differences.told(list(changes)),
     }
     return render(request, "steward/policy.html", context, status=400 if form.errors else 200)
 

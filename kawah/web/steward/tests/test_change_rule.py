@@ -70,7 +70,8 @@ def test_what_a_change_would_change_is_shown_first(national, rule):
     del filled["sure"]
     page = national.post(f"/aturan-jp/{rule.pk}/", filled).text
     assert "2,5 JP per hari" in page and "6 Oktober 2026" in page
-    assert "JP 0 orang" in page and "Surat edaran nomor 7" in page and "JP di dalam negeri" in page
+    assert "tidak ada JP yang perlu dihitung ulang" in page
+    assert "Surat edaran nomor 7" in page and "JP di dalam negeri" in page
     rule.refresh_from_db()
     assert rule.valid_to is None
 

@@ -4,8 +4,9 @@ from datetime import timedelta
 import pytest
 
 from kawah.people.access.api import Role
+from kawah.people.directory.api import current
 from kawah.records.api import Change, note, note_all
-from tests.factories import NOW
+from tests.factories import NOW, TODAY
 from tests.once import once
 from tests.world import make_side, signed_in
 
@@ -114,3 +115,36 @@ def test_the_national_admin_searches_everywhere(national, side, other, trail):
 def test_a_search_asks_little(steward, side, trail, django_assert_max_num_queries):
     with django_assert_max_num_queries(12):
         steward.get(FEED, {"cari": "learner", "apa": "pegawai"})
+
+
+def test_a_line_says_what_was_changed_and_into_what(side, steward):
+    batch = side.things.batch
+    about = f"batch/{batch.uuid}"
+    facts = {"batch": batch.name, "starts_on": "2026-10-01", "seats": 20}
+    note(
+        verb="batch.changed",
+        subject=about,
+        by=None,
+        now=NOW,
+        agency=side.agency.code,
+        before=facts,
+        after={**facts, "starts_on": "2026-11-02", "seats": 25},
+    )
+    assert "Tempat: 20 → 25; Mulai: 1 Oktober 2026 → 2 November 2026" in steward.get(FEED).text
+
+
+def test_posts_units_and_people_are_told_by_their_names(side, steward):
+    learner, other = side.people[Role.LEARNER], side.people[Role.SUPERVISOR]
+    held = current(learner, on=TODAY)
+    assert held is not None
+    told = {"position": held.position.code, "unit": held.unit.code}
+    for verb, after in (
+        ("person.appointed", told),
+        ("person.supervisor_named", {"supervisor": str(other.uuid)}),
+        ("person.amended", {"fields": ["name", "email"]}),
+    ):
+        subject, code = f"person/{learner.uuid}", side.agency.code
+        note(verb=verb, subject=subject, by=None, now=NOW, agency=code, after=after)
+    text = steward.get(FEED).text
+    assert f"Jabatan: {held.position.name}; Unit kerja: {held.unit.name}" in text
+    assert f"Atasan: {other.name}" in text and "Yang diubah: nama, surel" in text

@@ -41,7 +41,7 @@ def test_what_was_seen_stands_at_the_member(boss, member):
     answer = signed_in(boss).post(address(member), said(), follow=True)
     page = answer.content.decode()
     assert "Penilaian untuk Rina tercatat." in page
-    assert "Penilaian atasan, 5 Oktober 2026; pasti" in page and SEEN in page
+    assert "Penilaian atasan per 5 Oktober 2026; pasti" in page and SEEN in page
     assert Change.objects.get(verb="person.level_observed").by == boss.uuid
 
 

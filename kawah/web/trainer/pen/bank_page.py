@@ -8,6 +8,7 @@ from django.shortcuts import render
 from kawah.learning.assessment.api import Question
 from kawah.learning.player.api import State
 from kawah.web.shell.asking import PersonRequest
+from kawah.web.trainer import passages
 from kawah.web.trainer.pen import bank_text, orders
 from kawah.web.trainer.pen.bank_filter import filter_in
 from kawah.web.trainer.pen.bank_look import looked_at
@@ -35,6 +36,8 @@ def page(
     reading = bank_text.reading_of(bench.file.path, bench.file.raw)
     questions = reading.questions
     shown = filter_in(request)
+    parts = passages.bank_parts(questions)
+    standing = passages.open_on(bench.manuscript, bench.file.path, parts)
     context: dict[str, Any] = {
         "bench": bench,
         "key": order.key if order and order.key else orders.fresh_key(),
@@ -45,13 +48,15 @@ def page(
         "report": report,
         "kinds": BANKED.values(),
         "count": len(questions),
+        "standing": standing,
+        "remarks": standing.on(opened.place) if opened and not opened.is_new else [],
     }
     if opened:
         look_at = clash if clash is not None else None if opened.is_new else opened.place
         context["clash"] = clash is not None
         context |= looked_at(questions, look_at, state)
         return render(request, "trainer/pen/question.html", context, status=status)
-    context |= listed(request, questions, shown)
+    context |= listed(request, questions, shown, standing)
     context["taken_out"] = taken_out(request, bench)
     return render(request, "trainer/pen/bank.html", context, status=status)
 

@@ -5,6 +5,7 @@ from django.core.paginator import Paginator
 from kawah.learning.assessment.api import Question
 from kawah.web.shell.asking import PersonRequest
 from kawah.web.trainer import words
+from kawah.web.trainer.passages import Standing
 from kawah.web.trainer.pen import bank_text, orders
 from kawah.web.trainer.pen.bank_filter import Filter
 from kawah.web.trainer.pen.question_kinds import kind_of_question
@@ -13,7 +14,7 @@ ON_A_PAGE = 50
 
 
 def listed(
-    request: PersonRequest, questions: tuple[Question, ...], shown: Filter
+    request: PersonRequest, questions: tuple[Question, ...], shown: Filter, standing: Standing
 ) -> dict[str, object]:
     rows = [
         {
@@ -22,6 +23,7 @@ def listed(
             "name": question.title or words.beginning(question.stem),
             "kind": kind_of_question(question.body),
             "was": bank_text.fingerprint(question),
+            "remarks": standing.on(place),
         }
         for place, question in enumerate(questions)
         if shown.takes(question)

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from kawah.learning.player import api as player
 from kawah.learning.player.api import State, drafting
 from kawah.web.shell.asking import PersonRequest
+from kawah.web.trainer import passages
 from kawah.web.trainer.pen import opening, orders
 from kawah.web.trainer.pen.bench import Bench
 from kawah.web.trainer.pen.block_kinds import BLOCKS
@@ -37,18 +38,23 @@ def page(
         now=bench.now,
         state=state,
     )
+    parts = passages.lesson_parts(one.span for one in drafted)
+    standing = passages.open_on(bench.manuscript, bench.file.path, parts)
     rows = [
         {
             "drafted": one,
             "number": place + 1,
             "kind": opening.kind_of(one.block or player.begun(one.span.text)),
             "was": orders.digest(one.span.text),
+            "remarks": standing.on(place),
         }
         for place, one in enumerate(drafted)
     ]
     context = {
         "bench": bench,
         "rows": rows,
+        "standing": standing,
+        "remarks": standing.on(opened.place) if opened and not opened.is_new else [],
         "opened": opened,
         "clash": None if clash is None else rows[clash],
         "was": _before(rows, opened),

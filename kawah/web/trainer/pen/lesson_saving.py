@@ -4,9 +4,11 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 from msgspec.structs import replace
 
+from kawah.learning.curriculum.api import Comment, commenting
 from kawah.learning.player import api as player
 from kawah.learning.player.api import spans
 from kawah.web.shell.asking import PersonRequest
+from kawah.web.trainer import passages
 from kawah.web.trainer.pen import carrying, lesson_text, opening, orders
 from kawah.web.trainer.pen.after import did
 from kawah.web.trainer.pen.bench import Bench
@@ -27,7 +29,7 @@ def save(request: PersonRequest, bench: Bench, order: Order) -> HttpResponse:
         opened.place = carrying.place_in(bench.file, order, lesson_text.parts)
         if not lesson_text.is_sound(opened, bench):
             return page(request, bench, opened=opened, order=order, status=400)
-        text = player.written(opened.block())
+        text, remarks = player.written(opened.block()), _remarks(bench, opened)
         done = carrying.carry_out(
             bench,
             order,
@@ -36,7 +38,18 @@ def save(request: PersonRequest, bench: Bench, order: Order) -> HttpResponse:
         )
     except Clash as clash:
         return _choose(request, replace(bench, file=clash.file), order)
+    if remarks:
+        now = passages.lesson_parts(spans.spans(done.file.text))
+        commenting.carry(remarks, now[done.place])
     return did(request, order, done, _("Tersimpan."), at=done.place)
+
+
+def _remarks(bench: Bench, opened: Opened) -> list[Comment]:
+    """What the reviewer said of this block: it stays with the block, however it is rewritten."""
+    if opened.is_new:
+        return []
+    parts = passages.lesson_parts(spans.spans(bench.file.text))
+    return passages.open_on(bench.manuscript, bench.file.path, parts).on(opened.place)
 
 
 def _sent(request: PersonRequest, bench: Bench, order: Order) -> Opened:

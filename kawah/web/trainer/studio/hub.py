@@ -8,11 +8,17 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from kawah.learning.curriculum.api import CourseRefused, NothingToPublish, reviewing, waiving
+from kawah.learning.curriculum.api import (
+    CourseRefused,
+    NothingToPublish,
+    commenting,
+    reviewing,
+    waiving,
+)
 from kawah.people.access.api import Verb
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
-from kawah.web.trainer.studio import panel
+from kawah.web.trainer.studio import panel, writing_places
 from kawah.web.trainer.studio.desk import Desk, desk_for
 from kawah.web.trainer.studio.reviewer_form import ReviewerForm
 
@@ -56,7 +62,7 @@ def _ask(request: PersonRequest, desk: Desk, form: ReviewerForm) -> bool:
 def _state(desk: Desk, request: PersonRequest) -> dict[str, Any]:
     reviews = desk.manuscript.reviews.select_related("reviewer", "asked_by").order_by("-pk")
     judged = panel.panel_of(desk)
-    comments = reviewing.open_comments(desk.manuscript)
+    comments = list(commenting.comments_on(desk.manuscript))
     return {
         "desk": desk,
         "panel": judged,
@@ -64,7 +70,8 @@ def _state(desk: Desk, request: PersonRequest) -> dict[str, Any]:
         "reviews": reviews[:SHOWN],
         "waiting": reviews.filter(decision="open").first(),
         "is_faulty": any(not one.code for one in judged.remarks),
-        "comments": [(one, desk.content_place(one.path)) for one in comments],
+        "comments": writing_places.addresses(desk, [one for one in comments if not one.settled_at]),
+        "settled": [one for one in comments if one.settled_at],
         "waivers": waiving.granted(desk.manuscript.course, on=request.today),
         "asked": desk.manuscript.course.waivers.filter(decision="open"),
         "waivable": _waivable(judged, request),

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from kawah.learning.curriculum.api import Manuscript, writing
+from kawah.learning.curriculum.api import Manuscript, verdicts_for, writing
 from kawah.people.access.api import Verb
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
@@ -16,7 +16,9 @@ from kawah.web.trainer import teaching
 @may(Verb.TEACH)
 def manuscripts(request: PersonRequest) -> HttpResponse:
     rows = Manuscript.objects.written_by(request.person).select_related("course__agency")
-    context = {"rows": rows.order_by("course__title", "pk")}
+    said = {one.manuscript_id: one for one in verdicts_for(request.person)}
+    found = [(row, said.get(row.pk)) for row in rows.order_by("course__title", "pk")]
+    context = {"rows": found}
     return render(request, "trainer/studio/manuscripts.html", context)
 
 

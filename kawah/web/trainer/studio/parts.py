@@ -6,10 +6,11 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
-from kawah.learning.curriculum.api import course_parts, structure
+from kawah.learning.curriculum.api import Comment, course_parts, structure, writing
 from kawah.people.access.api import Verb
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
+from kawah.web.trainer import passages
 from kawah.web.trainer.studio import activity_forms, colleagues, data_forms, headings, saving
 from kawah.web.trainer.studio.desk import Desk, readable
 from kawah.web.trainer.studio.module_form import ModuleForm
@@ -83,5 +84,14 @@ def _beside(request: PersonRequest, desk: Desk, form: PartForm) -> dict[str, Any
     return {
         "content": desk.content_place(path) if path else "",
         "preview": desk.place("manuscript_preview", form.held["key"]) if path else "",
+        "remarks": _remarks(desk, str(form.held["key"])),
         "banks": [(bank, desk.content_place(bank)) for bank in banks] if is_quiz else [],
     }
+
+
+def _remarks(desk: Desk, key: str) -> list[Comment]:
+    """What the reviewer said of an activity that has no file of its own."""
+    parts = passages.activity_parts(desk.top)
+    standing = passages.open_on(desk.manuscript, writing.COURSE_FILE, parts)
+    places = [place for place, part in enumerate(parts) if part.key == key]
+    return [one for place in places for one in standing.on(place)]

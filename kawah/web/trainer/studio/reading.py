@@ -1,43 +1,56 @@
-"""An activity of a draft as its reviewer reads it, and the places a remark can stand at."""
+"""An activity of a draft as its reviewer reads it, passage by passage, each with its remarks."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from msgspec import Struct
 
 from kawah.learning.assessment import api as assessment
 from kawah.learning.assessment.api import ItemVersion
-from kawah.learning.curriculum.api import Activity
+from kawah.learning.curriculum.api import Activity, Comment, passages, writing
 from kawah.learning.player import api as player
-from kawah.learning.player.api import Reflection
+from kawah.learning.player.api import Excerpt, Reflection
 from kawah.web.trainer import words
+from kawah.web.trainer.passages import Standing, standing
 from kawah.web.trainer.regrading import right_lines
 
 
 class Place(Struct, frozen=True):
-    """`key` tells the places of a page apart."""
+    """A passage that a remark can be about; `right` are the right answers of a question, and
+    `paragraphs` what a remark on prose can be narrowed to."""
 
-    key: str
     path: str
-    line: int
-    words: str
+    part: passages.Part
+    html: SafeString
+    words: str = ""
+    right: Sequence[SafeString] = ()
+    paragraphs: Sequence[Excerpt] = ()
 
-
-class Asked(Struct, frozen=True):
-    """A question: its stem and its right answer."""
-
-    stem: SafeString
-    right: list[SafeString]
+    def passage(self, line: int) -> passages.Passage:
+        """What a remark is about: the paragraph that begins at a line, or all of it."""
+        for one in self.paragraphs:
+            if one.line == line:
+                return passages.Passage(self.path, self.part, one.words, one.line)
+        return passages.Passage(self.path, self.part, self.words[:300], self.part.line)
 
 
 class Page(Struct, frozen=True):
-    """`html` is a lesson as learners see it; `text` what a reflection asks."""
-
     places: tuple[Place, ...]
-    html: str = ""
-    text: str = ""
-    questions: tuple[Asked, ...] = ()
+    is_lesson: bool = False
+
+    def standing(self, comments: Sequence[Comment]) -> Standing:
+        """Comments at their passages. Of a bank and of course.toml only some parts are read here,
+        so that only a lesson can tell that a passage is gone."""
+        found = Standing()
+        for path in self.paths:
+            numbers = [n for n, place in enumerate(self.places) if place.path == path]
+            parts = [self.places[n].part for n in numbers]
+            one = standing([row for row in comments if row.path == path], parts)
+            found.at |= {numbers[n]: rows for n, rows in one.at.items()}
+            found.gone += one.gone if self.is_lesson else []
+        return found
 
     @property
     def paths(self) -> set[str]:
@@ -48,26 +61,31 @@ def page_of(activity: Activity, *, now: datetime) -> Page:
     if activity.kind == "lesson":
         return _lesson(activity, now)
     if activity.kind == "quiz":
-        return _quiz(activity)
+        versions = assessment.questions_of(activity.quiz, activity.version.course)
+        return Page(tuple(_question(one) for one in versions))
     prompt = Reflection.objects.get(activity=activity).prompt
-    return Page((Place("0", "course.toml", 0, activity.title),), text=prompt)
+    part = passages.Part(activity.key, 0, activity.title)
+    text = words.html_of(assessment.Text(prompt, "plain"))
+    return Page((Place(writing.COURSE_FILE, part, text, activity.title),))
 
 
 def _lesson(activity: Activity, now: datetime) -> Page:
-    path, excerpts = player.passages(activity)
-    places = tuple(Place(str(one.line), path, one.line, one.words) for one in excerpts)
-    html = player.preview(activity, language=get_language() or "id", now=now)
-    return Page(places, html=html)
+    language = get_language() or "id"
+    path, seen = player.passages(activity, language=language, now=now)
+    return Page(tuple(_block(path, one) for one in seen), is_lesson=True)
 
 
-def _quiz(activity: Activity) -> Page:
-    versions = assessment.questions_of(activity.quiz, activity.version.course)
-    places = tuple(_place(n, one) for n, one in enumerate(versions))
-    asked = (Asked(words.html_of(one.question.stem), right_lines(one)) for one in versions)
-    return Page(places, questions=tuple(asked))
+def _block(path: str, seen: player.Seen) -> Place:
+    part = passages.Part(seen.span.id, seen.span.line, seen.span.text)
+    html = mark_safe(seen.html)  # noqa: S308 - made of sanitised parts
+    paragraphs = seen.paragraphs if len(seen.paragraphs) > 1 else ()
+    told = words.cut(seen.html) if seen.span.name else ""
+    return Place(path, part, html, told, paragraphs=paragraphs)
 
 
-def _place(n: int, version: ItemVersion) -> Place:
+def _question(version: ItemVersion) -> Place:
     question = version.question
+    part = passages.Part(question.key, 0, words.plain(question.stem))
     told = words.beginning(question.stem) or question.title
-    return Place(f"q{n}", version.item.bank.key, 0, told)
+    stem = words.html_of(question.stem)
+    return Place(version.item.bank.key, part, stem, told, right_lines(version))

@@ -22,9 +22,8 @@ from kawah.learning.curriculum.api import (
 from kawah.people.access.api import Verb
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
-from kawah.web.trainer.studio import reading
 
-REASON_LENGTH, TEXT_LENGTH = 1000, 2000
+REASON_LENGTH = 1000
 
 
 def review_of(request: PersonRequest, key: UUID) -> Review:
@@ -97,49 +96,6 @@ def _decide(request: PersonRequest, row: Review) -> HttpResponse:
         told = _("Kursus disetujui.") if is_approval else _("Permintaan perbaikan terkirim.")
         messages.success(request, told)
     return redirect("trainer:reviews")
-
-
-@may(Verb.TEACH)
-def passage(request: PersonRequest, review: UUID, key: str) -> HttpResponse:
-    """One activity to read, with a form for a remark on it."""
-    row = review_of(request, review)
-    if row.version is None:
-        raise Http404
-    activity = get_object_or_404(row.version.activities.select_related("version__course"), key=key)
-    page = reading.page_of(activity, now=request.now)
-    if request.method == "POST":
-        _remark(request, row, page)
-        return redirect(request.path + "#catatan")
-    following = row.version.activities.filter(seq__gt=activity.seq).order_by("seq").first()
-    context = {
-        "review": row,
-        "activity": activity,
-        "page": page,
-        "following": following,
-        "comments": row.comments.filter(path__in=page.paths).order_by("path", "line", "pk"),
-        "length": TEXT_LENGTH,
-    }
-    return render(request, "trainer/studio/passage.html", context)
-
-
-def _remark(request: PersonRequest, row: Review, page: reading.Page) -> None:
-    place = next((one for one in page.places if one.key == request.POST.get("place")), None)
-    if place is None or not row.is_open:
-        messages.warning(request, _("Catatan belum tersimpan. Pilih bagiannya, lalu simpan."))
-        return
-    made = reviewing.comment(
-        row,
-        path=place.path,
-        line=place.line,
-        quote=place.words[:300],
-        text=request.POST.get("text", "")[:TEXT_LENGTH],
-        by=request.person,
-        now=request.now,
-    )
-    if made is None:
-        messages.warning(request, _("Catatan masih kosong. Tulis dulu, lalu simpan."))
-    else:
-        messages.success(request, _("Catatan tersimpan; penulis membacanya."))
 
 
 @require_POST

@@ -12,6 +12,7 @@ from kawah.web.trainer.studio import (
     new_activity,
     outline,
     parts,
+    passage,
     preview,
     releasing,
     remarks,
@@ -49,7 +50,7 @@ urlpatterns = [
 review_patterns = [
     path("", reviews.reviews, name="reviews"),
     path("<uuid:review>/", reviews.review, name="review"),
-    path("<uuid:review>/kegiatan/<slug:key>/", reviews.passage, name="review_passage"),
+    path("<uuid:review>/kegiatan/<slug:key>/", passage.passage, name="review_passage"),
     path(
         "<uuid:review>/pengecualian/<uuid:waiver>/",
         reviews.decide_waiver,

@@ -6,7 +6,7 @@ import pytest
 from lxml import html
 
 from kawah.earned.hours.api import load_reference
-from kawah.learning.curriculum.api import amending, writing
+from kawah.learning.curriculum.api import Review, amending, writing
 from kawah.people.access.api import Role
 from tests import courses
 from tests.factories import NOW, make_agency, make_person, make_unit
@@ -92,3 +92,36 @@ def fields_of(page):
         for name, value in form.form_values():
             found.setdefault(name, []).append(value)
     return found
+
+
+@pytest.fixture
+def reviewer(agency):
+    return trainer_of(agency, name="Penelaah Kedua")
+
+
+@pytest.fixture
+def second(reviewer):
+    return signed_in(reviewer)
+
+
+@pytest.fixture
+def changed(client, at, sent):
+    """The manuscript says something that was not published."""
+
+    def changed(title="Antrean yang Lebih Adil", **more):
+        client.post(at("data/umum/"), sent("data/umum/", title=title, **more))
+
+    return changed
+
+
+@pytest.fixture
+def send(client, at, reviewer, changed):
+    changed()
+    answer = client.post(at("telaah/"), {"reviewer": reviewer.uuid}, follow=True)
+    assert "Terkirim kepada Penelaah Kedua" in answer.text
+    return Review.objects.get(decision="open")
+
+
+def page(review, place=""):
+    """What a reviewer reads."""
+    return f"/mengajar/telaah/{review.uuid}/{place}"

@@ -1,41 +1,11 @@
 """A second person reads, remarks, decides; only what was approved is published."""
 
-import pytest
-
-from kawah.learning.curriculum.api import Comment, Course, Review, Waiver, reviewing, writing
+from kawah.learning.curriculum.api import Course, Review, Waiver, writing
 from kawah.people.notices.api import Notice
 from kawah.records.api import Change
-from kawah.web.trainer.studio.tests.conftest import trainer_of
+from kawah.web.trainer.studio.tests.conftest import page, trainer_of
 from tests.factories import NOW
 from tests.world import signed_in
-
-
-@pytest.fixture
-def reviewer(agency):
-    return trainer_of(agency, name="Penelaah Kedua")
-
-
-@pytest.fixture
-def second(reviewer):
-    return signed_in(reviewer)
-
-
-@pytest.fixture
-def changed(client, at, sent):
-    """The manuscript says something that was not published."""
-
-    def changed(title="Antrean yang Lebih Adil", **more):
-        client.post(at("data/umum/"), sent("data/umum/", title=title, **more))
-
-    return changed
-
-
-@pytest.fixture
-def send(client, at, reviewer, changed):
-    changed()
-    answer = client.post(at("telaah/"), {"reviewer": reviewer.uuid}, follow=True)
-    assert "Terkirim kepada Penelaah Kedua" in answer.text
-    return Review.objects.get(decision="open")
 
 
 def out():
@@ -43,10 +13,6 @@ def out():
     published = Course.objects.get().published
     assert published is not None
     return published
-
-
-def page(review, place=""):
-    return f"/mengajar/telaah/{review.uuid}/{place}"
 
 
 def test_a_course_goes_through_review_to_publication(client, at, send, second, reviewer, course):
@@ -89,26 +55,6 @@ def test_changes_are_asked_for_with_a_reason(client, at, send, second, author):
     assert "Contohnya kurang." in client.get(at("telaah/")).text
     assert Notice.objects.get(person=author).kind == "review_changes"
     assert "sudah diputuskan" in second.post(page(send), {"approve": "ya"}, follow=True).text
-
-
-def test_a_remark_stands_at_its_passage_until_it_is_settled(client, at, send, second):
-    place = page(send, "kegiatan/membaca/")
-    assert 'class="phone"' in second.get(place).text
-    for _click in range(2):
-        second.post(place, {"place": "3", "text": "Kalimat ini panjang."})
-    said = Comment.objects.get()
-    assert (said.path, said.line) == ("pelajaran/01.md", 3) and said.quote.startswith("Warga")
-    assert "Kalimat ini panjang." in client.get(at("telaah/")).text
-    client.post(at(f"catatan/{said.uuid}/"))
-    assert not reviewing.open_comments(send.manuscript).exists()
-
-
-def test_questions_and_reflections_are_read_and_remarked_on(second, send):
-    text = second.get(page(send, "kegiatan/latihan/")).text
-    assert "Antrean dimulai dari nomor berapa" in text and "Kunci" in text
-    second.post(page(send, "kegiatan/latihan/"), {"place": "q0", "text": "Terlalu mudah."})
-    assert Comment.objects.get().path == "soal/bank.gift"
-    assert "Apa yang Anda ubah" in second.get(page(send, "kegiatan/renungan/")).text
 
 
 def test_sending_again_replaces_what_waits(client, at, send, reviewer, changed, second):
