@@ -1,5 +1,5 @@
-"""Who signs after somebody who stands in for a time, or instead of somebody who never began: whoever
-did before."""
+"""Who signs after somebody who stands in for a time, or instead of somebody who never began: the
+one who did before."""
 
 from datetime import date
 from typing import Any

@@ -186,8 +186,5 @@ def _say_if_vacant(
     there = [one for one in api.officials_of(agency) if one.place == place]
     if since is None or any(one.is_in_force(on=since) for one in there):
         return
-    told = _(
-        "Mulai %(day)s tidak ada yang menandatangani di tempat ini. Tambahkan penggantinya sebelum"
-        " hari itu."
-    )
+    told = _("Mulai %(day)s tidak ada yang menandatangani di tempat ini. Tambahkan penggantinya.")
     messages.warning(request, told % {"day": written.day(since)})
