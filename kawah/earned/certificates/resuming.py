@@ -42,7 +42,7 @@ def go_on(gone: Official) -> Official | None:
         after.delete()
         before.until = after.until
     else:
-        before.until = _first(_said_of(before), after and after.effective_from)
+        before.until = _first(_said_of(before), after.effective_from if after else None)
     before.save(update_fields=["until"])
     return before
 
@@ -51,7 +51,7 @@ def come_sooner(ended: Official, *, until_then: date | None) -> None:
     """A stand-in ends before the day that was said: whoever resumes after them does so at once."""
     before = _who_ended(ended)
     after = _there(ended).filter(effective_from=until_then).first() if until_then else None
-    if before is not None and after is not None and _are_one(before, after):
+    if before and after and ended.until and _are_one(before, after):
         after.effective_from = ended.until
         after.save(update_fields=["effective_from"])
 

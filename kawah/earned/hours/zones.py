@@ -17,4 +17,4 @@ def zones_since(agency: Agency, moment: datetime) -> set[str]:
     if not corrected.exists():
         return set(ZONE_NAMES)
     later = corrected.filter(at__gte=moment).values_list("before", flat=True)
-    return {agency.time_zone, *(before["time_zone"] for before in later)}
+    return {agency.time_zone, *(before["time_zone"] for before in later if before)}

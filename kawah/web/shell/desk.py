@@ -63,8 +63,9 @@ class Desk(Struct, frozen=True):
             return done
         row = claim_rows.whole(claim, on=request.today, reader=request.person)
         is_here = self.waits(request).filter(pk=claim.pk).exists()
-        others = api.acceptors(claim, on=request.today) if row.is_confirmed_by_reader else []
-        context = {"row": row, "is_here": is_here, "others": list(others[:OTHERS])}
+        others = api.acceptors(claim, on=request.today)[:OTHERS]
+        asked = list(others) if row.is_confirmed_by_reader else []
+        context = {"row": row, "is_here": is_here, "others": asked}
         return self._page(request, "shell/claims/one.html", **context)
 
     def evidence(self, request: PersonRequest, key: UUID) -> HttpResponse:
