@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Q
 from msgspec import Struct
 
-from kawah.earned.certificates import crests, sheet
+from kawah.earned.certificates import crests, resuming, sheet
 from kawah.earned.certificates.models import Crest, Official
 from kawah.earned.certificates.wording import PERSONAL_NUMBER, PersonalNumberFound
 from kawah.learning.media import api as media
@@ -79,7 +79,8 @@ def remove_crest(agency: Agency, *, by: Person, now: datetime) -> None:
 
 @transaction.atomic
 def name_official(agency: Agency, named: Named, *, by: Person, now: datetime) -> Official:
-    """Name who signs in a place; whoever stood there before ends the day before. Twice is once.
+    """Name who signs in a place; whoever stood there before ends the day before, and resumes after
+    the last day of who only stands in. Twice is once.
 
     Raises PlaceTaken, PersonalNumberFound.
     """
@@ -95,29 +96,33 @@ def name_official(agency: Agency, named: Named, *, by: Person, now: datetime) ->
     if taken := later.order_by("effective_from").first():
         raise PlaceTaken(taken)
     lasting = Q(until=None) | Q(until__gt=named.effective_from)
-    there.filter(lasting, effective_from__lt=named.effective_from).update(
-        until=named.effective_from
-    )
+    before = there.filter(lasting, effective_from__lt=named.effective_from).first()
     row = Official.objects.create(agency=agency, **said)
-    _note(agency, "certificate.official_named", by=by, now=now, after=_told(row))
+    made = [row, *(resuming.make_room(before, row) if before else ())]
+    for one in made:
+        _note(agency, resuming.NAMED, by=by, now=now, after=resuming.told(one))
     return row
 
 
 @transaction.atomic
 def end_official(official: Official, *, until: date, by: Person, now: datetime) -> None:
-    """End somebody's days; who had not begun by then is taken off the list. Raises OfficialOver."""
+    """End somebody's days; who had not begun by then is taken off the list, and whoever stood there
+    before goes on. Raises OfficialOver."""
+    _hold(official.agency)
     rows = Official.objects.select_for_update(of=("self",)).select_related("agency")
     held = rows.filter(pk=official.pk).first()
     if held is None or (held.until is not None and held.until < until):
         raise OfficialOver
-    before = _told(held)
-    if until <= held.effective_from:
-        held.delete()
-    else:
-        held.until = until
+    said = resuming.told(held) | {"until": until.isoformat()}
+    _note(held.agency, resuming.ENDED, by=by, now=now, after=said)
+    if until > held.effective_from:
+        until_then, held.until = held.until, until
         held.save(update_fields=["until"])
-    after = before | {"until": until.isoformat()}
-    _note(held.agency, "certificate.official_ended", by=by, now=now, after=after)
+        resuming.come_sooner(held, until_then=until_then)
+        return
+    held.delete()
+    if again := resuming.go_on(held):
+        _note(held.agency, resuming.NAMED, by=by, now=now, after=resuming.told(again))
 
 
 def _hold(agency: Agency) -> None:
@@ -129,16 +134,6 @@ def _demand_public(named: Named) -> None:
     for field in ("name", "position"):
         if PERSONAL_NUMBER.search(getattr(named, field)):
             raise PersonalNumberFound(field)
-
-
-def _told(row: Official) -> dict[str, object]:
-    return {
-        "name": row.name,
-        "position": row.position,
-        "place": row.place,
-        "from": row.effective_from.isoformat(),
-        "until": row.until.isoformat() if row.until else "",
-    }
 
 
 def _note(

@@ -1,6 +1,6 @@
 """Reads statements: a completed activity becomes a line of the ledger."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from kawah.earned.hours import carrying, posting
 from kawah.earned.hours.ledger import Line
@@ -23,14 +23,15 @@ def follow(statement: records.Statement, *, now: datetime) -> None:
         carrying.carry_late(line, now=now)
 
 
-def line_of(statement: records.Statement) -> Line | None:
-    """The line that a statement makes, unsaved; whenever it is made, it is the same. None when the
-    act earns no hours."""
+def line_of(statement: records.Statement, *, zone: str = "") -> Line | None:
+    """The line that a statement makes, unsaved; whenever it is made, it is the same, as long as the
+    agency's days begin when they did: in another `zone` they may be others. None when the act earns
+    no hours."""
     match statement.act:
         case records.Completed() as act:
-            return _completed(statement, act)
+            return _completed(statement, act, zone)
         case records.Trained() as act:
-            return _trained(statement, act)
+            return _trained(statement, act, zone)
         case records.Annulled() as act:
             return _annulled(statement, act)
         case records.Carried() as act:
@@ -40,10 +41,10 @@ def line_of(statement: records.Statement) -> Line | None:
             return None
 
 
-def _trained(statement: records.Statement, act: records.Trained) -> Line:
+def _trained(statement: records.Statement, act: records.Trained, zone: str) -> Line:
     """A part of a training elsewhere: nobody saw how long it took, others vouched for it."""
     person = _person(statement)
-    day = periods.local_day(statement.happened_at, _time_zone(person, statement.agency))
+    day = _day(statement, person, zone)
     return Line(
         statement=statement.uuid,
         person=person,
@@ -86,7 +87,7 @@ def _annulled(statement: records.Statement, act: records.Annulled) -> Line:
     )
 
 
-def _completed(statement: records.Statement, act: records.Completed) -> Line:
+def _completed(statement: records.Statement, act: records.Completed, zone: str) -> Line:
     related = ("person__agency", "course", "version")
     enrollment = Enrollment.objects.select_related(*related).get(uuid=act.enrollment)
     outline = outline_of(enrollment.version_id)
@@ -95,7 +96,7 @@ def _completed(statement: records.Statement, act: records.Completed) -> Line:
     # An enrollment may have come to another record of the same person since.
     is_own = enrollment.person.uuid == statement.person
     person = enrollment.person if is_own else _person(statement)
-    day = periods.local_day(statement.happened_at, _time_zone(person, statement.agency))
+    day = _day(statement, person, zone)
     return Line(
         statement=statement.uuid,
         person=person,
@@ -128,9 +129,13 @@ def _source(enrollment: Enrollment, step: Step) -> str:
     return f"activity:{enrollment.course.uuid}:{step.key}"
 
 
-def _time_zone(person: Person, code: str) -> str:
-    """The zone of the agency in which the act was done, wherever the person works by now."""
-    agency = person.agency
-    if agency.code != code:
-        agency = Agency.objects.filter(code=code).first() or agency
-    return agency.time_zone
+def _day(statement: records.Statement, person: Person, zone: str) -> date:
+    zone = zone or agency_of(statement, person).time_zone
+    return periods.local_day(statement.happened_at, zone)
+
+
+def agency_of(statement: records.Statement, person: Person) -> Agency:
+    """The agency in which the act was done, wherever the person works by now: its days count."""
+    if person.agency.code == statement.agency:
+        return person.agency
+    return Agency.objects.filter(code=statement.agency).first() or person.agency

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from django.db.models import F, Q, QuerySet
 
 from kawah.earned.hours.findings import Fault, Finding
-from kawah.earned.hours.follower import EARNING, line_of
+from kawah.earned.hours.follower import EARNING, agency_of, line_of
 from kawah.earned.hours.ledger import Entry, Line
+from kawah.earned.hours.zones import zones_since
 from kawah.learning.enrollment.api import Enrollment
 from kawah.records import api as records
 
@@ -15,7 +16,7 @@ LINES_AT_ONCE = 500
 
 def founded(lines: QuerySet[Line]) -> Iterator[Finding]:
     """Lines that no statement made, or that say something else than it does."""
-    rows, last = lines.select_related("person").order_by("pk"), 0
+    rows, last = lines.select_related("person__agency").order_by("pk"), 0
     while some := list(rows.filter(pk__gt=last)[:LINES_AT_ONCE]):
         yield from _unfounded(some)
         last = some[-1].pk
@@ -41,11 +42,23 @@ def _unfounded(lines: list[Line]) -> Iterator[Finding]:
 
 
 def _says(line: Line, statement: records.Statement) -> bool:
-    """Whether the statement, read again, makes the same line."""
+    """Whether the statement, read again, makes the same line; by the days that the agency had when
+    it was read, where its time zone was corrected since."""
     if statement.person != line.person.uuid:
         return False
     try:
-        again = line_of(statement)
+        return _is_same(line, statement) or any(
+            _is_same(line, statement, zone=zone) for zone in _former_zones(line, statement)
+        )
     except (Enrollment.DoesNotExist, Line.DoesNotExist, KeyError):  # of what never was
         return False
+
+
+def _is_same(line: Line, statement: records.Statement, *, zone: str = "") -> bool:
+    again = line_of(statement, zone=zone)
     return again is not None and again.person == line.person and again.facts == line.facts
+
+
+def _former_zones(line: Line, statement: records.Statement) -> set[str]:
+    agency = agency_of(statement, line.person)
+    return zones_since(agency, statement.received_at)

@@ -20,9 +20,12 @@ PEOPLE_AT_ONCE, ROOTS_AT_ONCE = 50, 31
 
 
 def look(*, now: datetime) -> int:
-    """Look at some people, then at some roots, then at what was published. Nothing waits for it,
-    so it is never counted as work that is left."""
-    patrol, _begun = Patrol.objects.get_or_create(day=ledger_day(now))
+    """Look at some people, then at some roots, then at what was published; one that midnight finds
+    under way is gone on with. Nothing waits for it, so it is never counted as work that is left."""
+    day = ledger_day(now)
+    patrol = Patrol.objects.order_by("-day").first()
+    if patrol is None or (patrol.ended_at is not None and patrol.day < day):
+        patrol, _begun = Patrol.objects.get_or_create(day=day)
     if patrol.ended_at is None:
         _people(patrol) or _roots(patrol) or _end(patrol, now)
     return 0

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Q
 
+from kawah.earned.certificates.api import Revocation
 from kawah.earned.hours.api import Entry
 from kawah.insight.analytics import tallies
 from kawah.insight.analytics.counting import count_some
@@ -18,6 +19,7 @@ from kawah.people.directory.api import Agency, Unit
 from kawah.records.api import Change
 
 PEOPLE_AT_ONCE = 4000
+FIGURES = "hours.figure_"  # how the verbs begin that the trail has of a rule or a target
 LOOKS_EVERY = timedelta(seconds=10)
 # What was written just before a look may become visible only after it.
 OVERLAP = timedelta(seconds=30)
@@ -46,7 +48,8 @@ def _may_look(now: datetime) -> bool:
 
 
 def _look(now: datetime) -> None:
-    """Mark the agencies where hours, people or the day are others than counted."""
+    """Mark the agencies where hours, people, certificates or the day are others than counted; all
+    of them when a figure is that is every agency's."""
     since = Watch.objects.get(pk=1).looked_at - OVERLAP
     known = Survey.objects.values("agency")
     Survey.objects.bulk_create(
@@ -59,7 +62,10 @@ def _look(now: datetime) -> None:
     for zone in ZONE_NAMES:
         past |= Q(agency__time_zone=zone) & ~Q(day=local_day(now, zone))
     rows = Survey.objects.filter(is_due=False)
-    changed = Q(agency__in=posted) | Exists(trail) | past
+    revoked = Revocation.objects.filter(at__gte=since).values("certificate__person__agency")
+    changed = Q(agency__in=posted) | Q(agency__in=revoked) | Exists(trail) | past
+    if Change.objects.filter(agency="", verb__startswith=FIGURES, at__gte=since).exists():
+        changed = Q()
     due = list(rows.filter(changed).values_list("pk", flat=True))
     rows.filter(pk__in=due).update(is_due=True)
     Watch.objects.filter(pk=1).update(looked_at=now)

@@ -66,9 +66,10 @@ class Desk(Struct, frozen=True):
             return done
         row = claim_rows.whole(claim, on=request.today, reader=request.person)
         is_here = self.waits(request).filter(pk=claim.pk).exists()
-        others = api.acceptors(claim, on=request.today) if row.is_confirmed_by_reader else []
-        besides = {"others": list(others[:OTHERS]), **self.besides(request, claim)}
-        return self._page(request, self.one_page, row=row, is_here=is_here, **besides)
+        others = api.acceptors(claim, on=request.today)[:OTHERS]
+        asked = list(others) if row.is_confirmed_by_reader else []
+        context = {"others": asked, **self.besides(request, claim)}
+        return self._page(request, self.one_page, row=row, is_here=is_here, **context)
 
     def evidence(self, request: PersonRequest, key: UUID) -> HttpResponse:
         return claim_rows.evidence_of(self._found(request, key))

@@ -14,6 +14,7 @@ from kawah.earned.certificates import api
 from kawah.earned.certificates.api import Official
 from kawah.lib.periods import years_from
 from kawah.people.access.api import Verb
+from kawah.people.directory.api import Agency
 from kawah.web.shell import written
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
@@ -59,7 +60,10 @@ class OfficialForm(forms.Form):
     )
     place = forms.ChoiceField(
         label=gettext_lazy("Tempat pada sertifikat"),
-        help_text=gettext_lazy("Yang menempati tempat ini sekarang berakhir sehari sebelumnya."),
+        help_text=gettext_lazy(
+            "Yang menempati tempat ini sekarang berakhir sehari sebelumnya; sesudah hari terakhir"
+            " yang Anda isi, ia menandatangani lagi."
+        ),
         choices=PLACES,
     )
     first_day = _day(gettext_lazy("Hari pertama"))
@@ -104,6 +108,8 @@ def new_official(request: PersonRequest) -> HttpResponse:
     form.today = request.today
     if request.method == "POST" and form.is_valid() and _named(request, form):
         messages.success(request, _("Penanda tangan disimpan."))
+        named = form.named()
+        _say_if_vacant(request, own_agency(request), place=named.place, since=named.until)
         return redirect("steward:letterhead")
     context = {"form": form, "agency": agency}
     status = 400 if form.errors else 200
@@ -169,4 +175,16 @@ def _ended(request: PersonRequest, held: Official, until: date) -> HttpResponse:
         messages.info(request, _("Masa jabatannya sudah berakhir; tidak ada yang berubah."))
     else:
         messages.success(request, _("Disimpan. Sertifikat yang sudah terbit tidak berubah."))
+        _say_if_vacant(request, held.agency, place=held.place, since=until)
     return redirect("steward:letterhead")
+
+
+def _say_if_vacant(
+    request: PersonRequest, agency: Agency, *, place: int, since: date | None
+) -> None:
+    """Nobody should find out by a certificate that nobody signs in a place from a day on."""
+    there = [one for one in api.officials_of(agency) if one.place == place]
+    if since is None or any(one.is_in_force(on=since) for one in there):
+        return
+    told = _("Mulai %(day)s tidak ada yang menandatangani di tempat ini. Tambahkan penggantinya.")
+    messages.warning(request, told % {"day": written.day(since)})

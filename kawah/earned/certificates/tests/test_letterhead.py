@@ -36,6 +36,11 @@ def name(agency, steward):
     return name
 
 
+@pytest.fixture
+def end(steward):
+    return lambda one, until: letterhead.end_official(one, until=until, by=steward, now=NOW)
+
+
 def days_of(agency):
     rows = letterhead.officials_of(agency)
     return [(one.place, one.name, one.effective_from, one.until) for one in rows]
@@ -88,6 +93,49 @@ def test_ending_shortens_and_takes_off_who_had_not_begun(name, steward):
     assert [one.until for one in Official.objects.all()] == [TODAY]
     with pytest.raises(OfficialOver):
         letterhead.end_official(begun, until=TODAY + DAY, by=steward, now=NOW)
+
+
+def test_who_never_began_leaves_the_place_to_whoever_had_it(agency, name, end):
+    name(ARIF, since=TODAY - 9 * DAY)
+    planned = name(SARI, since=TODAY + 5 * DAY)
+    end(planned, planned.effective_from)
+    assert days_of(agency) == [(1, ARIF, TODAY - 9 * DAY, None)]
+
+
+def test_a_last_day_that_was_named_stays_the_last_one(agency, name, end):
+    name(ARIF, since=TODAY - 9 * DAY, until=TODAY + 5 * DAY)
+    planned = name(SARI, since=TODAY + 5 * DAY)
+    end(planned, planned.effective_from)
+    assert days_of(agency) == [(1, ARIF, TODAY - 9 * DAY, TODAY + 5 * DAY)]
+
+
+def test_nobody_goes_on_beyond_whoever_comes_next(agency, name, end):
+    name(ARIF, since=TODAY - 9 * DAY, until=TODAY + 30 * DAY)
+    name(SARI, since=TODAY + 9 * DAY)
+    between = name("Plh. Budi", since=TODAY + 3 * DAY, until=TODAY + 9 * DAY)
+    end(between, between.effective_from)
+    assert days_of(agency)[0] == (1, ARIF, TODAY - 9 * DAY, TODAY + 9 * DAY)
+
+
+def test_after_a_stand_in_whoever_signed_before_signs_again(version, agency, name, end):
+    name(ARIF, since=TODAY - 9 * DAY)
+    stand_in = name(SARI, since=TODAY - DAY, until=TODAY + 7 * DAY)
+    name(SARI, since=TODAY - DAY, until=TODAY + 7 * DAY)
+    assert days_of(agency) == [
+        (1, ARIF, TODAY - 9 * DAY, TODAY - DAY),
+        (1, SARI, TODAY - DAY, TODAY + 7 * DAY),
+        (1, ARIF, TODAY + 7 * DAY, None),
+    ]
+    end(stand_in, TODAY)
+    assert days_of(agency)[-1] == (1, ARIF, TODAY, None)
+    assert issued(version).words.signatory.name == ARIF
+
+
+def test_without_the_stand_in_it_is_as_before(agency, name, end):
+    name(ARIF, since=TODAY - 9 * DAY)
+    stand_in = name(SARI, since=TODAY + DAY, until=TODAY + 7 * DAY)
+    end(stand_in, stand_in.effective_from)
+    assert days_of(agency) == [(1, ARIF, TODAY - 9 * DAY, None)]
 
 
 def test_what_was_signed_stays_and_what_is_issued_anew_says_who_signs_now(

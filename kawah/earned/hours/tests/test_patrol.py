@@ -60,6 +60,14 @@ def test_it_looks_once_a_day(people, django_assert_num_queries):
     assert turns(now=LATER + timedelta(days=1)) == 7
 
 
+def test_midnight_begins_none_anew_that_is_under_way(people):
+    for days in range(6):
+        patrol.look(now=LATER + timedelta(days=days))
+    assert turns(now=LATER + timedelta(days=6)) == 1
+    assert (ended().day, Patrol.objects.count()) == ((LATER).date(), 1)
+    assert turns(now=LATER + timedelta(days=7)) == 7
+
+
 def test_it_finds_what_was_changed_and_goes_on(people, caplog):
     Entry.objects.filter(person=people[0]).update(minutes=900)
     Balance.objects.filter(person=people[2]).update(minutes=900)

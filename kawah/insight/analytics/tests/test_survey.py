@@ -1,18 +1,25 @@
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
+from kawah.earned.certificates.api import Certificate, revoke
+from kawah.earned.certificates.tests.completed import issued
+from kawah.earned.hours.api import Target, change_target
 from kawah.insight.analytics import surveying
 from kawah.insight.analytics.api import picture_of, survey_waiting
-from kawah.insight.analytics.models import Group, Survey
+from kawah.insight.analytics.models import Group, Month, Survey
 from kawah.insight.analytics.tests.factories import earn, survey, worker
 from kawah.lib import checkpoints
 from kawah.people.directory.api import EmploymentKind, Reach, Scope
 from kawah.records.api import note
+from tests import courses
 from tests.factories import NOW, make_agency, make_person, make_unit, place
 
 pytestmark = pytest.mark.django_db
 LATER = NOW + timedelta(minutes=5)
+LONG = timedelta(minutes=5)
 
 
 def picture(agency):
@@ -58,6 +65,40 @@ def test_another_agency_is_left_alone(agency, unit, counted):
     earn(other, 45, now=LATER + timedelta(minutes=1))
     survey(now=LATER + timedelta(minutes=1))
     assert Survey.objects.get(agency=agency).begun_at == begun
+
+
+@pytest.fixture
+def quiet(agency, counted):
+    """Nothing has changed since everybody was counted."""
+    survey(now=LATER)
+    assert survey(now=LATER + LONG) == 0
+    return LATER + 2 * LONG
+
+
+def test_another_figure_concerns_every_agency(agency, quiet):
+    other = make_agency("lain")
+    survey(now=quiet)
+    target = Target.objects.get(employment_kind="PNS", exception="")
+    given = {"on": quiet.date(), "by": make_person(other), "now": quiet + LONG, "why": "Baru."}
+    more = replace(target.bounds, minimum_jp=Decimal(30))
+    change_target(target, more, valid_from=quiet.date(), **given)
+    survey(now=quiet + LONG)
+    assert picture(agency).now.met == 0
+    assert set(Survey.objects.values_list("begun_at", flat=True)) == {quiet + LONG}
+
+
+def test_what_another_agency_revokes_is_not_counted_any_more(agency, counted):
+    certificate = issued(courses.published(make_agency("penerbit")))
+    Certificate.objects.update(person=counted[0])
+    survey(now=LATER)
+    assert certificates_of(agency) == 1
+    revoke(certificate, by=None, reason="Keliru.", now=LATER + LONG)
+    survey(now=LATER + LONG)
+    assert certificates_of(agency) == 0
+
+
+def certificates_of(agency):
+    return sum(Month.objects.filter(agency=agency).values_list("certificates", flat=True))
 
 
 def test_two_changes_in_a_row_wait_a_little(agency, unit, counted):

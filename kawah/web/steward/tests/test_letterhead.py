@@ -91,10 +91,19 @@ def test_an_official_is_named_once_and_ended(steward, side):
     assert "Akhiri Drs. Arif" in steward.get(place).text
     early = (TODAY - timedelta(days=1)).isoformat()
     assert "sebelum hari pertama" in steward.post(place, {"last_day": early}).text
-    steward.post(place, {"last_day": TODAY.isoformat()})
+    told = steward.post(place, {"last_day": TODAY.isoformat()}, follow=True).text
     assert Official.objects.get().last_day == TODAY
+    assert "Mulai 6 Oktober 2026 tidak ada yang menandatangani" in told
     later = (TODAY + timedelta(days=1)).isoformat()
     assert "sudah berakhir" in steward.post(place, {"last_day": later}, follow=True).text
+
+
+def test_a_stand_in_leaves_nobody_without_a_signatory(steward):
+    steward.post(NEW, GOOD | {"first_day": (TODAY - timedelta(days=9)).isoformat()})
+    last = (TODAY + timedelta(days=7)).isoformat()
+    answer = steward.post(NEW, GOOD | {"name": "Dr. Sari", "last_day": last}, follow=True)
+    assert "tidak ada yang menandatangani" not in answer.text
+    assert "Sejak 13 Oktober 2026" in answer.text
 
 
 def test_who_has_not_begun_is_taken_off_the_list(steward):
