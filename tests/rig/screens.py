@@ -27,7 +27,6 @@ UNLINKED = {
     "letter sent": "/lupa-kata-sandi/terkirim/",
     "own data": "/mulai/data-saya/",
     "own language": "/saya/bahasa/",
-    "own phone": "/saya/nomor-hp/",
 }
 
 

@@ -7,7 +7,6 @@ from django.db.models import Q
 
 from kawah.people.directory.api import Agency, Person, Reach, Scope
 
-
 MOST = 5000  # people at once
 
 
