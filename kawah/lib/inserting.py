@@ -5,6 +5,7 @@ than the database does. Like it, this knows nothing of `save()`.
 """
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any
 
 from django.db import connections, models, router
@@ -35,12 +36,24 @@ def insert_all(rows: Sequence[models.Model], *, known_by: str = "") -> None:
 
 
 def _prepare(field: Any, connection: Any) -> Prepare:
-    """How a value of a field is handed to the database; plain ones need nothing."""
+    """How a value of a field is handed to the database; plain ones need nothing, and a day or a
+    moment that many rows share is made ready once."""
     if isinstance(field, models.ForeignKey):
         return lambda value: value
     if isinstance(field, PLAIN):
         return _bare
-    return lambda value: field.get_db_prep_save(value, connection)
+    if isinstance(field, models.JSONField):
+        return _json(field, connection)
+
+    def prepare(value: Any) -> Any:
+        return field.get_db_prep_save(value, connection)
+
+    return cache(prepare) if isinstance(field, models.DateField) else prepare
+
+
+def _json(field: Any, connection: Any) -> Prepare:
+    adapt, encoder = connection.ops.adapt_json_value, field.encoder
+    return lambda value: None if value is None else adapt(value, encoder)
 
 
 def _bare(value: Any) -> Any:

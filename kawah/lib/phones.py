@@ -1,7 +1,7 @@
 """Numbers of telephones, as people write them and as they are kept: +62812..., digits only.
 
-Clerks write 0812-3456-7890, 62812..., +62 812..., and spreadsheets lose the first zero. A number with
-a plus is taken as it stands, whatever its country.
+Clerks write 0812-3456-7890, 62812..., +62 812..., and spreadsheets lose the first zero. A number
+with a plus is taken as it stands, whatever its country.
 """
 
 import re

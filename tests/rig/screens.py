@@ -28,7 +28,6 @@ UNLINKED = {
     "letter sent": "/lupa-kata-sandi/terkirim/",
     "own data": "/mulai/data-saya/",
     "own language": "/saya/bahasa/",
-    "own phone": "/saya/nomor-hp/",
 }
 
 

@@ -23,7 +23,15 @@ def test_a_number_is_read_however_it_is_written(text, number):
 
 
 @pytest.mark.parametrize(
-    "text", ["0", "0812", "0812x4567890", "081234567890 / 081334567890", "0112345678", "８１２３４５６７８９０"]
+    "text",
+    [
+        "0",
+        "0812",
+        "0812x4567890",
+        "081234567890 / 081334567890",
+        "0112345678",
+        "８１２３４５６７８９０",
+    ],
 )
 def test_what_nobody_can_call_is_no_number(text):
     with pytest.raises(phones.PhoneUnusable):

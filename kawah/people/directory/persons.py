@@ -83,8 +83,12 @@ class Person(AbstractBaseUser):
     rank_grade = models.CharField(max_length=8, blank=True)  # golongan/ruang
     qualification = models.CharField(max_length=20, blank=True)  # highest degree, as in ip_asn.csv
     phone = models.CharField(max_length=16, blank=True)  # +62812...; in no log, see amending.py
-    phone_own_at = models.DateTimeField(null=True)  # told by the person: no file changes it any more
-    province = models.CharField(max_length=2, blank=True)  # where they work, reference/provinces.csv
+    phone_own_at = models.DateTimeField(
+        null=True
+    )  # told by the person: no file changes it any more
+    province = models.CharField(
+        max_length=2, blank=True
+    )  # where they work, reference/provinces.csv
     regency = models.CharField(max_length=80, blank=True)
     target_position = models.ForeignKey(Position, on_delete=models.SET_NULL, null=True)
     language = models.CharField(max_length=2, default="id")

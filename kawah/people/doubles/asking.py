@@ -46,12 +46,42 @@ def ask(
         raise RecordClosed
     if not _are_theirs(gone, stays, scope=scope, by=by, now=now):
         raise MergerOutOfReach
+    return _ask(key, gone=gone, stays=stays, by=by, why=why, is_far=False, now=now)
+
+
+@transaction.atomic
+def ask_far(
+    key: UUID, *, gone: Person, stays: Person, scope: Scope, by: Person, why: str, now: datetime
+) -> Merger:
+    """The same where the one that goes is another agency's, as of somebody who moved: an admin of
+    that agency decides, or one above both. Raises MergerOutOfReach, MergerOpen, RecordClosed."""
+    if not stays.is_active:
+        raise RecordClosed
+    on = local_day(now, by.agency.time_zone)
+    theirs = Scope(gone.pk, Reach.AGENCY, agency_path=gone.agency.path)
+    is_ours = over_whom(scope, on=on).filter(pk=stays.pk).exists()
+    is_theirs = at_work_or_left(over_whom(theirs, on=on)).filter(pk=gone.pk).exists()
+    if not (is_ours and is_theirs and scope.has_agencies) or by in (gone, stays):
+        raise MergerOutOfReach
+    return _ask(key, gone=gone, stays=stays, by=by, why=why, is_far=True, now=now)
+
+
+def _ask(
+    key: UUID, *, gone: Person, stays: Person, by: Person, why: str, is_far: bool, now: datetime
+) -> Merger:
     hold_both(gone, stays)
     both = [gone, stays]
     before = Merger.objects.filter(Q(gone__in=both) | Q(stays__in=both), decided_at=None)
     if before.exclude(uuid=key).exists():
         raise MergerOpen
-    values = {"gone": gone, "stays": stays, "why": why, "asked_by": by, "asked_at": now}
+    values = {
+        "gone": gone,
+        "stays": stays,
+        "why": why,
+        "is_far": is_far,
+        "asked_by": by,
+        "asked_at": now,
+    }
     row, is_new = Merger.objects.get_or_create(uuid=key, defaults=values)
     if is_new:
         _note(row, "person.merger_asked", by=by, why=why, now=now)
@@ -79,9 +109,12 @@ def _tell_deciders(row: Merger, *, now: datetime) -> None:
 
 
 def nearest_deciders(row: Merger, *, now: datetime) -> list[Person]:
-    """Who may decide: stewards over both agencies, the nearest first, else the national admins."""
-    above = set(ancestors(row.gone.agency.path))
-    levels = [path for path in ancestors(row.stays.agency.path)[::-1] if path in above]
+    """Who may decide: stewards over both agencies, the nearest first, else the national admins. Of
+    one that is far, stewards over the agency of the one that goes."""
+    above = ancestors(row.gone.agency.path)
+    levels = above[::-1]
+    if not row.is_far:
+        levels = [path for path in ancestors(row.stays.agency.path)[::-1] if path in set(above)]
     besides = [row.asked_by_id, row.gone_id, row.stays_id]
     on = local_day(now, row.stays.agency.time_zone)
     return second_persons(levels, besides=besides, on=on)
@@ -98,13 +131,15 @@ def awaiting_mergers(person: Person, *, grants: Sequence[Grant]) -> "QuerySet[An
     for one in grants:
         if one.role == Role.STEWARD and one.reach == Reach.AGENCY:
             path = one.scope.agency_path
-            within |= Q(gone__agency__path__startswith=path, stays__agency__path__startswith=path)
+            over_both = Q(stays__agency__path__startswith=path) | Q(is_far=True)
+            within |= over_both & Q(gone__agency__path__startswith=path)
     return rows.filter(within)
 
 
 def asked_in(people: "QuerySet[Any]") -> "QuerySet[Any]":
-    """The open requests about two of these people, the oldest first."""
-    return _open().filter(gone__in=people, stays__in=people)
+    """The open requests about two of these people, or for one of them about somebody far, the
+    oldest first."""
+    return _open().filter(Q(gone__in=people) | Q(is_far=True), stays__in=people)
 
 
 def _open() -> "QuerySet[Any]":

@@ -17,6 +17,7 @@ class Merger(models.Model):
     why = models.CharField(max_length=300)
     asked_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     asked_at = models.DateTimeField()
+    is_far = models.BooleanField(default=False)  # who asked does not reach the one that goes
     decided_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     decided_at = models.DateTimeField(null=True)
     outcome = models.CharField(max_length=10, blank=True)  # merged, refused, withdrawn

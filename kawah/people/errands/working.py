@@ -66,9 +66,7 @@ def _members(errand: Errand, start: int, count: int) -> list[Member]:
     return list(rows.select_related("person__agency").order_by("number"))
 
 
-def _keep(
-    members: list[Member], faults: Mapping[int, str], good: Outcome, bad: Outcome
-) -> None:
+def _keep(members: list[Member], faults: Mapping[int, str], good: Outcome, bad: Outcome) -> None:
     for one in members:
         one.fault = faults.get(one.person_id, "")
         one.outcome = bad if one.fault else good

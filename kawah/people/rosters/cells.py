@@ -44,6 +44,8 @@ def _number(value: float) -> Cell:
 
 def tidy(text: str) -> str:
     """Without what cannot be seen, with single spaces."""
+    if len(text) <= LONGEST and text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()  # nearly every cell, in a tenth of the time
     return SPACES.sub(" ", INVISIBLE.sub("", text[:LONGEST])).strip()
 
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -115,6 +116,7 @@ COLUMNS: tuple[Column, ...] = (
 BY_KEY = {column.key: column for column in COLUMNS}
 
 
+@lru_cache(maxsize=4096)
 def plain(heading: str) -> str:
     """A heading as it is compared: small letters and single spaces, without signs and accents."""
     letters = unicodedata.normalize("NFKD", heading).encode("ascii", "ignore").decode().lower()

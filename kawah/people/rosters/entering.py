@@ -32,8 +32,13 @@ from kawah.people.rosters.weighing import Weighed, weigh
 
 GOOD = (Verdict.NEW, Verdict.CHANGED)
 PERSONAL = {
-    "name": "name", "email": "email", "kind": "kind", "rank": "rank_grade",
-    "phone": "phone", "province": "province", "regency": "regency",
+    "name": "name",
+    "email": "email",
+    "kind": "kind",
+    "rank": "rank_grade",
+    "phone": "phone",
+    "province": "province",
+    "regency": "regency",
 }
 
 # What nobody could be asked as long as the person was another agency's.
@@ -52,6 +57,7 @@ class Going(Struct):
 
 def enter_piece(roster: Roster, *, now: datetime) -> None:
     rows = Row.objects.filter(roster=roster, piece=roster.place, verdict__in=GOOD)
+    rows = rows.defer("faults", "changes", "opens")
     enter(roster, list(rows.filter(held=Held.NOT).order_by("number")), now=now)
     asking.ask(roster, list(rows.filter(held=Held.ASK).order_by("number")), now=now)
 

@@ -99,7 +99,7 @@ def rank(text: str) -> str:
 
 
 BEFORE_PROVINCES = (
-    *("provinsi ", "prov ", "dki ", "daerah khusus ibukota ", "daerah khusus ", "di "),
+    *("provinsi ", "prov ", "dki ", "daerah khusus ibukota ", "daerah khusus ", "di ", "d i "),
     *("daerah istimewa ",),
 )
 

@@ -19,7 +19,7 @@ Pair = tuple[Row, Person, Person]  # with the person and the supervisor
 
 def tie_piece(roster: Roster, *, now: datetime) -> None:
     rows = Row.objects.filter(roster=roster, piece=roster.place).exclude(boss="")
-    tie(roster, list(rows.order_by("number")), now=now)
+    tie(roster, list(rows.only("boss").order_by("number")), now=now)
 
 
 @transaction.atomic

@@ -215,8 +215,10 @@ class _Scale:
             self._change("post", f"{held.position_name}, {held.unit_name}" if held else "", after)
 
     def _twin(self) -> None:
+        if not (self.entry.nip and self.known.twins):
+            return
         key = (self.entry.nip[:BIRTH], core(self.entry.name))
-        if self.entry.nip and (twin := self.known.twins.get(key)):
+        if twin := self.known.twins.get(key):
             self._ask("twin", held=twin.name, nip=numbers.mask(twin.nip))
 
 

@@ -18,7 +18,7 @@ from kawah.web.shell import doubled, written
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
 from kawah.web.shell.doubled import Side
-from kawah.web.steward import supervisors
+from kawah.web.steward import double_far, supervisors
 from kawah.web.steward.merger_form import MergerForm, beginning
 from kawah.web.steward.people import anyone_of, recorded
 
@@ -64,6 +64,8 @@ def _choice(request: PersonRequest, person: UUID, way: Way) -> HttpResponse:
         others = others.filter(pk__in=keys)
     choices = supervisors.found(others, typed=typed, on=request.today)
     context = {"one": found, "typed": typed, "choices": choices, "way": way}
+    if not choices and (far := double_far.found(request, typed)):
+        return double_far.page(request, found, far, context)
     return render(request, "steward/double.html", context)
 
 
@@ -80,8 +82,10 @@ def national_merge(request: PersonRequest, person: UUID, other: UUID) -> HttpRes
 def _merge(request: PersonRequest, person: UUID, other: UUID, way: Way) -> HttpResponse:
     if person == other:
         raise Http404
-    people = anyone_of(request.scope, on=request.today), recorded(request.scope, on=request.today)
-    both = [get_object_or_404(rows, uuid=key) for rows, key in zip(people, (person, other), strict=True)]
+    both = [
+        get_object_or_404(anyone_of(request.scope, on=request.today), uuid=person),
+        get_object_or_404(recorded(request.scope, on=request.today), uuid=other),
+    ]
     known = doubled.sides([one.pk for one in both], on=request.today)
     sides = [known[one.pk] for one in both]
     form = MergerForm(request.POST or None, initial=beginning(sides))

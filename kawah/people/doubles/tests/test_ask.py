@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 
 from kawah.people.access.api import Role, grant, grants_of
 from kawah.people.accounts import api as accounts
-from kawah.people.directory.api import Reach, Scope
+from kawah.people.directory.api import Person, Reach, Scope
 from kawah.people.doubles import api as doubles
 from kawah.people.doubles.api import Merger, MergerOpen, MergerOutOfReach, RecordClosed
 from kawah.people.notices.api import Notice
@@ -117,7 +117,9 @@ def leave(steward, person):
 
 
 @pytest.mark.parametrize("is_before", [True, False])
-def test_the_record_of_who_left_becomes_one_with_that_of_who_works(steward, second, both, is_before):
+def test_the_record_of_who_left_becomes_one_with_that_of_who_works(
+    steward, second, both, is_before
+):
     gone, stays = both
     if is_before:
         scope = leave(steward, gone)
@@ -130,6 +132,34 @@ def test_the_record_of_who_left_becomes_one_with_that_of_who_works(steward, seco
     assert not accounts.bring_back(left, scope=scope, by=steward, now=NOW)
     with pytest.raises(MergerOutOfReach):
         ask(steward, gone, stays)
+
+
+def test_a_record_in_another_agency_is_decided_over_there(steward, second, both):
+    there = make_agency("kab-z")
+    theirs, gone = make_steward(there), make_person(there)
+    scope = Scope(steward.pk, Reach.AGENCY, agency_path=steward.agency.path)
+    row = doubles.ask_far(
+        uuid4(), gone=gone, stays=both[0], scope=scope, by=steward, why="Pindah.", now=NOW
+    )
+    assert (awaiting(theirs), awaiting(second), awaiting(steward)) == ([row], [], [])
+    assert {one.person for one in Notice.objects.all()} == {theirs}
+    assert not doubles.approve(row, by=second, now=NOW)
+    mine = Person.objects.filter(agency=steward.agency)
+    assert list(doubles.asked_in(mine)) == [row]
+    assert doubles.approve(row, by=theirs, now=NOW)
+    gone.refresh_from_db()
+    assert doubles.is_merged(gone)
+
+
+def test_nobody_far_is_asked_for_who_holds_more_than_their_admin(steward, both):
+    gone = make_person(make_agency("kab-z"))
+    grant(gone, Role.NATIONAL, reach=Reach.NATIONAL, effective_from=TODAY, now=NOW)
+    scope = Scope(steward.pk, Reach.AGENCY, agency_path=steward.agency.path)
+    for stays in (both[0], steward, make_person(make_agency("kab-y"))):
+        with pytest.raises(MergerOutOfReach):
+            doubles.ask_far(
+                uuid4(), gone=gone, stays=stays, scope=scope, by=steward, why="A", now=NOW
+            )
 
 
 def test_who_left_is_not_the_one_that_stays(steward, second, both):

@@ -51,7 +51,12 @@ def test_many_get_one_supervisor_and_the_role_comes_along(steward, people):
     name_supervisor(two, supervisor=one, by=None, on=BEFORE, now=NOW)
     before = everything()
     errand = done(Act.SUPERVISOR, people, steward, {"supervisor": str(boss.uuid)})
-    assert told(errand) == [("left_out", "self"), ("done", ""), ("done", ""), ("left_out", "circle")]
+    assert told(errand) == [
+        ("left_out", "self"),
+        ("done", ""),
+        ("done", ""),
+        ("left_out", "circle"),
+    ]
     assert supervisor_of(one, on=TODAY) == supervisor_of(two, on=TODAY) == boss
     assert Role.SUPERVISOR in {row.role for row in grants_of(boss, on=TODAY)}
     again = done(Act.SUPERVISOR, [one], steward, {"supervisor": str(boss.uuid)})
@@ -79,7 +84,8 @@ def test_many_move_to_a_unit_with_the_posts_they_hold(steward, people):
     assert told(errand) == [
         ("done", ""), ("left_out", "there"), ("left_out", "post"), ("left_out", "early"),
     ]  # fmt: skip
-    assert current(placed, on=TODAY).unit == there
+    post = current(placed, on=TODAY)
+    assert post is not None and post.unit == there
     undone(errand, steward)
     assert everything() == before
 
@@ -90,6 +96,7 @@ def test_who_was_placed_elsewhere_since_stays_there(steward, people):
     errand = done(Act.UNIT, people[:1], steward, {"unit": there.pk})
     post = current(people[0], on=TODAY)
     later = TODAY + timedelta(days=1)
+    assert post is not None
     appoint(people[0], position=post.position, unit=third, effective_from=later, now=NOW)
     assert told(undone(errand, steward)) == [("stays", "changed")]
 

@@ -12,6 +12,7 @@ from kawah.people.errands import naming, working
 from kawah.people.errands.api import Act, Errand, Member, Outcome, Stage
 from kawah.people.errands.task import Way
 from kawah.people.errands.tests.people import chosen, done, make_steward, told, undone, work
+from kawah.people.errands.ways import WAYS
 from kawah.records.api import Change
 from tests.factories import NOW, TODAY, make_agency, make_person, make_unit, place
 
@@ -32,7 +33,7 @@ def people(steward):
 def twos(monkeypatch):
     """Pieces of two people."""
     way = Way(naming.judge, naming.do, naming.undo, at_once=2)
-    monkeypatch.setattr(working, "WAYS", {**working.WAYS, Act.SUPERVISOR: way})
+    monkeypatch.setattr(working, "WAYS", {**WAYS, Act.SUPERVISOR: way})
 
 
 def test_a_key_sent_twice_is_one_choice_and_strangers_have_none(steward, people):
@@ -110,9 +111,7 @@ def test_each_is_judged_again_when_it_is_done(steward, people):
 def test_a_units_admin_reaches_the_unit_alone(steward, people):
     unit = make_unit(steward.agency, "loket")
     place(people[0], unit=unit)
-    scope = Scope(
-        steward.pk, Reach.UNIT, agency_path=steward.agency.path, unit_path=unit.path
-    )
+    scope = Scope(steward.pk, Reach.UNIT, agency_path=steward.agency.path, unit_path=unit.path)
     errand = chosen(Act.CODES, people[:2], steward, scope=scope)
     outlook = errands.look(errand, {"by_mail": False, "renews": False}, now=NOW)
     assert outlook.going == [people[0]] and outlook.left_out == {"gone": [people[1]]}

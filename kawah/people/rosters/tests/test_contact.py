@@ -63,8 +63,9 @@ def test_undoing_puts_back_what_a_file_changed(tmp_path, agency):
 def test_the_persons_own_word_outlasts_every_file(tmp_path, agency, own):
     imported(people_file(tmp_path, person(1, **WITH)), agency)
     correct_phone(of(1), own, now=NOW)
-    imported(people_file(tmp_path, person(1, Nomor_HP="081111112222"), name="b.xlsx"), agency)
-    assert of(1).phone == own
+    later = person(1, Nomor_HP="081111112222", Golongan="IV/a")
+    imported(people_file(tmp_path, later, name="b.xlsx"), agency)
+    assert (of(1).phone, of(1).rank_grade) == (own, "IV/a")
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,7 @@ from django.utils.translation import gettext as _
 
 from kawah.insight.analytics.api import chosen
 from kawah.people.access.api import Verb
-from kawah.people.errands import api as errands_
-from kawah.people.errands.api import MOST, Act, Errand, Stage, TooMany
+from kawah.people.errands.api import MOST, Act, Errand, Stage, TooMany, choose
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
 from kawah.web.steward import roster
@@ -43,7 +42,7 @@ def _choose(request: PersonRequest) -> HttpResponse:
         return _back(request, _("Centang dahulu orangnya di daftar, lalu lanjutkan."))
     agency = request.grant.agency if request.grant and request.grant.agency else None
     try:
-        row = errands_.choose(
+        row = choose(
             key,
             Act(act),
             people,

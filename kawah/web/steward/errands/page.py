@@ -1,4 +1,4 @@
-"""One act on many people: what it is done with, whom it concerns, how far it is, what came of it."""
+"""One act on many people: its terms, whom it concerns, how far it is, what came of it."""
 
 from typing import Any
 from uuid import UUID
@@ -56,15 +56,11 @@ def _chosen(request: PersonRequest, held: Errand) -> HttpResponse:
         return render(request, f"steward/{asked.template}.html", context, status=status)
     if "sure" not in request.POST:
         return _ask(request, held, asked.said, context)
-    errands.confirm(
-        held, asked.said.terms, by=request.person, why=asked.said.why, now=request.now
-    )
+    errands.confirm(held, asked.said.terms, by=request.person, why=asked.said.why, now=request.now)
     return redirect("steward:errand", held.uuid)
 
 
-def _ask(
-    request: PersonRequest, held: Errand, said: Said, context: dict[str, Any]
-) -> HttpResponse:
+def _ask(request: PersonRequest, held: Errand, said: Said, context: dict[str, Any]) -> HttpResponse:
     outlook = errands.look(held, said.terms, now=request.now)
     names = {code: [one.name for one in people] for code, people in outlook.left_out.items()}
     context |= {

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -58,15 +59,6 @@ def _typed(request: PersonRequest) -> str:
 
 def _supervisor(request: PersonRequest) -> Asked:
     people, typed = anyone_of(request.scope, on=request.today), _typed(request)
-    found = supervisors.chosen(people, request.POST.get("supervisor", ""))
-    if found is not None:
-        post = current(found, on=request.today)
-        shown = f"{found.name} · {post.position.name}, {post.unit.name}" if post else found.name
-        said = Said(
-            {"supervisor": str(found.uuid)},
-            [(_("Atasan baru"), shown)],
-            [("supervisor", str(found.uuid)), ("cari", typed)],
-        )
     rows = supervisors.found(people, typed=typed, on=request.today) if typed else []
     choices = [
         (one.uuid, one.name, " · ".join(part for part in (one.post, one.unit) if part))
@@ -79,19 +71,24 @@ def _supervisor(request: PersonRequest) -> Asked:
         "asks": _("Cari atasan: nama, NIP, atau surel"),
         "none": _("Tidak ada pegawai yang cocok di instansi ini. Periksa ejaannya."),
     }
-    return Asked("errand_search", context, said if found is not None else None)
+    return Asked("errand_search", context, _boss_said(request, people, typed))
+
+
+def _boss_said(request: PersonRequest, people: "QuerySet[Any]", typed: str) -> Said | None:
+    found = supervisors.chosen(people, request.POST.get("supervisor", ""))
+    if found is None:
+        return None
+    post = current(found, on=request.today)
+    shown = f"{found.name} · {post.position.name}, {post.unit.name}" if post else found.name
+    return Said(
+        {"supervisor": str(found.uuid)},
+        [(_("Atasan baru"), shown)],
+        [("supervisor", str(found.uuid)), ("cari", typed)],
+    )
 
 
 def _unit(request: PersonRequest) -> Asked:
     units, typed = roster.units_of(request.scope), _typed(request)
-    key = request.POST.get("unit", "")
-    is_key = key.isdecimal() and len(key) < 18
-    found = units.filter(pk=int(key)).first() if is_key else None
-    said = None
-    if found is not None:
-        shown = f"{found.name} ({found.agency__short_name})"
-        hidden = [("unit", str(found.pk)), ("cari", typed)]
-        said = Said({"unit": found.pk}, [(_("Unit baru"), shown)], hidden)
     rows = units.filter(name__icontains=typed) if typed else units
     context = {
         "name": "unit",
@@ -100,7 +97,19 @@ def _unit(request: PersonRequest) -> Asked:
         "asks": _("Cari unit kerja"),
         "none": _("Tidak ada unit yang cocok. Periksa ejaannya; unit baru masuk lewat impor."),
     }
-    return Asked("errand_search", context, said)
+    return Asked("errand_search", context, _unit_said(request, units, typed))
+
+
+def _unit_said(request: PersonRequest, units: "QuerySet[Any]", typed: str) -> Said | None:
+    key = request.POST.get("unit", "")
+    is_key = key.isdecimal() and len(key) < 18
+    found = units.filter(pk=int(key)).first() if is_key else None
+    if found is None:
+        return None
+    shown = f"{found.name} ({found.agency__short_name})"
+    return Said(
+        {"unit": found.pk}, [(_("Unit baru"), shown)], [("unit", str(found.pk)), ("cari", typed)]
+    )
 
 
 def _leaving(request: PersonRequest) -> Asked:

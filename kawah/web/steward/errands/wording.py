@@ -31,7 +31,7 @@ WORDS: Mapping[str, Words] = {
     Act.UNIT: Words(
         _("Pindahkan ke unit"),
         _("Berlaku mulai hari ini. Jabatan masing-masing tetap."),
-        _("Ya, pindahkan"),
+        _("Ya, pindahkan semuanya"),
     ),
     Act.CODES: Words(
         _("Siapkan kode aktivasi"),

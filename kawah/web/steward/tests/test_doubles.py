@@ -181,3 +181,26 @@ def test_the_record_of_who_left_is_found_and_cannot_be_the_one_that_stays(stewar
     assert "sesudah orang kedua menyetujui" in told.text and "Menunggu orang kedua" in told.text
     assert "kini satu" in decide(second, decision="approve").text
     assert pair[0].name not in steward.get("/instansi/berhenti/").text
+
+
+def test_a_record_elsewhere_is_named_by_its_whole_number_and_decided_there(steward, pair):
+    there = make_side("kab-b")
+    gone = there.people[Role.LEARNER]
+    place = f"/instansi/pegawai/{pair[1].uuid}/ganda/"
+    for typed in (gone.name, str(gone.nip)[:17]):
+        assert there.agency.name not in steward.post(place, {"cari": typed}).text
+    shown = steward.post(place, {"cari": gone.nip}).text
+    assert f"tercatat di {there.agency.name}" in shown and gone.name not in shown
+    sent = {"cari": gone.nip, "key": str(uuid4()), "reason": ""}
+    assert steward.post(place, sent).status_code == 400
+    sent["reason"] = "Pindah dari sana."
+    assert "Jadikan kedua catatan" in steward.post(place, sent).text
+    told = steward.post(place, {**sent, "sure": "ya"}, follow=True).text
+    assert "sesudah disetujui di sana" in told and "Menunggu orang kedua" in told
+    assert (
+        "Pindah dari sana."
+        in (theirs := signed_in(there.people[Role.STEWARD]))
+        .get(f"/persetujuan/?gabung={Merger.objects.get().uuid}")
+        .text
+    )
+    assert "kini satu" in decide(theirs, decision="approve").text

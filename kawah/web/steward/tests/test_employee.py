@@ -19,4 +19,4 @@ def test_the_admin_reads_number_telephone_and_place_of_work(side):
 
 def test_nobody_else_of_the_agency_does(side):
     address = f"/instansi/pegawai/{side.people[Role.LEARNER].uuid}/"
-    assert signed_in(side.people[Role.SUPERVISOR]).get(address).status_code == 404
+    assert signed_in(side.people[Role.SUPERVISOR]).get(address).status_code == 403
