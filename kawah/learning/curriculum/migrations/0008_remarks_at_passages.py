@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("curriculum", "0006_reviews")]
+    dependencies = [("curriculum", "0007_policy")]
 
     operations = [
         migrations.AddField(
