@@ -15,7 +15,7 @@ from kawah.people.accounts.first_steward import (
     awaits_steward,
     name_first_steward,
 )
-from kawah.people.accounts.leaving import bring_back, departures, leave
+from kawah.people.accounts.leaving import AgencyClosed, bring_back, departures, leave
 from kawah.people.accounts.models import (
     Arrival,
     DataProblem,
@@ -39,13 +39,16 @@ from kawah.people.accounts.moving import (
 )
 from kawah.people.accounts.ordering import (
     AccountOutOfReach,
+    OnlyByMail,
     has_code,
+    is_alike,
     order_slips,
     renew_access,
     within_power,
     without_password,
 )
 from kawah.people.accounts.phone_codes import address_of
+from kawah.people.accounts.readdressing import leave_addresses
 from kawah.people.accounts.second_factor import (
     POWERFUL,
     CodeRefused,
@@ -64,6 +67,7 @@ from kawah.people.accounts.second_factor import (
     put_away,
     renew_codes,
     take_off,
+    take_off_by_operator,
 )
 from kawah.people.accounts.sign_ins import (
     end_others,
@@ -89,6 +93,7 @@ from kawah.people.accounts.writing import read
 __all__ = [
     "AccountOutOfReach",
     "Admission",
+    "AgencyClosed",
     "AgencyHasPeople",
     "Arrival",
     "CodeRefused",
@@ -99,6 +104,7 @@ __all__ = [
     "FactorPolicy",
     "FounderRefused",
     "Newcomer",
+    "OnlyByMail",
     "POWERFUL",
     "Sheet",
     "SignIn",
@@ -136,11 +142,13 @@ __all__ = [
     "has_code",
     "has_factor",
     "is_advised",
+    "is_alike",
     "is_due",
     "is_mandatory",
     "is_start_code",
     "keep_only",
     "leave",
+    "leave_addresses",
     "leave_open",
     "name_first_steward",
     "note_language",
@@ -158,6 +166,7 @@ __all__ = [
     "sign_ins_of",
     "start_link",
     "take_off",
+    "take_off_by_operator",
     "use",
     "withdraw_transfer",
     "within_power",
