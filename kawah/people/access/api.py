@@ -2,7 +2,6 @@
 
 from kawah.people.access import lockout
 from kawah.people.access.asking import (
-    MATTER,
     GrantOutOfReach,
     LastSteward,
     Wanted,
@@ -19,9 +18,9 @@ from kawah.people.access.backend import find
 from kawah.people.access.ending import end_sign_ins
 from kawah.people.access.granting import end, end_roles, grant, grant_all, reopen, take_back
 from kawah.people.access.helping import contact_of, set_help_contact
-from kawah.people.access.holding import beyond, grants_of
+from kawah.people.access.holding import alike, beyond, grants_of, held_and_planned
 from kawah.people.access.models import Grant, GrantRequest
-from kawah.people.access.roles import Role, Verb, may
+from kawah.people.access.roles import MATTER, Role, Verb, may
 from kawah.people.access.supervising import (
     name_supervisor,
     name_supervisors,
@@ -37,6 +36,7 @@ __all__ = [
     "Role",
     "Verb",
     "Wanted",
+    "alike",
     "approve",
     "ask_grant",
     "awaiting_decision",
@@ -50,6 +50,7 @@ __all__ = [
     "grant",
     "grant_all",
     "grants_of",
+    "held_and_planned",
     "lockout",
     "may",
     "may_give",

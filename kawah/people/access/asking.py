@@ -6,19 +6,18 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from msgspec import Struct
 
 from kawah.lib.periods import local_day
 from kawah.people.access.granting import end, give_until
 from kawah.people.access.holding import grants_of
 from kawah.people.access.models import Grant, GrantRequest
-from kawah.people.access.roles import Role
+from kawah.people.access.roles import MATTER, Role
 from kawah.people.directory.api import Agency, Person, Reach, Scope, Unit, ancestors
 from kawah.people.notices import api as notices
 from kawah.records import api as records
 
-MATTER = frozenset({Role.STEWARD, Role.EXECUTIVE, Role.TREASURER, Role.NATIONAL})
 PLACE = "/persetujuan/"
 DECIDED = {"approved": "grant.request_approved", "refused": "grant.request_refused"}
 
@@ -144,8 +143,8 @@ def second_persons(levels: Sequence[str], *, besides: Sequence[int], on: date) -
 
 
 def awaiting_decision(person: Person, *, grants: Sequence[Grant]) -> "QuerySet[Any]":
-    """The open requests that a person with these roles may decide: of others, for others, within
-    reach."""
+    """The open requests that a person with these roles may decide: of others, for others who still
+    work where the role was asked for, within reach."""
     if any(row.role == Role.NATIONAL and row.reach == Reach.NATIONAL for row in grants):
         within = Q()
     else:
@@ -156,7 +155,8 @@ def awaiting_decision(person: Person, *, grants: Sequence[Grant]) -> "QuerySet[A
                 own = Q(agency=None, person__agency__path__startswith=path)
                 within |= Q(agency__path__startswith=path) | own
         within &= ~Q(role=Role.NATIONAL) & ~Q(reach=Reach.NATIONAL)
-    rows = GrantRequest.objects.filter(within, decided_at=None, person__is_active=True)
+    is_there = Q(agency=None) | Q(person__agency__path__startswith=F("agency__path"))
+    rows = GrantRequest.objects.filter(within, is_there, decided_at=None, person__is_active=True)
     rows = rows.exclude(asked_by=person).exclude(person=person)
     related = ("person__agency", "agency", "unit", "asked_by")
     return rows.select_related(*related).order_by("asked_at", "pk")

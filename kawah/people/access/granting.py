@@ -7,9 +7,10 @@ from django.db import transaction
 from django.db.models import Q
 
 from kawah.lib.inserting import insert_all
-from kawah.people.access.models import Grant
+from kawah.people.access.models import Grant, GrantRequest
 from kawah.people.access.roles import Role
 from kawah.people.directory.api import Agency, Person, Reach, Unit
+from kawah.people.notices import api as notices
 from kawah.records import api as records
 
 
@@ -111,13 +112,39 @@ def end_roles(
     person: Person, *, until: date, now: datetime, by: Person | None = None, why: str = ""
 ) -> dict[int, date | None]:
     """End from a day on every role but that of a learner, which belongs to the person: who leaves
-    an agency takes none along. The key of each, and the end that it had before."""
-    rows = Grant.objects.in_force(on=until).filter(person=person).exclude(role=Role.LEARNER)
+    an agency takes none along, neither one that begins later nor one that is asked for. The key of
+    each, and the end that it had before."""
+    rows = Grant.objects.not_over(on=until).filter(person=person).exclude(role=Role.LEARNER)
     held = list(rows.select_related("person__agency", "agency"))
     before = {row.pk: row.until for row in held}
     for row in held:
         end(row, until=until, by=by, now=now, why=why)
+    _withdraw_requests(person, by=by, now=now)
     return before
+
+
+def _withdraw_requests(person: Person, *, by: Person | None, now: datetime) -> None:
+    """Nobody decides any more about roles that were asked for somebody who leaves or moves."""
+    rows = GrantRequest.objects.filter(person=person, decided_at=None)
+    for row in rows.select_related("person__agency", "agency", "asked_by__agency"):
+        row.decided_at, row.outcome = now, "withdrawn"
+        row.save(update_fields=["decided_at", "outcome"])
+        records.note(
+            verb="grant.request_withdrawn",
+            subject=f"person/{person.uuid}",
+            by=by.uuid if by else None,
+            now=now,
+            agency=row.home.code,
+            after={"role": row.role, "reach": row.reach, "until": str(row.until)},
+        )
+        notices.tell(
+            row.asked_by,
+            key=f"grant-withdrawn:{row.uuid}",
+            kind="grant_withdrawn",
+            values={"name": person.name},
+            path="/saya/",
+            now=now,
+        )
 
 
 @transaction.atomic
@@ -140,7 +167,9 @@ def reopen(before: Mapping[int, date | None], *, now: datetime, by: Person | Non
 
 
 def _is_given_again(row: Grant) -> bool:
-    same = Grant.objects.filter(person=row.person_id, role=row.role, until=None)
+    same = Grant.objects.filter(person=row.person_id, role=row.role)
+    if row.until is not None:
+        same = same.not_over(on=row.until)
     return same.filter(agency=row.agency_id, unit=row.unit_id).exclude(pk=row.pk).exists()
 
 

@@ -6,7 +6,7 @@ from django.db.models import DateField, Q
 
 from kawah.lib.prepared import Given, Prepared
 from kawah.people.access.models import Grant, GrantQuerySet
-from kawah.people.access.roles import Role
+from kawah.people.access.roles import MATTER, Role
 from kawah.people.directory.api import Person, Reach, Scope
 
 ORDER = [*(role for role in Role.values if role != Role.LEARNER), Role.LEARNER]
@@ -25,10 +25,18 @@ def grants_of(person: Person, *, on: date) -> list[Grant]:
     return sorted(rows, key=lambda row: (ORDER.index(row.role), row.pk))
 
 
+def held_and_planned(person: Person, *, on: date) -> list[Grant]:
+    """The roles held on a day in their order, then those that begin later, the next first."""
+    rows = Grant.objects.not_over(on=on).filter(person=person).select_related("agency", "unit")
+    return sorted(
+        rows, key=lambda row: (max(row.effective_from, on), ORDER.index(row.role), row.pk)
+    )
+
+
 def beyond(scope: Scope, *, on: date) -> GrantQuerySet:
-    """Roles in force that reach further than a scope: over the accounts of those who hold one,
-    nobody within that scope decides."""
-    rows = Grant.objects.in_force(on=on)
+    """Roles, begun or to begin, that reach further than a scope: over the accounts of those who
+    hold one, nobody within that scope decides."""
+    rows = Grant.objects.not_over(on=on)
     if scope.reach == Reach.NATIONAL:
         return rows.none()
     within = Q(agency__path__startswith=scope.agency_path)
@@ -37,3 +45,14 @@ def beyond(scope: Scope, *, on: date) -> GrantQuerySet:
         within = Q(reach=Reach.UNIT) & there
     wide = Q(reach__in=[Reach.AGENCY, Reach.UNIT]) & ~within
     return rows.filter(Q(reach=Reach.NATIONAL) | wide)
+
+
+def alike(scope: Scope, *, on: date) -> GrantQuerySet:
+    """Roles of others that matter and reach as far as a scope does: whoever got into such an
+    account could be the second person of what they ask for themselves."""
+    rows = Grant.objects.not_over(on=on).filter(role__in=MATTER, reach=scope.reach)
+    rows = rows.exclude(person=scope.person)
+    if scope.reach == Reach.NATIONAL:
+        return rows
+    rows = rows.filter(agency__path=scope.agency_path)
+    return rows.filter(unit__path=scope.unit_path) if scope.reach == Reach.UNIT else rows

@@ -13,7 +13,11 @@ from kawah.people.directory.api import Agency, Person, Reach, Scope, Unit
 
 class GrantQuerySet(models.QuerySet["Grant"]):
     def in_force(self, *, on: date | Given) -> "GrantQuerySet":
-        return self.filter(Q(until=None) | Q(until__gt=on), effective_from__lte=on)
+        return self.not_over(on=on).filter(effective_from__lte=on)
+
+    def not_over(self, *, on: date | Given) -> "GrantQuerySet":
+        """Those in force, and those that begin later."""
+        return self.filter(Q(until=None) | Q(until__gt=on))
 
 
 class Grant(models.Model):
@@ -88,7 +92,7 @@ class GrantRequest(models.Model):
     asked_at = models.DateTimeField()
     decided_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     decided_at = models.DateTimeField(null=True)
-    outcome = models.CharField(max_length=10, blank=True)  # approved, refused
+    outcome = models.CharField(max_length=10, blank=True)  # approved, refused, withdrawn
     answer = models.CharField(max_length=300, blank=True)
 
     class Meta:
@@ -100,7 +104,8 @@ class GrantRequest(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(decided_at=None, decided_by=None, outcome="")
-                | Q(decided_at__isnull=False, decided_by__isnull=False, outcome__gt=""),
+                | Q(decided_at__isnull=False, decided_by__isnull=False, outcome__gt="")
+                | Q(decided_at__isnull=False, decided_by=None, outcome="withdrawn"),
                 name="grant_decision_is_whole",
             ),
         ]

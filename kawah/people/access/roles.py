@@ -16,6 +16,10 @@ class Role(TextChoices):
     NATIONAL = "national", _("Admin nasional")
 
 
+# Those with power over others: given by two people.
+MATTER = frozenset({Role.STEWARD, Role.EXECUTIVE, Role.TREASURER, Role.NATIONAL})
+
+
 class Verb(TextChoices):
     """What a page does; every page names one, or says that it is for anyone."""
 

@@ -16,6 +16,7 @@ from kawah.people.accounts.first_steward import (
     name_first_steward,
 )
 from kawah.people.accounts.leaving import (
+    AgencyClosed,
     at_work_or_left,
     bring_back,
     departures,
@@ -47,7 +48,9 @@ from kawah.people.accounts.moving import (
 )
 from kawah.people.accounts.ordering import (
     AccountOutOfReach,
+    OnlyByMail,
     has_code,
+    is_alike,
     order_slips,
     order_slips_for,
     over_whom,
@@ -56,6 +59,7 @@ from kawah.people.accounts.ordering import (
     without_password,
 )
 from kawah.people.accounts.phone_codes import address_of
+from kawah.people.accounts.readdressing import leave_addresses
 from kawah.people.accounts.second_factor import (
     POWERFUL,
     CodeRefused,
@@ -74,6 +78,7 @@ from kawah.people.accounts.second_factor import (
     put_away,
     renew_codes,
     take_off,
+    take_off_by_operator,
 )
 from kawah.people.accounts.sign_ins import (
     end_others,
@@ -99,6 +104,7 @@ from kawah.people.accounts.writing import read
 __all__ = [
     "AccountOutOfReach",
     "Admission",
+    "AgencyClosed",
     "AgencyHasPeople",
     "Arrival",
     "CodeRefused",
@@ -109,6 +115,7 @@ __all__ = [
     "FactorPolicy",
     "FounderRefused",
     "Newcomer",
+    "OnlyByMail",
     "POWERFUL",
     "Sheet",
     "SignIn",
@@ -149,11 +156,13 @@ __all__ = [
     "has_factor",
     "has_left",
     "is_advised",
+    "is_alike",
     "is_due",
     "is_mandatory",
     "is_start_code",
     "keep_only",
     "leave",
+    "leave_addresses",
     "leave_open",
     "left_record",
     "name_first_steward",
@@ -174,6 +183,7 @@ __all__ = [
     "sign_ins_of",
     "start_link",
     "take_off",
+    "take_off_by_operator",
     "use",
     "withdraw_transfer",
     "within_power",

@@ -1,5 +1,6 @@
 """Leaving: employment ends, doors close, and what was learned stays true."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -8,15 +9,27 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kawah.lib.periods import local_day
-from kawah.people.access.api import Grant, end_roles, end_sign_ins, tell_of_succession
+from kawah.people.access.api import end_roles, end_sign_ins, reopen, tell_of_succession
 from kawah.people.accounts.departure import Departure
 from kawah.people.accounts.moving import end_moves
 from kawah.people.accounts.ordering import AccountOutOfReach, within_power
 from kawah.people.accounts.tickets import end_tickets
-from kawah.people.directory.api import Agency, Closed, Person, Scope, close_posts, reopen_posts
+from kawah.people.directory.api import (
+    Agency,
+    Closed,
+    Person,
+    Scope,
+    close_posts,
+    hold_open,
+    reopen_posts,
+)
 from kawah.records import api as records
 
 UNDO_WITHIN = timedelta(days=30)
+
+
+class AgencyClosed(Exception):
+    """The agency that the person left takes nobody in any more."""
 
 
 @transaction.atomic
@@ -31,7 +44,7 @@ def leave(
     is_ours = within_power(scope, on=on).filter(pk=held.pk).exists()
     if not is_ours or not scope.has_agencies or held == by:
         raise AccountOutOfReach
-    grants = end_roles(held, until=on, by=by, why=why, now=now)
+    roles = end_roles(held, until=on, by=by, why=why, now=now)
     posts = close_posts(held, on=on)
     held.is_active = False
     held.save(update_fields=["is_active"])
@@ -47,10 +60,15 @@ def leave(
         why=why,
         by=by,
         at=now,
-        closed={"grants": list(grants), "posts": msgspec.to_builtins(posts)},
+        closed={"roles": _told(roles), "posts": msgspec.to_builtins(posts)},
     )
     _note(held, "person.left", by=by, why=why, after={"last_day": str(last_day)}, now=now)
     return True
+
+
+def _told(roles: Mapping[int, date | None]) -> list[tuple[int, str]]:
+    """Each role that ended, with the end that it had before."""
+    return [(key, str(until or "")) for key, until in roles.items()]
 
 
 def departures(scope: Scope, *, now: datetime) -> "QuerySet[Any]":
@@ -87,25 +105,29 @@ def _standing() -> "QuerySet[Any]":
 @transaction.atomic
 def bring_back(row: Departure, *, scope: Scope, by: Person, now: datetime) -> bool:
     """Undo it as if it had not been, as far as nothing new has taken the place of what was closed.
-    False when it was undone before, is too long ago or not theirs to undo."""
+    False when it was undone before, is too long ago or not theirs to undo. Raises AgencyClosed."""
     if not departures(scope, now=now).filter(pk=row.pk).exists():
         return False
     held: Person = Person.objects.select_for_update(of=("self",)).get(pk=row.person_id)
+    if not hold_open(held.agency):
+        raise AgencyClosed
     if not _standing().filter(pk=row.pk).update(undone_at=now, undone_by=by):
         return False
     held.is_active = True
     held.save(update_fields=["is_active"])
     posts = msgspec.convert(row.closed["posts"], Closed)
     reopen_posts(held, posts, on=row.closed_on)
-    _give_back(row)
+    reopen(_roles(row), by=by, now=now)
     _note(held, "person.brought_back", by=by, why="", after=None, now=now)
     return True
 
 
-def _give_back(row: Departure) -> None:
-    """The roles that ended with it hold again, each for a year at most, as a new one would."""
-    until = row.closed_on + timedelta(days=365)
-    Grant.objects.filter(pk__in=row.closed["grants"], until=row.closed_on).update(until=until)
+def _roles(row: Departure) -> dict[int, date | None]:
+    """The ends that the roles had; where they were not kept, as of a departure noted long ago, a
+    year at most, as a new role would have."""
+    year = str(row.closed_on + timedelta(days=365))
+    told = [*row.closed.get("roles", []), *((key, year) for key in row.closed.get("grants", []))]
+    return {key: date.fromisoformat(until) if until else None for key, until in told}
 
 
 def _note(person: Person, verb: str, *, by: Person, why: str, after: object, now: datetime) -> None:

@@ -74,6 +74,8 @@ class SlipOrder(models.Model):
     @property
     def scope(self) -> Scope:
         """How far the one who ordered reached."""
+        if not self.agency_path:
+            return Scope(self.by_id, Reach.NATIONAL)
         reach = Reach.UNIT if self.unit_path else Reach.AGENCY
         return Scope(self.by_id, reach, agency_path=self.agency_path, unit_path=self.unit_path)
 

@@ -11,7 +11,7 @@ from kawah.lib.periods import local_day
 from kawah.people.access.api import Grant, Role, end_roles, tell_of_succession
 from kawah.people.accounts.ordering import AccountOutOfReach, within_power
 from kawah.people.accounts.transfer import Transfer
-from kawah.people.directory.api import Agency, Person, Reach, Scope, close_posts
+from kawah.people.directory.api import Agency, Person, Reach, Scope, close_posts, hold_open
 from kawah.people.notices import api as notices
 from kawah.records import api as records
 
@@ -82,8 +82,8 @@ def _tell_target(row: Transfer, *, on: date, now: datetime) -> None:
 
 
 def arriving(scope: Scope) -> "QuerySet[Any]":
-    """Who waits to be accepted by agencies looked after."""
-    return _open().filter(target__in=Agency.objects.visible_to(scope))
+    """Who waits to be accepted by agencies looked after; one that is closed takes nobody in."""
+    return _open().filter(target__in=Agency.objects.visible_to(scope).still_open())
 
 
 def departing(scope: Scope) -> "QuerySet[Any]":
@@ -112,7 +112,9 @@ def _open() -> "QuerySet[Any]":
 def accept_transfer(row: Transfer, *, scope: Scope, by: Person, now: datetime) -> bool:
     """Take the person in: roles of the old agency end, its posts and ties close; what was learned
     stays with the person. False when it is decided already or not theirs to decide."""
-    if by == row.person or not _decide(row, arriving(scope), "accepted", by=by, now=now):
+    if by == row.person or not hold_open(row.target):
+        return False
+    if not _decide(row, arriving(scope), "accepted", by=by, now=now):
         return False
     held: Person = Person.objects.select_for_update(of=("self",)).get(pk=row.person_id)
     on = local_day(now, row.target.time_zone)

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kawah.lib.periods import local_day
-from kawah.people.access.api import beyond, end_sign_ins
+from kawah.people.access.api import alike, beyond, end_sign_ins
 from kawah.people.accounts.models import SlipOrder, Ticket
 from kawah.people.directory.api import Agency, Person, Reach, Scope, Unit
 from kawah.people.notices import api as notices
@@ -36,9 +36,21 @@ def over_whom(scope: Scope, *, on: date) -> "QuerySet[Any]":
     return rows.filter(~Exists(beyond(scope, on=on).filter(person=OuterRef("pk"))))
 
 
+class OnlyByMail(Exception):
+    """The person could be the second one where whoever asks is the first: nobody but the owner may
+    hold the code, so it goes to the address on record, and never on paper."""
+
+
+def is_alike(scope: Scope, *, on: date) -> Exists:
+    """Whether the person of an outer query holds such a role."""
+    return Exists(alike(scope, on=on).filter(person=OuterRef("pk")))
+
+
 def members_of(order: SlipOrder, *, now: datetime) -> "QuerySet[Any]":
     """Whom an order is still for."""
-    rows = within_power(order.scope, on=local_day(now, order.agency.time_zone))
+    on = local_day(now, order.agency.time_zone)
+    rows = within_power(order.scope, on=on)
+    rows = rows.exclude(is_alike(order.scope, on=on), email=None)
     if order.person_id:
         return rows.filter(pk=order.person_id)
     if order.chosen is not None:
@@ -143,11 +155,14 @@ def renew_access(
 ) -> tuple[SlipOrder, bool]:
     """A ticket for one person; a password held before and all sign-ins end at once.
 
-    Raises AccountOutOfReach.
+    Raises AccountOutOfReach, OnlyByMail.
     """
     on = local_day(now, person.agency.time_zone)
     if not within_power(scope, on=on).filter(pk=person.pk).exists():
         raise AccountOutOfReach
+    is_mailed = by_mail and bool(person.email)
+    if not is_mailed and alike(scope, on=on).filter(person=person).exists():
+        raise OnlyByMail
     values: dict[str, object] = {"unit": None, "person": person, "renews": True}
     order, is_new = _order(
         uuid, agency=person.agency, scope=scope, by=by, by_mail=by_mail, now=now, values=values

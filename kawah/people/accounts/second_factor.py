@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef
 
 from kawah.lib import codes, sealing
 from kawah.lib.periods import local_day
-from kawah.people.access.api import Grant, Role, grants_of
+from kawah.people.access.api import Grant, Role, alike, grants_of
 from kawah.people.accounts import phone_codes
 from kawah.people.accounts.factors import FactorPolicy, RecoveryCode, SecondFactor
 from kawah.people.accounts.ordering import AccountOutOfReach, within_power
@@ -171,11 +171,23 @@ def put_away(person: Person, *, now: datetime) -> None:
 def take_off(person: Person, *, scope: Scope, by: Person, why: str, now: datetime) -> bool:
     """Take it off for somebody whose phone is gone, and tell them; False when there is none.
 
-    Raises AccountOutOfReach.
+    Raises AccountOutOfReach; also for a role as far as theirs, whose holder could be the second
+    person of what they ask for.
     """
     on = local_day(now, person.agency.time_zone)
-    if not within_power(scope, on=on).filter(pk=person.pk).exists() or by == person:
+    is_ours = within_power(scope, on=on).filter(pk=person.pk).exists()
+    if not is_ours or by == person or alike(scope, on=on).filter(person=person).exists():
         raise AccountOutOfReach
+    return _remove(person, by=by, why=why, now=now)
+
+
+@transaction.atomic
+def take_off_by_operator(person: Person, *, why: str, now: datetime) -> bool:
+    """The same by whoever runs the site, for those above whom nobody stands."""
+    return _remove(person, by=None, why=why, now=now)
+
+
+def _remove(person: Person, *, by: Person | None, why: str, now: datetime) -> bool:
     factor = factor_of(person)
     if factor is None:
         return False
@@ -185,18 +197,20 @@ def take_off(person: Person, *, scope: Scope, by: Person, why: str, now: datetim
         person,
         key=f"factor:{change.uuid}",
         kind="factor_taken_off",
-        values={"by": by.name, "reason": why},
+        values={"by": by.name if by else "Operator Kawah", "reason": why},
         path="/saya/langkah-kedua/",
         now=now,
     )
     return True
 
 
-def _note(person: Person, verb: str, *, by: Person, now: datetime, why: str = "") -> records.Change:
+def _note(
+    person: Person, verb: str, *, by: Person | None, now: datetime, why: str = ""
+) -> records.Change:
     return records.note(
         verb=verb,
         subject=f"person/{person.uuid}",
-        by=by.uuid,
+        by=by.uuid if by else None,
         now=now,
         agency=person.agency.code,
         why=why,

@@ -14,7 +14,7 @@ from kawah.lib import checkpoints, codes, sealing
 from kawah.lib.periods import local_day
 from kawah.people.accounts import letters, slips, tickets
 from kawah.people.accounts.models import Sheet, SlipOrder
-from kawah.people.accounts.ordering import members_of
+from kawah.people.accounts.ordering import is_alike, members_of
 from kawah.people.accounts.slips import Slip
 from kawah.people.directory.api import Appointment
 
@@ -41,14 +41,16 @@ def _next(order: SlipOrder, *, now: datetime) -> list[Any]:
     on = local_day(now, order.agency.time_zone)
     unit = Appointment.objects.definitive(on=on).filter(person=OuterRef("pk")).order_by("pk")
     rows = members_of(order, now=now).filter(beyond).select_related("agency")
-    rows = rows.annotate(unit=Subquery(unit.values("unit__name")[:1]))
+    rows = rows.annotate(
+        unit=Subquery(unit.values("unit__name")[:1]), is_alike=is_alike(order.scope, on=on)
+    )
     return list(rows.order_by("name", "pk")[:AT_ONCE])
 
 
 def _serve(order: SlipOrder, people: Sequence[Any], *, now: datetime) -> int:
     """Draw first, outside of any transaction; then let the codes hold, if nobody was faster."""
-    mailed = [one for one in people if order.by_mail and one.email]
-    printed = [one for one in people if not (order.by_mail and one.email)]
+    mailed = [one for one in people if one.email and (order.by_mail or one.is_alike)]
+    printed = [one for one in people if not (one.email and order.by_mail) and not one.is_alike]
     fresh = [codes.new(tickets.LENGTH) for _one in printed]
     path = _draw(order, printed, fresh, now=now) if printed else ""
     with transaction.atomic():

@@ -40,6 +40,7 @@ from kawah.people.directory.founding import (
     amend_agency,
     close_agency,
     facts_of,
+    hold_open,
     open_agency,
     reopen_agency,
 )
@@ -141,6 +142,7 @@ __all__ = [
     "everyone_above",
     "facts_of",
     "hand_over_posts",
+    "hold_open",
     "hold_ties",
     "open_agency",
     "open_position",

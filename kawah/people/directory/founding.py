@@ -128,6 +128,12 @@ def reopen_agency(agency: Agency, *, by: Person, why: str, now: datetime) -> boo
     return True
 
 
+def hold_open(agency: Agency) -> bool:
+    """Whether an agency takes people in, held so until the transaction of the caller ends."""
+    Agency.objects.select_for_update(of=("self",)).get(pk=agency.pk)
+    return not Closing.objects.filter(agency=agency).exists()
+
+
 def _columns(facts: AgencyFacts) -> dict[str, Any]:
     return {name: getattr(facts, name) for name in facts.__struct_fields__}
 

@@ -14,7 +14,7 @@ from kawah.people.notices.models import Pace, Preference
 
 MORNING = time(7)  # where the person's agency is
 # About the door to one's account: whoever did not ask for it must hear of it at once.
-AT_ONCE = frozenset({"factor_taken_off", "access_renewed", "records_merged"})
+AT_ONCE = frozenset({"factor_taken_off", "access_renewed", "address_changed", "records_merged"})
 # Good to know, and to be found on the page at any time.
 OPTIONAL = frozenset(
     {

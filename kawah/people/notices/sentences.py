@@ -78,6 +78,13 @@ SENTENCES: dict[str, Promise] = {
     "grant_asked": _("%(by)s meminta peran untuk %(name)s; menunggu persetujuan Anda."),
     "grant_approved": _("Peran untuk %(name)s disetujui %(by)s."),
     "grant_refused": _("Peran untuk %(name)s ditolak %(by)s: %(reason)s"),
+    "grant_withdrawn": _(
+        "Permintaan peran untuk %(name)s ditutup tanpa keputusan: ia pindah atau berhenti."
+    ),
+    "address_changed": _(
+        "Surel akun Kawah Anda diganti oleh instansi Anda; surat berikutnya tidak lagi ke alamat"
+        " ini. Bila ini keliru, segera hubungi admin instansi."
+    ),
     "grant_ends": _(
         "Peran %(role)s Anda berakhir pada %(day)s. Bila masih diperlukan, mintalah admin instansi"
         " memperpanjangnya."

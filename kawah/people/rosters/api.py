@@ -54,7 +54,7 @@ from kawah.people.rosters.progress import (
     opened,
     to_open,
 )
-from kawah.people.rosters.releasing import ReleaseDecided, decide
+from kawah.people.rosters.releasing import ReleaseDecided, ReleaseOutOfReach, decide
 from kawah.people.rosters.sampling import Sampled, sampled
 from kawah.people.rosters.table import MOST_BYTES
 from kawah.people.rosters.uploading import upload
@@ -83,6 +83,7 @@ __all__ = [
     "Places",
     "Release",
     "ReleaseDecided",
+    "ReleaseOutOfReach",
     "Roster",
     "RosterMoved",
     "Row",

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from kawah.lib.inserting import insert_all
 from kawah.people.access import api as access
+from kawah.people.accounts.api import leave_addresses
 from kawah.people.directory.api import (
     Agency,
     Amendment,
@@ -28,6 +29,7 @@ from kawah.people.rosters.facts import Known
 from kawah.people.rosters.gathering import gather, today_of
 from kawah.people.rosters.models import Conflict, Effect, Held, Roster, Row, Stage, Verdict
 from kawah.people.rosters.opening import Opener
+from kawah.people.rosters.problems import kind_of
 from kawah.people.rosters.weighing import Weighed, weigh
 
 GOOD = (Verdict.NEW, Verdict.CHANGED)
@@ -70,7 +72,7 @@ def enter(roster: Roster, rows: Sequence[Row], *, now: datetime, is_released: bo
     except (IntegrityError, TooDeep):
         # Somebody was entered elsewhere at this very moment; one by one it shows who.
         if len(rows) == 1:
-            _leave(rows)
+            _leave(rows, "meanwhile")
             return
         for row in rows:
             enter(roster, [row], now=now, is_released=is_released)
@@ -83,15 +85,16 @@ def _enter(roster: Roster, rows: Sequence[Row], *, now: datetime, is_released: b
     answers = {row.pk: {**usual, **given} for row, given in zip(rows, _given(rows), strict=True)}
     agencies = Agency.objects.in_bulk(known.reach)
     going: list[Going] = []
-    stale: list[Row] = []
+    left: dict[str, list[Row]] = {}
     for row, entry in zip(rows, entries, strict=True):
         weighed = weigh(entry, known, answers[row.pk], is_released=is_released)
         if weighed.faults or weighed.conflicts:
-            stale.append(row)
+            left.setdefault(_why(weighed), []).append(row)
         else:
             person = _new(entry, weighed, answers[row.pk], agencies)
             going.append(Going(row, entry, weighed, person, {}))
-    _leave(stale)
+    for code, kept in left.items():
+        _leave(kept, code)
     _find(going)
     _write(roster, going, known, now=now)
 
@@ -110,9 +113,15 @@ def answers_of(rows: Sequence[Row]) -> dict[int, dict[str, str]]:
     return found
 
 
-def _leave(rows: Sequence[Row]) -> None:
+def _why(weighed: Weighed) -> str:
+    """What is said of a row that was found good before and is not any more."""
+    codes = [code for code, _values in weighed.faults if kind_of(code) == "power"]
+    return codes[0] if codes else "meanwhile"
+
+
+def _leave(rows: Sequence[Row], code: str) -> None:
     Row.objects.filter(pk__in=[row.pk for row in rows]).update(
-        verdict=Verdict.REFUSED, problem="meanwhile", faults=[("meanwhile", {})]
+        verdict=Verdict.REFUSED, problem=kind_of(code), faults=[(code, {})]
     )
 
 
@@ -175,6 +184,7 @@ def _amend(going: Sequence[Going], *, by: UUID | None, now: datetime) -> None:
             values: Any = {name: after for name, (_before, after) in changed.items()}
             amendments.append(Amendment(one.person, values))
             one.did["amended"] = changed
+    leave_addresses([one.person for one in amendments if "email" in one.values], now=now)
     amend_all(amendments, by=by, now=now)
 
 

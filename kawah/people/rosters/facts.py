@@ -11,6 +11,7 @@ class AgencyFact(Struct, frozen=True):
     code: str
     name: str
     zone: str
+    is_open: bool = True
 
 
 class UnitFact(Struct, frozen=True):
@@ -99,6 +100,8 @@ class Known(Struct):
     twins: dict[tuple[str, str], Found] = field(default_factory=dict)
     first_rows: dict[str, int] = field(default_factory=dict)
     first_addresses: dict[str, str] = field(default_factory=dict)
+    above: set[int] = field(default_factory=set)  # whose roles reach further than the roster
+    beside: set[int] = field(default_factory=set)  # whose roles reach as far
 
     @property
     def reach(self) -> set[int]:

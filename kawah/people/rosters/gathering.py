@@ -18,6 +18,7 @@ from kawah.people.directory.api import (
     Supervision,
     Unit,
 )
+from kawah.people.rosters import power
 from kawah.people.rosters.entry import Entry
 from kawah.people.rosters.facts import (
     AgencyFact,
@@ -47,8 +48,11 @@ def today_of(roster: Roster, *, now: datetime) -> date:
 def agencies_of(roster: Roster) -> dict[str, AgencyFact]:
     """The roster's agency and those below it, by code."""
     rows = Agency.objects.under(roster.agency.path)
-    named = rows.values_list("pk", "code", "short_name", "time_zone")
-    return {code: AgencyFact(pk, code, name, zone) for pk, code, name, zone in named}
+    named = rows.values_list("pk", "code", "short_name", "time_zone", "closing")
+    return {
+        code: AgencyFact(pk, code, name, zone, closing is None)
+        for pk, code, name, zone, closing in named
+    }
 
 
 def gather(roster: Roster, entries: Sequence[Entry], *, now: datetime) -> Known:
@@ -57,6 +61,9 @@ def gather(roster: Roster, entries: Sequence[Entry], *, now: datetime) -> Known:
     home = agencies[roster.agency.code]
     known = Known(home, today_of(roster, now=now), agencies)
     _people(known, entries)
+    keys = {one.pk for one in (*known.people.values(), *known.addresses.values())}
+    known.above = power.above(roster, keys, on=known.today)
+    known.beside = power.beside(roster, keys, on=known.today)
     meant = {agencies.get(entry.agency, home).pk for entry in entries if entry.unit}
     for agency in meant | {one.agency for one in known.people.values()} & known.reach:
         known.units[agency] = units_of(agency)

@@ -25,10 +25,15 @@ TOO_LARGE = {"total_size", "file_size", "ratio", "entries", "zip64"}
 WORKBOOK, RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 CHUNK, LONGEST_ROW = MEGABYTE, 8 * MEGABYTE
 DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, etree.XMLSyntaxError)
-ROW = re.compile(rb"<(?:\w+:)?row\b")
-CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
-COLUMN = re.compile(rb"<(?:\w+:)?c\s[^<>]*?\br\s*=\s*[\"']([A-Z]{1,3})\d")
-FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
+# A prefix is any name, and a value may hold a ">"; only "<" never stands within a tag.
+ROW = re.compile(rb"<(?:[^\s<>/:=]+:)?row\b")
+CELL = re.compile(rb"<(?:[^\s<>/:=]+:)?c[\s/>]")
+COLUMN = re.compile(rb"<(?:[^\s<>/:=]+:)?c\s[^<]*?\br\s*=\s*[\"']([A-Za-z]{1,3})\d")
+FORMULA = re.compile(rb"<(?:[^\s<>/:=]+:)?f[\s/>]")
+# Numbers of six digits or more: few files have any, so that nearly no row costs more.
+FAR_CELL = re.compile(rb"<(?:[^\s<>/:=]+:)?c\s[^<]*?\br\s*=\s*[\"']([A-Za-z]{1,3}(\d{6,10}))[\"']")
+FAR_ROW = re.compile(rb"<(?:[^\s<>/:=]+:)?row\s[^<]*?\br\s*=\s*[\"'](\d{6,10})[\"']")
+LAST_ROW = table.MOST_ROWS + table.HEADINGS_WITHIN
 CALCULATED = re.compile(
     rb"<(?:\w+:)?c\s[^<>]*?\br\s*=\s*[\"']([A-Z]{1,3}\d{1,7})[\"'][^<>]*>\s*<(?:\w+:)?f[\s/>]"
 )
@@ -40,6 +45,9 @@ class Sheet(Struct):
     name: str
     rows: int = 0
     width: int = 0
+    far: str = ""  # a cell below the last row that is read
+    has_far_row: bool = False  # a row there, which may be empty
+    has_loose_cells: bool = False  # that do not say where they stand
     formulas: list[str] = []
     is_calculated: bool = False
 
@@ -114,6 +122,8 @@ def _examined(archive: zipfile.ZipFile, name: str, part: str) -> Sheet:
             _count(sheet, piece)
     if sheet.width > table.MOST_COLUMNS:
         raise table.too_wide()
+    if sheet.far or (sheet.has_far_row and sheet.has_loose_cells):
+        raise table.too_far_down(sheet.far)
     if sheet.rows > table.MOST_ROWS + table.HEADINGS_WITHIN:
         raise table.too_many_rows(sheet.rows)
     return sheet
@@ -140,13 +150,24 @@ def _count(sheet: Sheet, piece: bytes) -> None:
     sheet.rows += len(starts)
     columns = COLUMN.findall(piece)
     if columns:
-        sheet.width = max(sheet.width, *(_number_of(one) for one in set(columns)))
-    if len(columns) < len(CELL.findall(piece)):  # cells that do not say where they stand
+        sheet.width = max(sheet.width, *(_number_of(one.upper()) for one in set(columns)))
+    _look_down(sheet, piece)
+    if len(columns) < len(CELL.findall(piece)):
+        sheet.has_loose_cells = True
         widest = max(len(CELL.findall(row)) for row in ROW.split(piece))
         sheet.width = max(sheet.width, widest)
     if FORMULA.search(piece):
         sheet.is_calculated = True
         sheet.formulas += [found.decode() for found in CALCULATED.findall(piece)[:10]]
+
+
+def _look_down(sheet: Sheet, piece: bytes) -> None:
+    """A reader makes room for everything above the lowest cell, however empty it is."""
+    for name, number in FAR_CELL.findall(piece):
+        if int(number) > LAST_ROW:
+            sheet.far = sheet.far or name.decode()
+    if any(int(number) > LAST_ROW for number in FAR_ROW.findall(piece)):
+        sheet.has_far_row = True
 
 
 def _number_of(letters: bytes) -> int:

@@ -27,6 +27,7 @@ FAULTS: Mapping[str, Promise] = {
     ),
     "kind.missing": _("Isi Jenis Pegawai; orang ini belum tercatat."),
     "agency": _("Kode Instansi “%(text)s” tidak ada di instansi Anda dan di bawahnya."),
+    "agency.closed": _("%(agency)s sudah ditutup dan tidak menerima pegawai. Periksa instansinya."),
     "unit.deep": _("Unit Kerja ditulis paling banyak %(most)s tingkat."),
     "unit.several": _(
         "Ada %(count)s unit bernama “%(unit)s”. Tulis beserta unit di atasnya: Dinas / Bidang."
@@ -58,6 +59,15 @@ FAULTS: Mapping[str, Promise] = {
     ),
     "long": _("%(column)s terlalu panjang; paling banyak %(most)s huruf."),
     "inactive": _("Orang ini sudah tidak aktif di Kawah. Aktifkan dahulu sebelum diimpor."),
+    "power": _(
+        "Orang ini memegang peran yang jangkauannya lebih luas daripada instansi berkas ini, jadi "
+        "data pribadi dan instansinya tidak diubah lewat berkas. Samakan barisnya dengan data di "
+        "Kawah, atau hapus barisnya."
+    ),
+    "power.email": _(
+        "Orang ini memegang peran yang setara dengan Anda, jadi surelnya tidak diubah lewat berkas "
+        "ini. Kosongkan Surel di barisnya; yang mengubahnya admin instansi di atasnya."
+    ),
     "meanwhile": _("Data orang ini berubah sejak berkas diperiksa. Unggah lagi baris ini."),
     "boss.absent": _("Orang ini masuk tanpa atasan: atasannya belum tercatat."),
     "used.entered": _("Sudah pernah masuk ke Kawah sesudah diimpor, jadi dibiarkan."),
@@ -127,6 +137,7 @@ TITLES: Mapping[str, Promise] = {
     "long": _("Terlalu panjang"),
     "inactive": _("Tidak aktif"),
     "meanwhile": _("Berubah sementara itu"),
+    "power": _("Peran yang lebih luas"),
     "used": _("Sudah dipakai"),
     "changed": _("Sudah diubah"),
 }

@@ -5,7 +5,9 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import F
 
-from kawah.people.directory.api import Person
+from kawah.lib.periods import local_day
+from kawah.people.accounts.api import within_power
+from kawah.people.directory.api import Person, Scope
 from kawah.people.notices.api import tell
 from kawah.people.rosters import entering, tying
 from kawah.people.rosters.models import Held, Release, Roster, Row
@@ -16,14 +18,21 @@ class ReleaseDecided(Exception):
     """Somebody has decided already, or another agency has the person by now."""
 
 
+class ReleaseOutOfReach(Exception):
+    """The person holds a role that reaches further than whoever would let them go."""
+
+
 @transaction.atomic
-def decide(release: Release, *, is_granted: bool, by: Person, now: datetime) -> None:
-    """Let the person go, or keep them. Raises ReleaseDecided."""
+def decide(release: Release, *, is_granted: bool, scope: Scope, by: Person, now: datetime) -> None:
+    """Let the person go, or keep them. Raises ReleaseDecided, ReleaseOutOfReach."""
     rows = Release.objects.select_for_update(of=("self",))
     rows = rows.filter(decided_at=None, person__agency=F("agency"))
-    held = rows.select_related("row", "person").filter(pk=release.pk).first()
+    held = rows.select_related("row", "person", "agency").filter(pk=release.pk).first()
     if held is None:
         raise ReleaseDecided
+    on = local_day(now, held.agency.time_zone)
+    if is_granted and not within_power(scope, on=on).filter(pk=held.person_id).exists():
+        raise ReleaseOutOfReach
     held.decided_at, held.decided_by, held.is_granted = now, by, is_granted
     held.save(update_fields=["decided_at", "decided_by", "is_granted"])
     records.note(

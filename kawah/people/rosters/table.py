@@ -108,6 +108,15 @@ def too_wide() -> FileUnusable:
     return FileUnusable(told % {"most": MOST_COLUMNS})
 
 
+def too_far_down(cell: str) -> FileUnusable:
+    """A cell so far below the people that all between would have to be read."""
+    told = _(
+        "Di bawah data, di sel %(cell)s, masih ada isi atau format. Hapus semua baris kosong di "
+        "bawah data, simpan, lalu unggah lagi."
+    )
+    return FileUnusable(told % {"cell": cell or "?"})
+
+
 def with_formulas(places: Sequence[str]) -> FileUnusable:
     """Which cells are calculated: what they show was calculated by who knows whom."""
     named = ", ".join(places[:FORMULAS_NAMED])

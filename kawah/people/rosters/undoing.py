@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models.functions import Lower
 
 from kawah.people.access import api as access
+from kawah.people.accounts.api import leave_addresses
 from kawah.people.directory.api import (
     Agency,
     Amendment,
@@ -24,6 +25,8 @@ from kawah.people.directory.api import (
     take_back_posts,
     take_back_ties,
 )
+from kawah.people.rosters import power
+from kawah.people.rosters.gathering import today_of
 from kawah.people.rosters.models import Effect, Opened, Release, Roster, Row, Stage
 from kawah.people.rosters.usage import referred
 from kawah.records import api as records
@@ -143,14 +146,21 @@ def _is_signed_in(person: Person) -> bool:
 def _restore(effects: Sequence[Effect], roster: Roster, *, now: datetime) -> None:
     """Give people who were there before what they had."""
     by = _by(roster)
-    amendments, changed = _amendments(effects)
+    keys = [effect.person_id for effect in effects]
+    above = power.above(roster, keys, on=today_of(roster, now=now))
+    guarded = [effect for effect in effects if effect.person_id in above]
+    free = [effect for effect in effects if effect.person_id not in above]
+    amendments, changed = _amendments(free)
+    leave_addresses([one.person for one in amendments if "email" in one.values], now=now)
     amend_all(amendments, by=by, now=now)
-    placed, moved = _placed(effects)
+    placed, moved = _placed(free)
     take_back_posts(placed, by=by, now=now)
-    access.reopen(_roles(effects), by=roster.undone_by, now=now)
-    left = {effect.pk for effect in (*changed, *moved)}
-    _leave([effect for effect in effects if effect.pk in left], "changed")
-    _drop([effect for effect in effects if effect.pk not in left])
+    gone = {effect.pk for effect in moved}
+    access.reopen(_roles([e for e in free if e.pk not in gone]), by=roster.undone_by, now=now)
+    left = gone | {effect.pk for effect in changed}
+    _leave([effect for effect in free if effect.pk in left], "changed")
+    _leave(guarded, "power")
+    _drop([effect for effect in free if effect.pk not in left])
 
 
 def _roles(effects: Sequence[Effect]) -> dict[int, date | None]:

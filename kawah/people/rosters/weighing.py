@@ -13,6 +13,7 @@ from kawah.people.rosters.facts import AgencyFact, Found, Known, PositionFact, U
 from kawah.people.rosters.models import Verdict
 
 BIRTH = 8  # digits
+OF_THE_POST = frozenset({"post", "boss"})  # changes that give nobody power over an account
 
 
 class Weighed(Struct):
@@ -60,10 +61,14 @@ class _Scale:
             self._change("agency", self.found.agency_name, self.weighed.agency.name)
             return
         self._weigh()
+        if self.found and not is_released:
+            self._guard(self.found)
 
     def _weigh(self) -> None:
         if self.found and not self.found.is_active:
             self._refuse("inactive")
+        if not self.weighed.agency.is_open:
+            self._refuse("agency.closed", agency=self.weighed.agency.name)
         self._name()
         self._email()
         self._kind()
@@ -213,6 +218,15 @@ class _Scale:
             names = self.entry.unit or ((unit.name,) if unit else ())
             after = f"{position.name if position else self.entry.position}, {names[-1]}"
             self._change("post", f"{held.position_name}, {held.unit_name}" if held else "", after)
+
+    def _guard(self, found: Found) -> None:
+        """Whoever holds more than those behind the file is neither amended nor moved by it."""
+        amended = self.weighed.changes.keys() - OF_THE_POST
+        is_moving = found.agency != self.weighed.agency.pk
+        if found.pk in self.known.above and (amended or is_moving):
+            self._refuse("power")
+        elif found.pk in self.known.beside and "email" in amended:
+            self._refuse("power.email")
 
     def _twin(self) -> None:
         if not (self.entry.nip and self.known.twins):

@@ -13,7 +13,7 @@ from kawah.people.access.api import GrantRequest, Verb
 from kawah.people.competencies.api import awaiting_proposals
 from kawah.people.doubles.api import awaiting_mergers
 from kawah.web.public import mergers
-from kawah.web.shell.access import may
+from kawah.web.shell.access import is_factor_due, may
 from kawah.web.shell.asking import PersonRequest
 
 ON_A_PAGE, LONGEST, MOST_MERGERS = 20, 300, 50
@@ -21,6 +21,8 @@ ON_A_PAGE, LONGEST, MOST_MERGERS = 20, 300, 50
 
 @may(Verb.SIGN_IN)
 def approvals(request: PersonRequest) -> HttpResponse:
+    if is_factor_due(request):
+        return redirect("public:factor")
     if request.method == "POST":
         return mergers.decide(request) if "merger" in request.POST else _decide(request)
     chosen = request.GET.get("gabung")

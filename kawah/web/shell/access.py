@@ -86,7 +86,7 @@ def may(
             asking = _ask(request, person, verb)
             if asking.grant is None and verb != Verb.SIGN_IN:
                 return errors.refused(request, verb)
-            if verb != Verb.SIGN_IN and request.session.get(FACTOR_DUE):
+            if verb != Verb.SIGN_IN and is_factor_due(request):
                 return redirect("public:factor")
             return view(asking, *args, **kwargs)
 
@@ -94,6 +94,12 @@ def may(
         return _declare(guarded, verb.value)
 
     return declare
+
+
+def is_factor_due(request: HttpRequest) -> bool:
+    """Whether the second step comes first; pages for one's own account are spared, and those that
+    give power over others by a role ask for themselves."""
+    return bool(request.session.get(FACTOR_DUE))
 
 
 def _refuse_nul(request: HttpRequest, view: Callable[..., HttpResponse]) -> None:

@@ -11,6 +11,7 @@ VERBS: dict[str, Promise] = {
     "grant.asked": gettext_lazy("Meminta peran"),
     "grant.request_approved": gettext_lazy("Menyetujui permintaan peran"),
     "grant.request_refused": gettext_lazy("Menolak permintaan peran"),
+    "grant.request_withdrawn": gettext_lazy("Menutup permintaan peran yang pindah atau berhenti"),
     "grant.ended": gettext_lazy("Mengakhiri peran"),
     "account.slips_ordered": gettext_lazy("Menyiapkan kode aktivasi"),
     "account.access_renewed": gettext_lazy("Memberi jalan masuk baru"),

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from kawah.earned.certificates.api import Certificate
 from kawah.learning.enrollment.api import Enrollment
-from kawah.people.access.api import Verb, grants_of
+from kawah.people.access.api import Verb, held_and_planned
 from kawah.people.accounts.api import has_factor
 from kawah.people.directory.api import current
 from kawah.records.api import Change
@@ -49,7 +49,7 @@ def employee(request: PersonRequest, person: UUID) -> HttpResponse:
         "certificates": held.filter(person=found).count(),
         "steps": telling.told(about),
         "can_sign_in": found.has_usable_password(),
-        "grants": grants_of(found, on=request.today),
+        "grants": held_and_planned(found, on=request.today),
         "asked": found.grant_requests.filter(decided_at=None).order_by("asked_at", "pk"),
     }
     return render(request, "steward/employee.html", context)

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from kawah.people.access.api import Verb
 from kawah.people.accounts import api as accounts
-from kawah.people.directory.api import Agency, Person, Reach, Scope, Unit
+from kawah.people.directory.api import Agency, Reach, Scope, Unit
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
 from kawah.web.steward.ways import WAYS, way_field
@@ -80,10 +80,16 @@ def _agency_of(request: PersonRequest) -> Agency:
 
 def _counts(request: PersonRequest, asked: dict[str, Any]) -> Counts:
     people = accounts.within_power(request.scope, on=request.today)
+    is_alike = accounts.is_alike(request.scope, on=request.today)
     rows = accounts.without_password(
-        people, unit=asked["unit"], renews=asked["renews"], now=request.now
+        people.exclude(is_alike, email=None),
+        unit=asked["unit"],
+        renews=asked["renews"],
+        now=request.now,
     )
-    has_address = rows.exclude(email=None) if asked["way"] == "mail" else Person.objects.none()
+    has_address = rows.exclude(email=None)
+    if asked["way"] != "mail":
+        has_address = has_address.filter(is_alike)
     return Counts(people=rows.count(), mailed=has_address.count())
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from kawah.people.access.api import Verb
 from kawah.people.accounts import api as accounts
-from kawah.people.accounts.api import AccountOutOfReach
+from kawah.people.accounts.api import AccountOutOfReach, OnlyByMail
 from kawah.people.directory.api import Person
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
@@ -76,6 +76,14 @@ def _renew(request: PersonRequest, form: RenewalForm, person: Person) -> account
             "admin instansi di atasnya atau admin nasional."
         )
         form.add_error(None, told % {"name": person.name})
+        return None
+    except OnlyByMail:
+        told = _(
+            "%(name)s memegang peran yang setara dengan peran Anda, jadi kodenya hanya dikirim ke "
+            "surelnya. Bila surelnya belum ada, mintalah admin di atasnya; bagi admin nasional, "
+            "pengelola situs."
+        )
+        form.add_error("way", told % {"name": person.name})
         return None
     told = _("Jalan masuk baru untuk %(name)s sedang disiapkan; masuknya yang lama sudah ditutup.")
     messages.success(request, told % {"name": person.name})

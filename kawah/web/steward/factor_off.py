@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kawah.people.access.api import Verb
@@ -19,15 +20,25 @@ from kawah.web.steward.people import anyone_of
 
 @may(Verb.ADMINISTER)
 def factor_off(request: PersonRequest, person: UUID) -> HttpResponse:
+    return _factor_off(request, person, back="steward:employee")
+
+
+@may(Verb.GOVERN)
+def factor_off_nationally(request: PersonRequest, person: UUID) -> HttpResponse:
+    """Of an agency's admin whom nobody but a national admin reaches further than."""
+    return _factor_off(request, person, back="steward:national_roles_of")
+
+
+def _factor_off(request: PersonRequest, person: UUID, *, back: str) -> HttpResponse:
     """The reason first; then the question whether this is really meant."""
     found = get_object_or_404(anyone_of(request.scope, on=request.today), uuid=person)
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and "back" not in request.POST:
         if "sure" not in request.POST:
-            return _page(request, form, found, "steward/factor_off_sure.html")
+            return _page(request, form, found, "steward/factor_off_sure.html", back)
         if _take_off(request, form, found):
-            return redirect("steward:employee", person)
-    return _page(request, form, found, "steward/factor_off.html")
+            return redirect(back, person)
+    return _page(request, form, found, "steward/factor_off.html", back)
 
 
 def _take_off(request: PersonRequest, form: ReasonForm, person: Person) -> bool:
@@ -40,7 +51,10 @@ def _take_off(request: PersonRequest, form: ReasonForm, person: Person) -> bool:
             now=request.now,
         )
     except AccountOutOfReach:
-        told = _("Langkah kedua %(name)s dilepas oleh orang lain yang jangkauannya cukup luas.")
+        told = _(
+            "Peran %(name)s sejauh peran Anda, atau lebih. Langkah keduanya dilepas admin instansi "
+            "di atasnya atau admin nasional."
+        )
         form.add_error(None, told % {"name": person.name})
         return False
     told = _("%(name)s kini masuk dengan kata sandi saja, dan sudah diberi tahu.")
@@ -50,6 +64,8 @@ def _take_off(request: PersonRequest, form: ReasonForm, person: Person) -> bool:
     return True
 
 
-def _page(request: PersonRequest, form: ReasonForm, person: Person, template: str) -> HttpResponse:
-    context = {"form": form, "one": person}
+def _page(
+    request: PersonRequest, form: ReasonForm, person: Person, template: str, back: str
+) -> HttpResponse:
+    context = {"form": form, "one": person, "back": reverse(back, args=[person.uuid])}
     return render(request, template, context, status=400 if form.errors else 200)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from kawah.lib.periods import years_from
 from kawah.people.access.api import Verb
 from kawah.people.accounts import api as accounts
-from kawah.people.accounts.api import AccountOutOfReach
+from kawah.people.accounts.api import AccountOutOfReach, AgencyClosed
 from kawah.people.directory.api import Person
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
@@ -92,9 +92,14 @@ def _bring_back(request: PersonRequest) -> HttpResponse:
         row = rows.filter(uuid=UUID(request.POST.get("departure", ""))).first()
     except ValueError:
         row = None
-    is_back = row is not None and accounts.bring_back(
-        row, scope=request.scope, by=request.person, now=request.now
-    )
+    try:
+        is_back = row is not None and accounts.bring_back(
+            row, scope=request.scope, by=request.person, now=request.now
+        )
+    except AgencyClosed:
+        told = _("Instansi orang ini sudah ditutup. Mintalah admin nasional membukanya dahulu.")
+        messages.error(request, told)
+        return redirect("steward:leavers")
     if row is not None and is_back:
         told = _("%(name)s kembali seperti sebelumnya, beserta peran dan jabatannya.")
         messages.success(request, told % {"name": row.person.name})

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from kawah.people.access import api as access
 from kawah.people.access.api import Grant, GrantOutOfReach, LastSteward, Role, Verb
+from kawah.people.accounts.api import has_factor
 from kawah.people.directory.api import Person
 from kawah.web.shell import written
 from kawah.web.shell.access import may
@@ -21,6 +22,7 @@ from kawah.web.steward.role_form import REACHES, RoleForm, beginning
 
 def _found(request: PersonRequest, person: UUID) -> Person:
     rows = anyone_of(request.scope, on=request.today).select_related("agency")
+    rows = rows.annotate(has_factor=has_factor())
     found: Person = get_object_or_404(rows, uuid=person)
     return found
 
@@ -131,7 +133,7 @@ def _ended(request: PersonRequest, form: ReasonForm, row: Grant) -> bool:
 @may(Verb.GOVERN)
 def national_roles_of(request: PersonRequest, person: UUID) -> HttpResponse:
     found = _found(request, person)
-    context = {"one": found, "grants": access.grants_of(found, on=request.today)}
+    context = {"one": found, "grants": access.held_and_planned(found, on=request.today)}
     return render(request, "steward/national_roles_of.html", context)
 
 

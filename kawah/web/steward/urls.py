@@ -85,6 +85,11 @@ urlpatterns = [
         entry_renewal.renewal_nationally,
         name="entry_renewal_nationally",
     ),
+    path(
+        "nasional/peran/<uuid:person>/langkah-kedua/",
+        factor_off.factor_off_nationally,
+        name="factor_off_nationally",
+    ),
     path("instansi/bantuan/", help_contact.help_contact, name="help_contact"),
     path("instansi/akun/", entries.entries, name="entries"),
     path("instansi/akun/baru/", entry_order.new_order, name="entry_order"),

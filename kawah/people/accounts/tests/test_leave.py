@@ -8,6 +8,7 @@ from kawah.people.accounts import api as accounts
 from kawah.people.accounts import tickets
 from kawah.people.accounts.models import Departure
 from kawah.people.directory.api import Reach, Scope, current, supervisor_of
+from kawah.people.directory.models import Closing
 from kawah.records.api import Change
 from tests.factories import NOW, TODAY, make_agency, make_person, place
 
@@ -88,6 +89,34 @@ def test_within_thirty_days_it_is_as_if_it_had_not_been(steward, person):
     assert [row.role for row in grants_of(person, on=on)] == [Role.TRAINER]
     assert Change.objects.filter(verb="person.brought_back").count() == 1
     assert leave(steward, person, now=later)
+
+
+def test_roles_come_back_up_to_the_end_that_each_had(steward, person):
+    ends = {Role.TRAINER: None, Role.PRACTITIONER: TODAY + timedelta(days=40)}
+    grant(person, Role.PRACTITIONER, reach=Reach.OWN, effective_from=TODAY, now=NOW)
+    person.grants.filter(role=Role.PRACTITIONER).update(until=ends[Role.PRACTITIONER])
+    leave(steward, person)
+    back(steward, now=NOW + timedelta(days=3))
+    assert dict(person.grants.values_list("role", "until")) == ends
+    assert Change.objects.filter(verb="grant.given", at=NOW + timedelta(days=3)).count() == 2
+
+
+def test_of_a_departure_noted_before_ends_were_kept_roles_hold_a_year_at_most(steward, person):
+    leave(steward, person)
+    row = Departure.objects.get()
+    row.closed["grants"] = [key for key, _until in row.closed.pop("roles")]
+    row.save()
+    back(steward, now=NOW)
+    assert person.grants.get().until == TODAY + timedelta(days=365)
+
+
+def test_a_closed_agency_takes_nobody_back(steward, person):
+    leave(steward, person)
+    Closing.objects.create(agency=person.agency, on=TODAY)
+    with pytest.raises(accounts.AgencyClosed):
+        back(steward, now=NOW)
+    person.refresh_from_db()
+    assert not person.is_active and Departure.objects.filter(undone_at=None).exists()
 
 
 def test_after_thirty_days_it_stands(steward, person):

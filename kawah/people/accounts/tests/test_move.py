@@ -6,6 +6,7 @@ from kawah.people.access.api import Role, grant, grants_of, name_supervisor
 from kawah.people.accounts import api as accounts
 from kawah.people.accounts.models import Transfer
 from kawah.people.directory.api import Person, Reach, Scope, current, supervisor_of
+from kawah.people.directory.models import Closing
 from kawah.people.notices.api import Notice
 from kawah.records.api import Change
 from tests.factories import NOW, TODAY, make_agency, make_person, make_unit, place
@@ -76,6 +77,14 @@ def test_accepted_the_person_comes_with_what_was_learned_and_without_old_roles(o
         "kab-a",
         "kab-b",
     }
+
+
+def test_an_agency_that_was_closed_meanwhile_takes_nobody_in(old, new, person):
+    row = release(old, person, new)
+    Closing.objects.create(agency=new.agency, on=TODAY)
+    assert not accept(row, new) and not accounts.arriving(scope_of(new)).exists()
+    person.refresh_from_db()
+    assert person.agency == old.agency and accounts.departing(scope_of(old)).exists()
 
 
 def test_a_second_click_accepts_once(old, new, person):

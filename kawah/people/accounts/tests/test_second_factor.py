@@ -1,7 +1,9 @@
 from datetime import timedelta
+from typing import Any
 
 import pyotp
 import pytest
+from django.core.management import CommandError, call_command
 
 from kawah.people.access.api import Role, grant, grants_of
 from kawah.people.accounts import second_factor
@@ -138,6 +140,30 @@ def test_nobody_takes_off_their_own_or_that_of_somebody_stronger():
         with pytest.raises(AccountOutOfReach):
             second_factor.take_off(person, scope=scope_of(agency), by=steward, why="x", now=NOW)
         assert second_factor.factor_of(person) is not None
+
+
+def test_that_of_an_equal_stays_until_somebody_above_takes_it_off():
+    above = make_agency()
+    agency = make_agency(parent=above)
+    one, other, boss = make_person(agency), make_person(agency), make_person(above)
+    for person in (one, other):
+        given: Any = {"reach": Reach.AGENCY, "agency": agency, "effective_from": TODAY}
+        grant(person, Role.STEWARD, now=NOW, **given)
+    set_up(other)
+    with pytest.raises(AccountOutOfReach):
+        second_factor.take_off(other, scope=scope_of(agency), by=one, why="x", now=NOW)
+    assert second_factor.take_off(other, scope=scope_of(above), by=boss, why="Hilang.", now=NOW)
+
+
+def test_whoever_runs_the_site_takes_it_off_where_nobody_stands_above(capsys):
+    person = make_person(email="satu@x.id")
+    set_up(person)
+    call_command("take_factor_off", "satu@x.id", "--why", "Ponsel hilang.")
+    assert second_factor.factor_of(person) is None and "dilepas" in capsys.readouterr().out
+    assert Change.objects.get(verb="account.factor_taken_off").by is None
+    for name in ("satu@x.id", "dua@x.id"):
+        with pytest.raises(CommandError):
+            call_command("take_factor_off", name, "--why", "x")
 
 
 def test_it_is_advised_to_the_powerful_and_demanded_by_policy_only():

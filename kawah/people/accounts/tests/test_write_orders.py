@@ -8,7 +8,7 @@ from kawah.earned.certificates.tests.poppler import text as text_of
 from kawah.people.access.api import Role, grant
 from kawah.people.accounts import ordering, tickets, writing
 from kawah.people.accounts.models import Sheet, Ticket
-from kawah.people.directory.api import Reach, Scope
+from kawah.people.directory.api import Person, Reach, Scope
 from kawah.records.api import Change, Parcel
 from tests.factories import NOW, TODAY, make_agency, make_person, make_unit, place
 
@@ -164,16 +164,15 @@ def test_the_worker_does_it():
     assert "kawah.people.accounts.writing.write_waiting" in CHORES
 
 
-def renew(steward, person, **values):
+def renew(steward, person, *, scope=None, by_mail=False):
     return ordering.renew_access(
         uuid4(),
         person,
-        scope=scope_of(steward),
+        scope=scope or scope_of(steward),
         by=steward,
-        by_mail=False,
+        by_mail=by_mail,
         why="lupa",
         now=NOW,
-        **values,
     )
 
 
@@ -185,6 +184,53 @@ def test_one_person_gets_a_new_way_in_and_the_old_one_is_closed(agency, steward)
     work()
     assert holders() == {person.name}
     assert Change.objects.get(verb="account.access_renewed").why == "lupa"
+
+
+def test_a_national_admin_gets_another_one_in_again(agency):
+    one, other = (make_person(agency, email=f"{name}@x.id") for name in ("satu", "dua"))
+    for person in (one, other):
+        grant(person, Role.NATIONAL, reach=Reach.NATIONAL, effective_from=TODAY, now=NOW)
+    renew(one, other, scope=Scope(one.pk, Reach.NATIONAL), by_mail=True)
+    work()
+    assert holders() == {other.name}
+    assert Parcel.objects.filter(content__to="dua@x.id", content__sealed__isnull=False).exists()
+
+
+@pytest.fixture
+def equal(agency):
+    """Another steward of the same agency, who could be the second person."""
+    person = make_person(agency, name="Setara")
+    grant(person, Role.STEWARD, reach=Reach.AGENCY, agency=agency, effective_from=TODAY, now=NOW)
+    return person
+
+
+def test_the_code_of_an_equal_is_never_on_paper(agency, steward, equal):
+    make_person(agency, name="Ani")
+    with pytest.raises(ordering.OnlyByMail):
+        renew(steward, equal)
+    with pytest.raises(ordering.OnlyByMail):
+        renew(steward, equal, by_mail=True)  # there is no address yet
+    order(steward)
+    work()
+    assert holders() == {"Ani"}
+
+
+def test_the_code_of_an_equal_goes_to_the_address_whatever_was_ordered(agency, steward, equal):
+    Person.objects.filter(pk=equal.pk).update(email="setara@x.id")
+    made = order(steward)
+    work()
+    made.refresh_from_db()
+    assert (made.mailed, made.printed) == (1, 0) and holders() == {"Setara"}
+    assert Parcel.objects.get(carrier="mail").content["to"] == "setara@x.id"
+
+
+def test_an_admin_of_the_agency_above_prints_for_one_below(agency, steward):
+    below = make_agency("kab-bawah", parent=agency)
+    person = make_person(below, name="Admin Bawah")
+    grant(person, Role.STEWARD, reach=Reach.AGENCY, agency=below, effective_from=TODAY, now=NOW)
+    renew(steward, person)
+    work()
+    assert holders() == {"Admin Bawah"}
 
 
 def test_nobody_opens_the_account_of_somebody_stronger(agency, steward):

@@ -135,6 +135,33 @@ def test_a_million_rows_are_counted_before_any_is_read(tmp_path):
     assert "100.000 baris" in refusal(path)
 
 
+FAR = b'<row r="1048576"><c r="A1048576"><v>1</v></c></row>'
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        FAR,
+        FAR.replace(b'"A', b'"a'),  # a reader takes small letters too
+        FAR.replace(b"<c ", b'<c t=">" '),  # as values may hold it
+        FAR.replace(b"<c", b"<x-y:c").replace(b"/c>", b"/x-y:c>"),
+        b'<row r="3"><c r="A0999999"><v>1</v></c></row>',
+        b'<row r="1048575"><c><v>1</v></c></row>',  # a cell that does not say where it stands
+        b'<row r="1048575"/><row><c><v>1</v></c></row>',
+    ],
+)
+def test_one_cell_far_below_the_people_is_refused_before_room_is_made(tmp_path, end):
+    path = replaced(people_file(tmp_path, person(1)), SHEET, b"</sheetData>", end + b"</sheetData>")
+    assert "Di bawah data" in refusal(path)
+
+
+def test_an_empty_row_at_the_end_of_a_sheet_does_no_harm(tmp_path):
+    """As one office program writes it into every file."""
+    end = b'<row r="1048576" ht="12.8"/></sheetData>'
+    path = replaced(people_file(tmp_path, person(1)), SHEET, b"</sheetData>", end)
+    assert len(rows_of(path)) == 1
+
+
 def test_a_bomb_and_entities_are_refused(tmp_path):
     path = replaced(people_file(tmp_path, person(1)), SHEET, b"</sheetData>", b" " * 30_000_000)
     assert "terlalu besar" in refusal(path)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from kawah.people.access.api import Grant, Role, grant, grants_of
-from kawah.people.directory.api import Person, Reach, Scope, Supervision
+from kawah.people.directory.api import Person, Reach, Scope, Supervision, close_posts
 from kawah.people.notices.api import Notice
 from kawah.people.rosters import confirming, progress
 from kawah.people.rosters.mapping import RosterMoved
@@ -142,22 +142,28 @@ def asked(tmp_path, agency):
     return decided(roster, "elsewhere", "ask"), steward
 
 
+def answer(steward, *, is_granted):
+    scope = Scope(steward.pk, Reach.AGENCY, agency_path=steward.agency.path)
+    release = Release.objects.get()
+    decide(release, is_granted=is_granted, scope=scope, by=steward, now=NOW)
+
+
 def test_a_person_of_another_agency_stays_until_it_lets_them_go(asked, agency):
     _roster, steward = asked
     held = Person.objects.get(nip=number(1))
     assert held.agency.code == "dinas-y" and held.name == "Orang Kea"
     assert Notice.objects.get(person=steward).kind == "release_asked"
-    decide(Release.objects.get(), is_granted=True, by=steward, now=NOW)
+    answer(steward, is_granted=True)
     held.refresh_from_db()
     assert held.agency == agency
     assert {row.role for row in grants_of(held, on=TODAY)} == {Role.LEARNER}
     with pytest.raises(ReleaseDecided):
-        decide(Release.objects.get(), is_granted=False, by=steward, now=NOW)
+        answer(steward, is_granted=False)
 
 
 def test_undone_the_roles_hold_as_long_as_before(asked):
     roster, steward = asked
-    decide(Release.objects.get(), is_granted=True, by=steward, now=NOW)
+    answer(steward, is_granted=True)
     assert (
         not Grant.objects.in_force(on=TODAY)
         .exclude(role=Role.LEARNER)
@@ -173,12 +179,24 @@ def test_undone_the_roles_hold_as_long_as_before(asked):
 def test_undone_a_role_that_was_given_again_holds_as_it_was_given(asked):
     roster, steward = asked
     Grant.objects.filter(role=Role.TRAINER).update(until=None)
-    decide(Release.objects.get(), is_granted=True, by=steward, now=NOW)
+    answer(steward, is_granted=True)
     held = Person.objects.get(nip=number(1))
     again = grant(held, Role.TRAINER, reach=Reach.OWN, effective_from=TODAY, now=NOW)
     confirming.undo(roster, by=steward, now=NOW)
     work(roster)
     assert Grant.objects.in_force(on=TODAY).get(person=held, role=Role.TRAINER, until=None) == again
+
+
+def test_undone_nothing_is_given_back_to_whoever_moved_on_since(asked):
+    roster, steward = asked
+    answer(steward, is_granted=True)
+    held = Person.objects.get(nip=number(1))
+    close_posts(held, on=TODAY + timedelta(days=1))  # as a move by the pages does
+    Person.objects.filter(pk=held.pk).update(agency=make_agency("dinas-z"))
+    confirming.undo(roster, by=steward, now=NOW)
+    work(roster)
+    assert {row.role for row in grants_of(held, on=TODAY)} == {Role.LEARNER}
+    assert Row.objects.get(roster=roster, nip=number(1)).problem == "changed"
 
 
 def test_nobody_is_asked_for_whom_another_agency_has_by_now(asked):
@@ -188,12 +206,12 @@ def test_nobody_is_asked_for_whom_another_agency_has_by_now(asked):
     Person.objects.filter(nip=number(1)).update(agency=make_agency("dinas-z"))
     assert not Release.objects.asked_of(scope).exists()
     with pytest.raises(ReleaseDecided):
-        decide(Release.objects.get(), is_granted=True, by=steward, now=NOW)
+        answer(steward, is_granted=True)
 
 
 def test_a_person_who_is_kept_stays(asked):
     roster, steward = asked
-    decide(Release.objects.get(), is_granted=False, by=steward, now=NOW)
+    answer(steward, is_granted=False)
     held = Person.objects.get(nip=number(1))
     assert held.agency.code == "dinas-y"
     assert Grant.objects.filter(person=held, role=Role.TREASURER, until=None).exists()

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from kawah.people.access.api import Verb
 from kawah.people.directory.api import current
-from kawah.people.rosters.api import Release, ReleaseDecided, decide
+from kawah.people.rosters.api import Release, ReleaseDecided, ReleaseOutOfReach, decide
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
 
@@ -25,7 +25,20 @@ def release(request: PersonRequest, release: UUID) -> HttpResponse:
         post = current(held.person, on=request.today)
         return render(request, "steward/roster_release.html", {"release": held, "post": post})
     try:
-        decide(held, is_granted=answer == "lepas", by=request.person, now=request.now)
+        decide(
+            held,
+            is_granted=answer == "lepas",
+            scope=request.scope,
+            by=request.person,
+            now=request.now,
+        )
+    except ReleaseOutOfReach:
+        told = _(
+            "%(person)s memegang peran yang jangkauannya lebih luas dari peran Anda. Ia dapat "
+            "dilepas sesudah peran itu berakhir; mintalah admin nasional."
+        )
+        messages.error(request, told % {"person": held.person.name})
+        return redirect("steward:roster_release", release)
     except ReleaseDecided:
         messages.info(request, _("Permintaan ini sudah diputuskan."))
         return redirect("steward:moves")

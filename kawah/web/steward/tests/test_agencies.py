@@ -160,11 +160,14 @@ def test_an_agency_of_national_admins_alone_gets_its_first_admin_too(national, a
 
 
 def test_a_national_admin_gives_another_a_new_way_in(national, agency):
-    third = make_person(agency, password="tiga benda di meja")
+    third = make_person(agency, password="tiga benda di meja", email="tiga@x.id")
     grant(third, Role.NATIONAL, reach=Reach.NATIONAL, effective_from=TODAY, now=NOW)
     place = f"/nasional/peran/{third.uuid}/"
     assert f'href="{place}jalan-masuk/"' in national.get(place).text
     sent = {"way": "sheet", "reason": "Kodenya hilang", "key": NEWCOMER["key"]}
+    on_paper = national.post(f"{place}jalan-masuk/", {**sent, "sure": "ya"})
+    assert on_paper.status_code == 400 and "hanya dikirim ke surelnya" in on_paper.text
+    sent["way"] = "mail"
     assert "Ya, beri" in national.post(f"{place}jalan-masuk/", sent).text
     onward = national.post(f"{place}jalan-masuk/", {**sent, "sure": "ya"})["Location"]
     assert third.name in national.get(onward).text

@@ -132,6 +132,19 @@ def test_the_account_of_somebody_stronger_is_not_opened(steward, side):
     assert national.has_usable_password()
 
 
+def test_the_code_of_an_equal_is_not_printed(steward, side):
+    equal = make_person(side.agency, name="Setara", password=PASSWORD)
+    given = {"reach": Reach.AGENCY, "agency": side.agency}
+    grant(equal, Role.STEWARD, effective_from=TODAY, now=NOW, **given)
+    answer = renew(steward, equal)
+    assert answer.status_code == 400 and "setara" in answer.text and "Lupa." in answer.text
+    equal.refresh_from_db()
+    assert equal.has_usable_password()
+    equal.email = "setara@x.id"
+    equal.save()
+    assert "Jalan masuk untuk" in renew(steward, equal, way="mail").text
+
+
 def test_strangers_are_out_of_reach(steward, side):
     other = make_side("kab-b")
     assert steward.get(page_of(other.people[Role.LEARNER])).status_code == 404

@@ -177,6 +177,16 @@ def test_the_national_admin_finds_anyone_and_asks(national, clerk, side):
     assert roles(clerk) == {Role.NATIONAL}
 
 
+def test_a_role_that_begins_later_is_listed_and_can_be_ended(steward, clerk):
+    start = TODAY + timedelta(days=30)
+    give(steward, clerk, starts_on=str(start))
+    page = steward.get(f"/instansi/pegawai/{clerk.uuid}/").text
+    assert "mulai" in page and "Akhiri" in page
+    end(steward, clerk, clerk.grants.get())
+    assert "Belum memegang peran" in steward.get(f"/instansi/pegawai/{clerk.uuid}/").text
+    assert not grants_of(clerk, on=start)
+
+
 def test_the_lists_ask_little(steward, second, clerk, django_assert_max_num_queries):
     give(steward, clerk, role="executive", reach="agency")
     with django_assert_max_num_queries(8):

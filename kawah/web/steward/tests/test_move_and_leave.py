@@ -4,6 +4,7 @@ import pytest
 
 from kawah.people.access.api import Role
 from kawah.people.accounts.models import Departure, Transfer
+from kawah.people.directory.models import Closing
 from tests.factories import TODAY, make_person
 from tests.world import award, make_side, signed_in
 
@@ -88,6 +89,15 @@ def test_who_left_is_listed_and_comes_back_by_one_click(steward, clerk):
         assert said in steward.post("/instansi/berhenti/", sent, follow=True).text
     clerk.refresh_from_db()
     assert clerk.is_active
+
+
+def test_who_left_an_agency_that_is_closed_stays_away(steward, clerk):
+    leave(steward, clerk)
+    Closing.objects.create(agency=clerk.agency, on=TODAY)
+    sent = {"departure": str(Departure.objects.get().uuid)}
+    assert "sudah ditutup" in steward.post("/instansi/berhenti/", sent, follow=True).text
+    clerk.refresh_from_db()
+    assert not clerk.is_active
 
 
 @pytest.mark.parametrize("day", ["2026-10-06", "2024-01-01", "x"])

@@ -1,9 +1,11 @@
 import pyotp
 import pytest
 
-from kawah.people.access.api import Role
+from kawah.people.access.api import Role, grant
 from kawah.people.accounts import api as accounts
-from tests.factories import NOW
+from kawah.people.directory.api import Reach
+from kawah.web.shell.access import FACTOR_DUE
+from tests.factories import NOW, TODAY, make_person
 from tests.world import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +37,38 @@ def test_not_of_somebody_stronger(side):
     set_up(national)
     answer = steward.post(page_of(national), {"reason": "x", "sure": "ya"})
     assert answer.status_code == 400 and accounts.factor_of(national)
+
+
+def test_that_of_an_agencys_admin_is_taken_off_by_the_national_one(side, national):
+    steward = side.people[Role.STEWARD]
+    set_up(steward)
+    assert "Lepas langkah kedua" in national.get(f"/nasional/peran/{steward.uuid}/").text
+    place = f"/nasional/peran/{steward.uuid}/langkah-kedua/"
+    page = national.post(place, {"reason": "Ponsel hilang."}).text
+    assert "Ya, lepas" in page and accounts.factor_of(steward)
+    page = national.post(place, {"reason": "Ponsel hilang.", "sure": "ya"}, follow=True).text
+    assert "kata sandi saja" in page and not accounts.factor_of(steward)
+
+
+def test_not_of_an_equal(side):
+    equal = make_person(side.agency)
+    given = {"reach": Reach.AGENCY, "agency": side.agency}
+    grant(equal, Role.STEWARD, effective_from=TODAY, now=NOW, **given)
+    set_up(equal)
+    steward = signed_in(side.people[Role.STEWARD])
+    answer = steward.post(page_of(equal), {"reason": "x", "sure": "ya"})
+    assert answer.status_code == 400 and "di atasnya" in answer.text
+    assert accounts.factor_of(equal)
+
+
+def test_whose_own_is_due_decides_nothing_of_others(side):
+    steward = signed_in(side.people[Role.STEWARD])
+    assert steward.get("/persetujuan/").status_code == 200
+    session = steward.session
+    session[FACTOR_DUE] = True
+    session.save()
+    for answer in (steward.get("/persetujuan/"), steward.post("/persetujuan/", {})):
+        assert answer.status_code == 302 and "langkah-kedua" in answer["Location"]
 
 
 def test_the_national_admin_says_for_whom_it_is_mandatory(national):
