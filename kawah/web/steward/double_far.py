@@ -14,9 +14,9 @@ from kawah.people.directory.api import Person
 from kawah.people.doubles import api as doubles
 from kawah.people.doubles.api import MergerOpen, MergerOutOfReach, RecordClosed
 from kawah.web.shell.asking import PersonRequest
-from kawah.web.steward.looking import number_in
+from kawah.web.shell.looking import number_in
+from kawah.web.shell.reason_form import ReasonForm
 from kawah.web.steward.people import recorded
-from kawah.web.steward.reason_form import ReasonForm
 
 WHOLE = 18
 
