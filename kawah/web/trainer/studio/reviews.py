@@ -102,6 +102,8 @@ def _decide(request: PersonRequest, row: Review) -> HttpResponse:
 @may(Verb.TEACH)
 def decide_waiver(request: PersonRequest, review: UUID, waiver: UUID) -> HttpResponse:
     row = review_of(request, review)
+    if row.manuscript.reviews.filter(pk__gt=row.pk).exists():  # somebody else was asked since
+        raise Http404
     asked = get_object_or_404(Waiver, course=row.manuscript.course, uuid=waiver)
     place = reverse("trainer:manuscript_review", args=[row.manuscript.uuid])
     try:

@@ -109,6 +109,20 @@ def test_a_waiver_is_asked_for_granted_and_lets_the_course_out(
     assert "Telaah dijadwalkan." in client.get(f"/mengajar/kursus/{out().course.uuid}/").text
 
 
+def test_who_reviewed_an_earlier_manuscript_waives_nothing_of_todays(
+    client, at, changed, second, reviewer, agency
+):
+    changed(reviewed_on="2024-01-01")
+    client.post(at("telaah/"), {"reviewer": reviewer.uuid})
+    review = Review.objects.get()
+    second.post(page(review), {"changes": "ya", "reason": "Perbarui dahulu."})
+    client.post(at("telaah/"), {"reviewer": trainer_of(agency).uuid})
+    place = at("pengecualian/?temuan=reviewed_recently&di=")
+    client.post(place, {"reason": "Telaah dijadwalkan.", "until": "2026-11-01"})
+    asked = page(review, f"pengecualian/{Waiver.objects.get().uuid}/")
+    assert second.post(asked, {"grant": "ya"}).status_code == 404
+
+
 def test_what_policy_does_not_let_go_is_not_waived(client, at, sent):
     told = sent("data/dampak/", change="", measure="", after_days="")
     client.post(at("data/dampak/"), told)
