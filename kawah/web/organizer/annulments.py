@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kawah.earned.claims import api
-from kawah.earned.claims.api import Annulment, Claim, State
+from kawah.earned.claims.api import Annulment, State
 from kawah.people.access.api import Verb
 from kawah.web.organizer.claims import seen
 from kawah.web.shell import claim_rows
@@ -73,7 +73,9 @@ def annulment(request: PersonRequest, claim: UUID) -> HttpResponse:
         messages.success(request, _("Permintaan terkirim. JP-nya dihitung sampai ada keputusan."))
         return redirect("organizer:claim", claim)
     status = 400 if form.errors else 200
-    return render(request, "organizer/annulment.html", {"claim": found, "form": form}, status=status)
+    return render(
+        request, "organizer/annulment.html", {"claim": found, "form": form}, status=status
+    )
 
 
 @may(Verb.ORGANIZE)

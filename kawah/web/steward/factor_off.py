@@ -13,8 +13,8 @@ from kawah.people.accounts.api import AccountOutOfReach
 from kawah.people.directory.api import Person
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
-from kawah.web.steward.people import anyone_of
 from kawah.web.shell.reason_form import ReasonForm
+from kawah.web.steward.people import anyone_of
 
 
 @may(Verb.ADMINISTER)

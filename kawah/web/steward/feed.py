@@ -10,10 +10,10 @@ from kawah.people.access.api import Verb
 from kawah.people.directory.api import Person
 from kawah.web.shell import telling
 from kawah.web.shell.access import may
-from kawah.web.shell.asking import PersonRequest
-from kawah.web.steward import searching, trail
 from kawah.web.shell.acts import AREAS, acts_of
+from kawah.web.shell.asking import PersonRequest
 from kawah.web.shell.looking import PERSON, number_in
+from kawah.web.steward import searching, trail
 from kawah.web.steward.people import anyone_of
 
 

@@ -10,9 +10,8 @@ from django.utils.translation import gettext as _
 
 from kawah.earned.hours import api as hours
 from kawah.records.api import Change
-from kawah.web.shell import written
+from kawah.web.shell import telling, written
 from kawah.web.shell.asking import PersonRequest
-from kawah.web.shell import telling
 from kawah.web.steward.rule_form import FigureForm
 from kawah.web.steward.rule_groups import groups_of
 

@@ -19,8 +19,8 @@ from kawah.people.directory.api import Agency, Person
 from kawah.people.rosters.api import Release
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
-from kawah.web.steward.people import anyone_of
 from kawah.web.shell.reason_form import ReasonForm
+from kawah.web.steward.people import anyone_of
 
 LONGEST, MOST, ON_A_PAGE = 300, 100, 25
 

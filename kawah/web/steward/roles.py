@@ -13,9 +13,9 @@ from kawah.people.directory.api import Person
 from kawah.web.shell import written
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
+from kawah.web.shell.reason_form import ReasonForm
 from kawah.web.steward import supervisors
 from kawah.web.steward.people import anyone_of
-from kawah.web.shell.reason_form import ReasonForm
 from kawah.web.steward.role_form import REACHES, RoleForm, beginning
 
 

@@ -12,8 +12,8 @@ from kawah.insight.analytics.api import Page, only, page_of
 from kawah.people.access.api import Verb
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
-from kawah.web.steward import roster
 from kawah.web.shell.looking import PERSON, number_in
+from kawah.web.steward import roster
 from kawah.web.steward.people import employees
 
 MOST_UNITS = 300  # in one field of choice

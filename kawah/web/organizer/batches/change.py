@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from kawah.learning.enrollment.api import Batch, BatchFull, change_batch
 from kawah.people.access.api import Verb
+from kawah.web.organizer.batches.fields import NAMES, BatchFields
+from kawah.web.organizer.batches.page import own_batch
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
-from kawah.web.organizer.batches.page import own_batch
-from kawah.web.organizer.batches.fields import NAMES, BatchFields
 
 
 @may(Verb.ORGANIZE)
@@ -28,7 +28,9 @@ def change(request: PersonRequest, batch: UUID) -> HttpResponse:
         if form.is_valid() and _change(request, form, found):
             return redirect("organizer:batch", batch)
     context = {"form": form, "batch": found}
-    return render(request, "organizer/batch_change.html", context, status=400 if form.errors else 200)
+    return render(
+        request, "organizer/batch_change.html", context, status=400 if form.errors else 200
+    )
 
 
 def _change(request: PersonRequest, form: BatchFields, batch: Batch) -> bool:

@@ -8,14 +8,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kawah.earned.certificates import api as certificates
+from kawah.insight.analytics.api import anyone_of
 from kawah.learning.enrollment.api import BatchFull, open_batch
 from kawah.people.access.api import Verb
 from kawah.people.directory.api import Agency
-from kawah.web.shell.access import may
-from kawah.web.shell.asking import PersonRequest
 from kawah.web.organizer.batches import intake
 from kawah.web.organizer.batches.form import BatchForm
-from kawah.insight.analytics.api import anyone_of
+from kawah.web.shell.access import may
+from kawah.web.shell.asking import PersonRequest
 
 
 @may(Verb.ORGANIZE)

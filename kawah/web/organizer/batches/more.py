@@ -9,14 +9,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from kawah.insight.analytics.api import anyone_of
 from kawah.learning.enrollment.api import Batch, BatchFull, join_batch, join_or_wait
 from kawah.people.access.api import Verb
-from kawah.web.shell.access import may
-from kawah.web.shell.asking import PersonRequest
 from kawah.web.organizer.batches import intake
 from kawah.web.organizer.batches.page import own_batch
-from kawah.insight.analytics.api import anyone_of
 from kawah.web.organizer.batches.people_form import PeopleForm
+from kawah.web.shell.access import may
+from kawah.web.shell.asking import PersonRequest
 
 
 class MoreForm(PeopleForm):

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from kawah.earned.certificates import api
 from kawah.people.access.api import Verb
+from kawah.web.organizer.certificates.listing import issued_within
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
-from kawah.web.organizer.certificates.listing import issued_within
 from kawah.web.shell.reason_form import PublicReasonForm, ReasonForm
 
 Act = Callable[..., object]

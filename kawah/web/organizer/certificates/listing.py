@@ -15,9 +15,9 @@ from django.utils.translation import gettext as _
 from kawah.earned.certificates.api import Certificate
 from kawah.people.access.api import Verb
 from kawah.people.directory.api import Agency
+from kawah.web.organizer.certificates.state import with_state
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
-from kawah.web.organizer.certificates.state import with_state
 from kawah.web.shell.looking import PERSON, number_in, person_in
 
 ON_A_PAGE = 25

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from kawah.earned.certificates.api import Certificate, show_code
 from kawah.people.access.api import Verb
 from kawah.records.api import Change
+from kawah.web.organizer.certificates.listing import issued_within, within
+from kawah.web.organizer.certificates.state import REPLACED, REVOKED, state_of
+from kawah.web.shell import telling
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
-from kawah.web.shell import telling
-from kawah.web.organizer.certificates.state import REPLACED, REVOKED, state_of
-from kawah.web.organizer.certificates.listing import issued_within, within
 
 
 @may(Verb.ORGANIZE)

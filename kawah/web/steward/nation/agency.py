@@ -13,9 +13,9 @@ from kawah.people.accounts import api as accounts
 from kawah.people.directory import api as directory
 from kawah.people.directory.api import Agency
 from kawah.records.api import Change
+from kawah.web.shell import telling
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
-from kawah.web.shell import telling
 from kawah.web.steward.nation.agency_form import (
     AgencyForm,
     ChangedAgencyForm,

@@ -15,10 +15,9 @@ from kawah.earned.hours.api import Rule, Target, subject_of
 from kawah.people.access.api import Verb
 from kawah.people.competencies.api import Status
 from kawah.records.api import Change
-from kawah.web.shell import written
+from kawah.web.shell import telling, written
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
-from kawah.web.shell import telling
 from kawah.web.steward.nation.reference import TABLES, Figure
 from kawah.web.steward.rule_form import RuleForm, TargetForm
 

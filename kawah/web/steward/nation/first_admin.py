@@ -15,8 +15,8 @@ from kawah.people.accounts import api as accounts
 from kawah.people.directory.api import Agency, EmploymentKind, PersonRefused
 from kawah.web.shell.access import may
 from kawah.web.shell.asking import PersonRequest
-from kawah.web.steward.entry_slips import order_for, sent
 from kawah.web.shell.reason_form import ReasonForm
+from kawah.web.steward.entry_slips import order_for, sent
 
 PLAIN = {"autocomplete": "off", "spellcheck": "false"}
 KINDS = [(kind.value, kind.label) for kind in EmploymentKind if kind != EmploymentKind.NON_ASN]

@@ -22,8 +22,8 @@ from kawah.people.directory.api import (
 )
 from kawah.records.api import Change, note
 from kawah.web.shell.acts import AREAS, PRIVATE, VERBS, acts_of
-from kawah.web.steward.people import employees
 from kawah.web.shell.telling import told
+from kawah.web.steward.people import employees
 from tests.factories import NOW, TODAY, make_agency, make_person, make_unit, place
 from tests.once import once
 from tests.world import award, make_side, signed_in
@@ -181,7 +181,13 @@ def test_a_steward_of_a_unit_sees_its_people_everywhere(side, desk):
     join_batch(batch, [inside], by=inside.uuid, now=NOW)
     learner = side.people[Role.LEARNER].name
     batches = "/penyelenggara/angkatan/"
-    pages = ("/instansi/", "/instansi/pegawai/", "/instansi/jejak/", batches, f"{batches}{batch.uuid}/")
+    pages = (
+        "/instansi/",
+        "/instansi/pegawai/",
+        "/instansi/jejak/",
+        batches,
+        f"{batches}{batch.uuid}/",
+    )
     for address in pages:
         page = desk.get(address).content.decode()
         assert learner not in page, address
