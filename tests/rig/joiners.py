@@ -49,7 +49,7 @@ def main() -> None:
     if done.stage == "judged" and done.nominees.filter(state="ready").exists():
         confirm(done, by=organizer, now=timezone.now())
         work(done)
-    unexplained = hand_in(organizer, course, numbers[:2], head="Kode Orang")
+    unexplained = hand_in(organizer, course, numbers[:2], head="Kode Orang;Catatan")
     duty, bound = obliged(organizer, course)
     queue(organizer, course)
     pages = {

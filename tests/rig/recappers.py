@@ -58,12 +58,11 @@ def main() -> None:
     if done.stage == "judged" and done.rows.filter(state="ready").exists():
         confirm(done, by=organizer, now=timezone.now())
         work(done)
-    unexplained = {one: hand_in(one, numbers[:5], head=STRANGE) for one in (organizer, steward)}
+    unexplained = hand_in(organizer, numbers[:5], head=STRANGE)
+    unread = hand_in(steward, numbers[5:], head=STRANGE)
     pages = {
-        "organizer:recap_columns": reverse(
-            "organizer:recap_columns", args=[unexplained[organizer].uuid]
-        ),
-        "organizer:recap unread": reverse("organizer:recap", args=[unexplained[steward].uuid]),
+        "organizer:recap_columns": reverse("organizer:recap_columns", args=[unexplained.uuid]),
+        "organizer:recap unread": reverse("organizer:recap", args=[unread.uuid]),
         "organizer:claim to annul": reverse("organizer:claim", args=[to_annul(done, steward)]),
         "organizer:recap preview": reverse("organizer:recap", args=[judged.uuid]),
         "organizer:recap_disposal": reverse("organizer:recap_disposal", args=[judged.uuid]),

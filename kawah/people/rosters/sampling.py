@@ -17,7 +17,7 @@ class Sampled(Struct, frozen=True):
 
 
 def sampled(roster: Any) -> list[Sampled]:
-    """Each heading of a file that is kept in pieces; unnamed columns with nothing in them are left out."""
+    """Each heading of a file kept in pieces; unnamed columns with nothing in them are left out."""
     rows = [cells for _number, cells in roster.kept.get(number=0).rows[:ROWS]]
     width = max([len(roster.headings), *map(len, rows)])
     found = []

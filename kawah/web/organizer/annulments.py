@@ -73,7 +73,9 @@ def annulment(request: PersonRequest, claim: UUID) -> HttpResponse:
         messages.success(request, _("Permintaan terkirim. JP-nya dihitung sampai ada keputusan."))
         return redirect("organizer:claim", claim)
     status = 400 if form.errors else 200
-    return render(request, "organizer/annulment.html", {"claim": found, "form": form}, status=status)
+    return render(
+        request, "organizer/annulment.html", {"claim": found, "form": form}, status=status
+    )
 
 
 @may(Verb.ORGANIZE)

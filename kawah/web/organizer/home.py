@@ -47,8 +47,8 @@ def _batches(request: PersonRequest) -> dict[str, Any]:
     soon = batches_of(request, "akan").filter(starts_on__lte=request.today + SOON)
     figures: dict[str, Any] = {"soon": soon.count()}
     if request.scope.has_agencies:
-        free = batches_of(request, "tempat").aggregate(free=Sum("free"))
-        figures |= {"free": free["free"] or 0, "issue": batches_of(request, "sertifikat").count()}
+        seats = batches_of(request, "tempat").aggregate(all=Sum("free"))
+        figures |= {"free": seats["all"] or 0, "issue": batches_of(request, "sertifikat").count()}
         figures["oldest"] = _first_to_issue(request) if figures["issue"] else None
     return figures
 

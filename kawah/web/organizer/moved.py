@@ -9,7 +9,7 @@ BEFORE, NOW = "/instansi/", "/penyelenggara/"
 
 
 @anyone
-def moved(request: OpenRequest, **parts: object) -> HttpResponse:
+def moved(request: OpenRequest, /, **parts: object) -> HttpResponse:
     """To the same page where it stands now; what a form holds is sent along."""
     there = NOW + request.get_full_path().removeprefix(BEFORE)
     return HttpResponsePermanentRedirect(there, preserve_request=True)

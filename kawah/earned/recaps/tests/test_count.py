@@ -7,14 +7,14 @@ import pytest
 from kawah.earned.claims import api as claims
 from kawah.earned.claims.api import Claim
 from kawah.earned.hours import api as hours
-from kawah.earned.recaps import confirming, counting, entering, workbooks, working
+from kawah.earned.recaps import confirming, counting, entering, mapping, workbooks, working
 from kawah.earned.recaps.handing_in import hand_in
 from kawah.earned.recaps.models import Recap, Row
-from kawah.earned.recaps.tests.files import HEAD, counted, csv, judged, line, states, undone
+from kawah.earned.recaps.tests.files import HEAD, counted, csv, judged, line, states, undone, work
 from kawah.learning.media import api as media
 from kawah.lib.intake import FileUnusable
 from kawah.people.notices.models import Notice
-from kawah.people.rosters.api import MOST_BYTES
+from kawah.people.rosters.api import MOST_BYTES, MappingRefused
 from kawah.records import api as records
 from kawah.records.api import Change
 from tests.factories import NOW, TODAY, make_agency, make_person
@@ -185,14 +185,21 @@ def test_rows_of_many_days_are_few_in_a_piece():
     assert [len(entering.few_days(rows[start:])) for start in (0, 1)] == [1, 2]
 
 
-@pytest.mark.parametrize(
-    ("head", "told"), [("NIP;Nama", "Bentuk, Nama Pelatihan"), ("Bentuk;JP", "NIP atau Surel")]
-)
-def test_a_file_without_the_columns_is_refused_in_a_sentence(
-    tmp_path, agency, organizer, head, told
-):
-    with pytest.raises(FileUnusable, match=told):
-        judged(csv(tmp_path, "1;2", head=head), agency, by=organizer)
+@pytest.mark.parametrize("head", ["NIP;Nama", "Bentuk;JP"])
+def test_a_file_without_the_columns_waits_for_their_meaning(tmp_path, agency, organizer, head):
+    recap = judged(csv(tmp_path, "1;2", head=head), agency, by=organizer)
+    assert recap.stage == "read" and not recap.rows.exists()
+    with pytest.raises(MappingRefused):
+        mapping.mean(recap, recap.meant, by=organizer)
+
+
+def test_only_whoever_handed_it_in_says_what_columns_mean(tmp_path, agency, organizer, steward):
+    meant = ["nip", "form", "title", "organizer", "first", "last", "jp", "number"]
+    recap = judged(csv(tmp_path, line(steward), head="A;B;C;D;E;F;G;H"), agency, by=organizer)
+    with pytest.raises(confirming.RecapMoved):
+        mapping.mean(recap, meant, by=steward)
+    mapping.mean(recap, meant, by=organizer)
+    assert states(work(recap)) == [("ready", [])]
 
 
 def test_a_file_too_large_is_refused(tmp_path, agency, organizer):

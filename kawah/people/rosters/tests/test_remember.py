@@ -1,13 +1,15 @@
 """What a heading means is remembered for each of an agency's lists, and none spoils another's."""
 
 import pytest
+from django.utils.translation import gettext_lazy
 
 from kawah.people.rosters.api import COLUMNS, Column, read_naming, remember
 from kawah.people.rosters.models import Heading
 from tests.factories import make_agency
 
 pytestmark = pytest.mark.django_db
-OTHERS = (Column("form", "Bentuk", "", ()), Column("number", "Nomor Sertifikat", "", ()))
+HINT = gettext_lazy("bila ada")
+OTHERS = (Column("form", "Bentuk", HINT), Column("number", "Nomor Sertifikat", HINT))
 
 
 @pytest.fixture

@@ -28,7 +28,9 @@ def change(request: PersonRequest, batch: UUID) -> HttpResponse:
         if form.is_valid() and _change(request, form, found):
             return redirect("organizer:batch", batch)
     context = {"form": form, "batch": found}
-    return render(request, "organizer/batch_change.html", context, status=400 if form.errors else 200)
+    return render(
+        request, "organizer/batch_change.html", context, status=400 if form.errors else 200
+    )
 
 
 def _change(request: PersonRequest, form: BatchFields, batch: Batch) -> bool:

@@ -61,8 +61,8 @@ def test_a_batch_is_made_with_its_people(steward, side, filled):
     assert "dibuat dengan 2 peserta" in answer.text and "berulang dihitung sekali" in answer.text
     assert (batch.agency, batch.seats, batch.ends_on) == (side.agency, 30, TODAY + timedelta(30))
     assert Change.objects.get(verb="batch.opened").by == side.people[Role.STEWARD].uuid
-    for address in ("", "jejak/", "angkatan/"):
-        assert "Angkatan II" in steward.get(f"/instansi/{address}").text
+    for address in ("/instansi/", "/instansi/jejak/", "/penyelenggara/angkatan/"):
+        assert "Angkatan II" in steward.get(address).text
 
 
 def test_a_batch_whose_certificates_are_issued_together(steward, side, filled):

@@ -127,7 +127,7 @@ def test_headings_that_nobody_knows_are_asked_about_and_remembered(
     organizer.post(f"{page}kolom/", {"kolom-0": "nip"})
     work(Nomination.objects.get())
     assert "1 orang siap didaftarkan" in organizer.get(page).text
-    path = csv(tmp_path, str(siti.nip), head="Kode Orang", name="lagi.csv")
+    path = csv(tmp_path, f"{siti.nip};", head="Kode Orang;Lain", name="lagi.csv")
     assert "1 orang siap" in organizer.get(handed_in(organizer, path, course)).text
 
 

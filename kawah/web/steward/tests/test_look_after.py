@@ -181,7 +181,13 @@ def test_a_steward_of_a_unit_sees_its_people_everywhere(side, desk):
     join_batch(batch, [inside], by=inside.uuid, now=NOW)
     learner = side.people[Role.LEARNER].name
     batches = "/penyelenggara/angkatan/"
-    pages = ("/instansi/", "/instansi/pegawai/", "/instansi/jejak/", batches, f"{batches}{batch.uuid}/")
+    pages = (
+        "/instansi/",
+        "/instansi/pegawai/",
+        "/instansi/jejak/",
+        batches,
+        f"{batches}{batch.uuid}/",
+    )
     for address in pages:
         page = desk.get(address).content.decode()
         assert learner not in page, address
