@@ -1,4 +1,4 @@
-"""Amending what is kept about a person: name, address, telephone, kind of employee, rank, region."""
+"""Amending what is kept about a person: name, addresses, kind of employee, rank, region."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -47,14 +47,14 @@ def amend_all(amendments: Sequence[Amendment], *, now: datetime, by: UUID | None
 
 def _amend(
     person: Person, values: Mapping[Field, str | None], *, by: UUID | None, now: datetime
-) -> records.Change | None:
+) -> records.Noted | None:
     before = {field: getattr(person, field) for field in values}
     other = [field for field in FIELDS if field in values and values[field] != before[field]]
     if not other:
         return None
     for field in other:
         setattr(person, field, values[field])
-    return records.Change(
+    return records.Noted(
         verb="person.amended",
         subject=f"person/{person.uuid}",
         by=by,
