@@ -48,20 +48,22 @@ def amend_all(amendments: Sequence[Amendment], *, now: datetime, by: UUID | None
 def _amend(
     person: Person, values: Mapping[Field, str | None], *, by: UUID | None, now: datetime
 ) -> records.Noted | None:
-    before = {field: getattr(person, field) for field in values}
+    before: dict[str, str | None] = {field: getattr(person, field) for field in values}
     other = [field for field in FIELDS if field in values and values[field] != before[field]]
     if not other:
         return None
     for field in other:
         setattr(person, field, values[field])
+    told: dict[str, str | None] = {field: values[field] for field in other if field in TOLD}
+    held = {field: before[field] for field in told}
     return records.Noted(
         verb="person.amended",
         subject=f"person/{person.uuid}",
         by=by,
         at=now,
         agency=person.agency.code,
-        before={field: before[field] for field in other if field in TOLD},
-        after={"fields": other, **{field: values[field] for field in other if field in TOLD}},
+        before=held,
+        after={"fields": other, **told},
     )
 
 
