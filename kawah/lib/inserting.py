@@ -14,12 +14,13 @@ Prepare = Callable[[Any], Any]
 PLAIN = (models.CharField, models.TextField, models.IntegerField, models.BooleanField)
 
 
-def insert_all(rows: Sequence[models.Model], *, known_by: str = "") -> None:
-    """Insert rows in the caller's transaction. Their keys stay unknown, unless `known_by` names a
-    field by whose values the newest rows are found again."""
+def insert_all(rows: Sequence[Any], *, into: Any = None, known_by: str = "") -> None:
+    """Insert rows in the caller's transaction: of their own table, or anything with its columns
+    `into` that one. Their keys stay unknown, unless `known_by` names a field by whose values the
+    newest rows are found again."""
     if not rows:
         return
-    table: Any = type(rows[0])
+    table: Any = into or type(rows[0])
     using = router.db_for_write(table)
     connection = connections[using]
     fields = [field for field in table._meta.concrete_fields if not field.primary_key]
@@ -31,7 +32,9 @@ def insert_all(rows: Sequence[models.Model], *, known_by: str = "") -> None:
     sql = f"INSERT INTO {quote(table._meta.db_table)} ({columns}) VALUES ({places})"  # noqa: S608 - no value is in it
     with connection.cursor() as cursor:
         cursor.executemany(sql, values)
-    if known_by:
+    if known_by and connection.vendor == "sqlite":
+        _count_keys(connection, rows)
+    elif known_by:
         _find_keys(table, rows, known_by)
 
 
@@ -59,6 +62,16 @@ def _json(field: Any, connection: Any) -> Prepare:
 def _bare(value: Any) -> Any:
     """A choice is a text that drivers take for something else."""
     return str(value) if isinstance(value, str) and type(value) is not str else value
+
+
+def _count_keys(connection: Any, rows: Sequence[models.Model]) -> None:
+    """SQLite has one writer, and gives the rows of one statement keys that follow each other."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT last_insert_rowid()")
+        last = cursor.fetchone()[0]
+    for key, row in enumerate(rows, start=last - len(rows) + 1):
+        row.pk = key
+        row._state.adding = False
 
 
 def _find_keys(table: Any, rows: Sequence[models.Model], name: str) -> None:

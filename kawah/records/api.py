@@ -25,7 +25,16 @@ from kawah.records.acts import (
 from kawah.records.bell import Bell, ring
 from kawah.records.locks import hold, hold_all
 from kawah.records.log import record
-from kawah.records.models import OWN_ACT, Change, Parcel, Pending, Statement, note, note_all
+from kawah.records.models import (
+    OWN_ACT,
+    Change,
+    Noted,
+    Parcel,
+    Pending,
+    Statement,
+    note,
+    note_all,
+)
 from kawah.records.outbox import deliver_due, is_due, send
 from kawah.records.queue import again, drain, drain_waiting, overdue, stuck
 from kawah.records.statements import record_all, statement_of
@@ -45,6 +54,7 @@ __all__ = [
     "Enrolled",
     "Graded",
     "Journaled",
+    "Noted",
     "Parcel",
     "Pending",
     "Reflected",

@@ -7,6 +7,7 @@ from typing import ClassVar
 from uuid import UUID, uuid4
 
 from django.db import IntegrityError, models, transaction
+from msgspec import Struct, field
 
 from kawah.lib.inserting import insert_all
 from kawah.records.acts import AnyAct, decode
@@ -121,6 +122,20 @@ def note(
     )
 
 
-def note_all(changes: Iterable[Change]) -> None:
+class Noted(Struct):
+    """A change that is one of many: what `Change` keeps, without what a row costs to make."""
+
+    at: datetime
+    by: UUID | None
+    verb: str
+    subject: str
+    agency: str = ""
+    before: object = None
+    after: object = None
+    why: str = ""
+    uuid: UUID = field(default_factory=uuid4)
+
+
+def note_all(changes: Iterable[Change | Noted]) -> None:
     """Write many administrative changes, in the transaction of the changes themselves."""
-    insert_all(list(changes))
+    insert_all(list(changes), into=Change)

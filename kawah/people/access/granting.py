@@ -58,7 +58,9 @@ def grant_all(
 ) -> list[Grant]:
     """Give many people, each once, a role that reaches themselves, as `grant` gives it to one; the
     grants that are new."""
-    open_rows = Grant.objects.filter(person__in=people, role=role, agency=None, until=None)
+    open_rows = Grant.objects.filter(
+        person__in=[person.pk for person in people], role=role, agency=None, until=None
+    )
     known = set(open_rows.values_list("person", flat=True))
     fresh = [
         Grant(person=person, role=role, reach=Reach.OWN, effective_from=effective_from)
@@ -179,8 +181,8 @@ def _note(row: Grant, *, verb: str, by: Person | None, now: datetime, why: str =
 
 def _change(
     row: Grant, *, verb: str, by: Person | None, now: datetime, why: str = ""
-) -> records.Change:
-    return records.Change(
+) -> records.Noted:
+    return records.Noted(
         verb=verb,
         subject=f"person/{row.person.uuid}",
         by=by.uuid if by else None,

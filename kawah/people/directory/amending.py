@@ -1,4 +1,4 @@
-"""Amending what is kept about a person: name, address, telephone, kind of employee, rank, region."""
+"""Amending what is kept about a person: name, addresses, kind of employee, rank, region."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -47,21 +47,23 @@ def amend_all(amendments: Sequence[Amendment], *, now: datetime, by: UUID | None
 
 def _amend(
     person: Person, values: Mapping[Field, str | None], *, by: UUID | None, now: datetime
-) -> records.Change | None:
-    before = {field: getattr(person, field) for field in values}
+) -> records.Noted | None:
+    before: dict[str, str | None] = {field: getattr(person, field) for field in values}
     other = [field for field in FIELDS if field in values and values[field] != before[field]]
     if not other:
         return None
     for field in other:
         setattr(person, field, values[field])
-    return records.Change(
+    told: dict[str, str | None] = {field: values[field] for field in other if field in TOLD}
+    held = {field: before[field] for field in told}
+    return records.Noted(
         verb="person.amended",
         subject=f"person/{person.uuid}",
         by=by,
         at=now,
         agency=person.agency.code,
-        before={field: before[field] for field in other if field in TOLD},
-        after={"fields": other, **{field: values[field] for field in other if field in TOLD}},
+        before=held,
+        after={"fields": other, **told},
     )
 
 

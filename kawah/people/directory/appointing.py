@@ -58,7 +58,7 @@ def appoint_all(
 
     Raises AppointmentOutOfOrder, AppointmentTooEarly; then nobody is placed.
     """
-    people = [placing.person for placing in placings]
+    people = [placing.person.pk for placing in placings]
     rows = Appointment.objects.filter(
         person__in=people, until=None, kind=AppointmentKind.DEFINITIVE
     ).select_related("position", "unit")
@@ -95,8 +95,8 @@ def _made(placing: Placing) -> Appointment:
 
 def _change(
     made: Appointment, held: Appointment | None, *, by: UUID | None, now: datetime
-) -> records.Change:
-    return records.Change(
+) -> records.Noted:
+    return records.Noted(
         verb="person.appointed",
         subject=f"person/{made.person.uuid}",
         by=by,

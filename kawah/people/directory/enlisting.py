@@ -99,8 +99,8 @@ def _unusable() -> str:
     return UNUSABLE_PASSWORD_PREFIX + token_urlsafe(UNUSABLE_PASSWORD_SUFFIX_LENGTH * 3 // 4)
 
 
-def _entry(person: Person, *, by: UUID | None, now: datetime) -> records.Change:
-    return records.Change(
+def _entry(person: Person, *, by: UUID | None, now: datetime) -> records.Noted:
+    return records.Noted(
         verb="person.enlisted",
         subject=f"person/{person.uuid}",
         by=by,

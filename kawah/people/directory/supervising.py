@@ -66,12 +66,13 @@ def assign_all(
     other; a pair is a person and the supervisor."""
     records.hold(TIES)
     over = _everyone_over([supervisor for _, supervisor in pairs], on=effective_from)
-    known = Supervision.objects.filter(person__in=[person for person, _ in pairs])
+    known = Supervision.objects.filter(person__in=[person.pk for person, _ in pairs])
     tied = set(known.values_list("person", flat=True))
     ties: list[Supervision] = []
     circles: list[Person] = []
+    heads = {pair[1].pk for pair in pairs}.union(*over.values())
     for person, supervisor in pairs:
-        if person.pk in _climbed(supervisor.pk, over):
+        if person.pk in heads and person.pk in _climbed(supervisor.pk, over):
             circles.append(person)
             continue
         over[person.pk] = {supervisor.pk}
@@ -89,9 +90,9 @@ def assign_all(
 
 def _change(
     tie: Supervision, held: Supervision | None, *, by: UUID | None, now: datetime
-) -> records.Change:
+) -> records.Noted:
     uuid = str(tie.supervisor.uuid)
-    return records.Change(
+    return records.Noted(
         verb="person.supervisor_named",
         subject=f"person/{tie.person.uuid}",
         by=by,

@@ -114,7 +114,7 @@ def close_positions(positions: Sequence[Position], *, by: UUID | None, now: date
     Position.objects.filter(pk__in=[position.pk for position in positions]).delete()
 
 
-def _change(verb: str, person: Person, *, by: UUID | None, now: datetime) -> records.Change:
-    return records.Change(
+def _change(verb: str, person: Person, *, by: UUID | None, now: datetime) -> records.Noted:
+    return records.Noted(
         verb=verb, subject=f"person/{person.uuid}", by=by, at=now, agency=person.agency.code
     )

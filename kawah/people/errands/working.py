@@ -1,4 +1,4 @@
-"""The worker's part: the next piece of the errand that waits longest, in a transaction of its own."""
+"""The worker's part: the next piece of the errand that waits longest, in its own transaction."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta

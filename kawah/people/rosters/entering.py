@@ -27,7 +27,7 @@ from kawah.people.rosters import asking
 from kawah.people.rosters.entry import Entry
 from kawah.people.rosters.facts import Known
 from kawah.people.rosters.gathering import gather, today_of
-from kawah.people.rosters.models import Conflict, Effect, Held, Roster, Row, Stage, Verdict
+from kawah.people.rosters.models import Conflict, Did, Effect, Held, Roster, Row, Stage, Verdict
 from kawah.people.rosters.opening import Opener
 from kawah.people.rosters.problems import kind_of
 from kawah.people.rosters.weighing import Weighed, weigh
@@ -167,9 +167,8 @@ def _write(roster: Roster, going: Sequence[Going], known: Known, *, now: datetim
         one.did.update({"new": _facts(one.person), "grant": row.pk})
     _amend([one for one in going if one.weighed.found], by=named, now=now)
     _place(roster, [one for one in going if one.weighed.has_post], known, now=now)
-    insert_all(
-        [Effect(row=one.row, stage=Stage.ENTERING, person=one.person, did=one.did) for one in going]
-    )
+    effects = [Did(one.row.pk, Stage.ENTERING, one.person.pk, one.did) for one in going]
+    insert_all(effects, into=Effect)
 
 
 def _facts(person: Person) -> dict[str, str]:

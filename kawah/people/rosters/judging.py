@@ -1,8 +1,10 @@
 """The dry run: what each row would change, piece by piece, before anything is confirmed."""
 
 from datetime import datetime
+from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from kawah.lib.inserting import insert_all
 from kawah.people.rosters.entry import FORGIVEN_KINDS, Entry, Fault, Reader
@@ -13,6 +15,25 @@ from kawah.people.rosters.problems import kind_of
 from kawah.people.rosters.weighing import Weighed, weigh
 
 
+class Judged(Struct):
+    """A row as it is kept, without what each of many costs to make."""
+
+    roster_id: int
+    piece: int
+    number: int
+    nip: str
+    email: str
+    boss: str
+    name: str
+    entry: Any
+    verdict: str
+    held: str
+    problem: str
+    faults: list[Fault]
+    changes: dict[str, list[str]]
+    opens: str
+
+
 def judge_piece(roster: Roster, *, now: datetime) -> None:
     """Read and weigh the rows of one piece, and keep what was found."""
     rows = roster.kept.get(number=roster.place).rows
@@ -21,7 +42,7 @@ def judge_piece(roster: Roster, *, now: datetime) -> None:
     entries = [entry for _number, entry, _faults in readings]
     known = gather(roster, entries, now=now)
     gather_file(known, roster, entries)
-    made: list[Row] = []
+    made: list[Judged] = []
     conflicts: dict[int, list[Fault]] = {}
     for number, entry, faults in readings:
         weighed = weigh(entry, known, {})
@@ -33,15 +54,17 @@ def judge_piece(roster: Roster, *, now: datetime) -> None:
         _remember(known, row)
         if row.held:
             conflicts[number] = weighed.conflicts
-    insert_all(made)
+    insert_all(made, into=Row)
     _keep(roster, conflicts)
 
 
-def _row(roster: Roster, number: int, entry: Entry, faults: list[Fault], weighed: Weighed) -> Row:
+def _row(
+    roster: Roster, number: int, entry: Entry, faults: list[Fault], weighed: Weighed
+) -> Judged:
     is_refused = bool(faults) and not _is_forgiven(faults[0])
     is_open = bool(weighed.conflicts) and not is_refused
-    return Row(
-        roster=roster,
+    return Judged(
+        roster_id=roster.pk,
         piece=roster.place,
         number=number,
         nip=entry.nip,
@@ -70,7 +93,7 @@ def _opens(entry: Entry, weighed: Weighed) -> str:
     return f"{unit}\n{position}" if unit or position else ""
 
 
-def _remember(known: Known, row: Row) -> None:
+def _remember(known: Known, row: Judged) -> None:
     if row.nip:
         known.first_rows.setdefault(row.nip, row.number)
     if row.email:

@@ -7,6 +7,7 @@ from uuid import uuid4
 import msgspec
 from django.db import models
 from django.db.models import F, Q
+from msgspec import Struct
 
 from kawah.people.directory.api import Agency, Person, Position, Scope, Unit
 
@@ -196,6 +197,15 @@ class Effect(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["row", "stage"], name="effect_once_in_stage")
         ]
+
+
+class Did(Struct):
+    """An effect that is one of many, without what a row costs to make."""
+
+    row_id: int
+    stage: str
+    person_id: int
+    did: dict[str, Any]
 
 
 class Opened(models.Model):

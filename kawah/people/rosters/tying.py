@@ -12,7 +12,7 @@ from kawah.people.access import api as access
 from kawah.people.directory.api import Agency, Person, Supervision
 from kawah.people.rosters.entering import answers_of
 from kawah.people.rosters.gathering import agencies_of, today_of
-from kawah.people.rosters.models import Effect, Roster, Row, Stage
+from kawah.people.rosters.models import Did, Effect, Roster, Row, Stage
 
 Pair = tuple[Row, Person, Person]  # with the person and the supervisor
 
@@ -58,7 +58,8 @@ def _pairs(roster: Roster, rows: Sequence[Row]) -> tuple[list[Pair], list[Row]]:
 
 def _with_agencies(people: "QuerySet[Person]") -> dict[int, Person]:
     """People with their agencies, each agency read once."""
-    held = {person.pk: person for person in people}
+    needed = people.only("uuid", "nip", "name", "agency_id")
+    held = {person.pk: person for person in needed}
     agencies = Agency.objects.in_bulk({person.agency_id for person in held.values()})
     for person in held.values():
         person.agency = agencies[person.agency_id]
@@ -73,7 +74,7 @@ def _say(rows: Sequence[Row], code: str) -> None:
 
 def _ties(people: Sequence[Person]) -> dict[int, list[Supervision]]:
     found: dict[int, list[Supervision]] = {}
-    for one in Supervision.objects.filter(person__in=people).order_by("effective_from"):
+    for one in Supervision.objects.filter(person__in=_keys(people)).order_by("effective_from"):
         found.setdefault(one.person_id, []).append(one)
     return found
 
@@ -86,7 +87,7 @@ def _is_named(ties: Sequence[Supervision], boss: Person, on: date) -> bool:
 
 
 def _roles(people: Sequence[Person]) -> set[int]:
-    rows = access.Grant.objects.filter(person__in=people, role=access.Role.SUPERVISOR)
+    rows = access.Grant.objects.filter(person__in=_keys(people), role=access.Role.SUPERVISOR)
     return set(rows.values_list("pk", flat=True))
 
 
@@ -97,7 +98,7 @@ def _keep(
     before: set[int],
 ) -> None:
     bosses = [boss for _row, _person, boss in pairs]
-    rows = access.Grant.objects.filter(person__in=bosses, role=access.Role.SUPERVISOR)
+    rows = access.Grant.objects.filter(person__in=_keys(bosses), role=access.Role.SUPERVISOR)
     roles = {row.person_id: row.pk for row in rows if row.pk not in before}
     effects = []
     for (row, person, boss), tie in zip(pairs, ties, strict=True):
@@ -106,8 +107,12 @@ def _keep(
             did["before"] = [_told(one) for one in held[person.pk]]
         if boss.pk in roles:
             did["grant"] = roles.pop(boss.pk)
-        effects.append(Effect(row=row, stage=Stage.TYING, person=person, did=did))
-    insert_all(effects)
+        effects.append(Did(row.pk, Stage.TYING, person.pk, did))
+    insert_all(effects, into=Effect)
+
+
+def _keys(people: Sequence[Person]) -> set[int]:
+    return {person.pk for person in people}
 
 
 def _told(one: Supervision) -> list[Any]:

@@ -1,4 +1,4 @@
-"""The person's own telephone number: seen by them and their agency's admin, mended by them alone."""
+"""The person's own telephone: seen by them and their agency's admin, mended by them alone."""
 
 from django import forms
 from django.contrib import messages

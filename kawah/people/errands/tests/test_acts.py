@@ -1,4 +1,4 @@
-"""Each act on many: for whom it is, what it does, and that undoing puts back what nobody touched."""
+"""Each act on many: for whom it is, what it does, what undoing puts back."""
 
 from datetime import timedelta
 
