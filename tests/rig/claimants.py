@@ -23,14 +23,20 @@ def main() -> None:
     django.setup()
     from django.utils import timezone
 
+    from kawah.people.access.api import name_supervisor
     from kawah.people.access.backend import find
-    from kawah.people.directory.api import Person
+    from kawah.people.directory.api import EmploymentKind, Person, supervisor_of
+    from tests.factories import make_person
 
     organizer: Any = find(sys.argv[1])
+    now = timezone.now()
     people = Person.objects.filter(agency=organizer.agency, is_active=True, last_login=None)
     others = list(people.exclude(pk=organizer.pk).order_by("-pk")[: int(sys.argv[2])])
-    for person, boss in zip(others, [*others[1:], others[0]], strict=True):
-        claim(person, confirmed_by=boss, now=timezone.now())
+    boss = make_person(organizer.agency, kind=EmploymentKind.NON_ASN, name="Atasan Mereka")
+    for person in others:
+        if supervisor_of(person, on=now.date()) is None:
+            name_supervisor(person, supervisor=boss, by=None, on=now.date(), now=now)
+        claim(person, confirmed_by=boss, now=now)
 
 
 def claim(person: Any, *, confirmed_by: Any, now: Any) -> None:

@@ -51,6 +51,8 @@ def accept(claim: Claim, *, by: Person, path: str, now: datetime) -> None:
     held = hold(claim, by=by)
     if held.state == State.ACCEPTED:
         return
+    if held.person_id != claim.person_id:  # whose record became another one meanwhile
+        raise NotOpen
     _demand_acceptable(held, by=by, now=now)
     _step(held, State.ACCEPTED, by=by, now=now)
     crediting.credit(held, by=by, now=now)

@@ -54,6 +54,13 @@ def test_what_the_worker_has_not_read_yet_counts_once_too(accept, person, other)
     assert (counted(person), counted(other)) == (0, 540) and not hours.check(now=NOW)
 
 
+def test_a_claim_that_moves_while_it_is_accepted_is_left_for_another_look(send, person, other):
+    claim = send()
+    merged(person, other)
+    with pytest.raises(claims.NotOpen):
+        claims.accept(claim, by=make_person(), path="/", now=NOW)
+
+
 def test_other_trainings_stay_what_they_are(accept, send, person, other):
     accept(person)
     accept(other, title="Bimtek Lain")
