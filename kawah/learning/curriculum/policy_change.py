@@ -106,7 +106,12 @@ def _said(policy: Policy) -> dict[str, Any]:
     """What a row says from which day on, as it is noted."""
     fields = msgspec.structs.asdict(policy.terms)
     limit = str(policy.limit) if policy.limit is not None else None
-    return {**fields, "limit": limit, "valid_from": policy.valid_from.isoformat()}
+    return {
+        **fields,
+        "limit": limit,
+        "unit": policy.unit,
+        "valid_from": policy.valid_from.isoformat(),
+    }
 
 
 def _note(

@@ -9,14 +9,8 @@ from kawah.lib.succession import ReasonMissing
 from kawah.people.competencies import changing
 from kawah.people.competencies.changing import plain
 from kawah.people.competencies.models import Outcome, Proposal
-from kawah.people.competencies.proposal_news import note, tell
+from kawah.people.competencies.proposal_news import DECIDED, note, tell
 from kawah.people.directory.api import Person
-
-DECIDED = {
-    Outcome.APPROVED: "framework.changed",
-    Outcome.REFUSED: "framework.refused",
-    Outcome.WITHDRAWN: "framework.withdrawn",
-}
 
 
 class ProposalDecided(Exception):

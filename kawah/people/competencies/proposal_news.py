@@ -3,10 +3,17 @@
 from datetime import datetime
 
 from kawah.people.competencies import changing
-from kawah.people.competencies.models import Competency, Proposal
+from kawah.people.competencies.models import Competency, Outcome, Proposal
 from kawah.people.directory.api import Person
 from kawah.people.notices import api as notices
 from kawah.records import api as records
+
+PROPOSED = "framework.proposed"
+DECIDED = {
+    Outcome.APPROVED: "framework.changed",
+    Outcome.REFUSED: "framework.refused",
+    Outcome.WITHDRAWN: "framework.withdrawn",
+}
 
 
 def note(verb: str, row: Proposal, *, by: Person, now: datetime, why: str) -> None:

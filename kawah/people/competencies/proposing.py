@@ -12,7 +12,7 @@ from kawah.people.access.api import second_persons
 from kawah.people.competencies import changing
 from kawah.people.competencies.changing import Terms, Thing, plain
 from kawah.people.competencies.models import Proposal
-from kawah.people.competencies.proposal_news import note, tell
+from kawah.people.competencies.proposal_news import PROPOSED, note, tell
 from kawah.people.directory.api import Person
 
 
@@ -60,7 +60,7 @@ def propose(
     )
     if not is_new:
         raise ProposalOpen(made)
-    note("framework.proposed", made, by=by, now=now, why=made.why)
+    note(PROPOSED, made, by=by, now=now, why=made.why)
     for person in second_persons([], besides=[by.pk], on=on):
         tell(person, made, kind="framework_proposed", path=path, now=now)
     return made

@@ -84,7 +84,18 @@ PLACES: dict[str, tuple[Place, ...]] = {
     Role.NATIONAL: (
         Place(HOME, "home", "public:national"),
         Place(pgettext_lazy("menu", "Instansi"), "people", "steward:agencies"),
-        Place(_("Aturan JP"), "list", "steward:rules", ("/nasional/data-acuan/",)),
+        Place(
+            _("Aturan JP"),
+            "list",
+            "steward:rules",
+            (
+                "/nasional/data-acuan/",
+                "/nasional/kompetensi/",
+                "/nasional/standar/",
+                "/nasional/resep/",
+                "/nasional/usulan/",
+            ),
+        ),
         ACCOUNT,
     ),
 }

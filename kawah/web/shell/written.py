@@ -18,6 +18,11 @@ def number(value: float | Decimal) -> str:
     return formats.localize(rounded, use_l10n=True)
 
 
+def exactly(value: Decimal) -> str:
+    """A regulated figure with every place it has, with the reader's own comma."""
+    return formats.localize(value.normalize() + 0, use_l10n=True)
+
+
 def hours(minutes: int, *, on: date) -> str:
     """Minutes of learning as JP, without the unit."""
     return number(jp.from_minutes(minutes, on=on))

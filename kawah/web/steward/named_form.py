@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from kawah.people.competencies.api import LEVELS
 
 FOCUS = tuple(f"focus_{level}" for level in range(1, LEVELS + 1))
-ONE_LINE = {"autocomplete": "off"}
+ONE_LINE = {"autocomplete": "off", "class": "whole"}
 
 
 def _focus(level: int) -> forms.CharField:

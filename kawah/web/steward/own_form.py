@@ -20,6 +20,7 @@ class OwnForm(NamedForm, GroupedForm):
         label=gettext_lazy("Dasarnya"),
         help_text=gettext_lazy("Misalnya nomor standar kompetensi jabatan instansi Anda."),
         max_length=200,
+        widget=forms.TextInput(attrs={"class": "whole"}),
         error_messages={"required": gettext_lazy("Tuliskan dasarnya dalam satu kalimat.")},
     )
     GROUPS: ClassVar[Groups] = (

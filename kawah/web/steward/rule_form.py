@@ -52,11 +52,17 @@ class WhenForm(GroupedForm):
         help_text=_("Dicatat bersama nama Anda, misalnya nomor surat atau peraturannya."),
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Tulis alasan perubahan ini.")},
     )
 
 
 class SourcedForm(WhenForm):
-    regulation = forms.CharField(label=_("Peraturan"), max_length=160, required=False)
+    regulation = forms.CharField(
+        label=_("Peraturan"),
+        max_length=160,
+        required=False,
+        widget=forms.TextInput(attrs={"class": "whole"}),
+    )
     source = forms.CharField(
         label=_("Sumber"), max_length=200, required=False, widget=forms.Textarea(attrs={"rows": 2})
     )

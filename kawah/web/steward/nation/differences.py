@@ -15,6 +15,7 @@ from kawah.web.shell import telling, written
 from kawah.web.shell.telling import Step
 from kawah.web.steward.nation.framework_forms import LevelForm, WordingForm
 from kawah.web.steward.nation.resep_form import PolicyForm
+from kawah.web.steward.nation.resep_words import limit_in_words
 from kawah.web.steward.rule_form import RuleForm, TargetForm
 
 FIGURES = ("hours.figure_", "framework.", "resep.")  # how their verbs begin
@@ -40,10 +41,20 @@ def pairs(before: Any, after: Any) -> list[Pair]:
     held: dict[str, Any] = before if isinstance(before, dict) else {}
     given: dict[str, Any] = after if isinstance(after, dict) else {}
     return [
-        Pair(str(FIELDS[name].label), said(FIELDS[name], held.get(name)), said(FIELDS[name], value))
+        Pair(
+            str(FIELDS[name].label),
+            _in_its_unit(name, held.get(name), held),
+            _in_its_unit(name, value, given),
+        )
         for name, value in given.items()
         if name in FIELDS and held.get(name) != value
     ]
+
+
+def _in_its_unit(name: str, value: Any, row: dict[str, Any]) -> str:
+    if name == "limit" and value:
+        return limit_in_words(Decimal(value), row.get("unit", ""))
+    return said(FIELDS[name], value)
 
 
 def difference(before: Any, after: Any) -> str:
@@ -70,7 +81,7 @@ def said(field: Any, value: Any) -> str:
     if isinstance(value, list):
         return " / ".join(str(one) for one in value)
     if isinstance(field, forms.DecimalField):
-        return written.number(Decimal(value))
+        return written.exactly(Decimal(value))
     if isinstance(field, forms.DateField):
         return written.day(date.fromisoformat(value))
     if isinstance(field, forms.ChoiceField):

@@ -15,9 +15,7 @@ SEVERITIES = [(one.value, one.label) for one in policies.Severity if one.value !
 
 
 class PolicyForm(SourcedForm):
-    severity = forms.ChoiceField(
-        label=gettext_lazy("Bobotnya"), choices=SEVERITIES, widget=forms.RadioSelect
-    )
+    severity = forms.ChoiceField(label=gettext_lazy("Bobotnya"), choices=SEVERITIES)
     limit = forms.DecimalField(
         label=gettext_lazy("Batas"),
         required=False,

@@ -34,12 +34,14 @@ def weight_in_words(policy: Policy) -> str:
     word = str(policy.get_severity_display()).partition(":")[0]
     said = [word]
     if policy.limit is not None:
-        shown = written.number(policy.limit / scale_of(policy))
-        said.append(
-            _("batas %(limit)s %(unit)s")
-            % {"limit": shown, "unit": UNITS.get(policy.unit, policy.unit)}
-        )
+        limit = limit_in_words(policy.limit, policy.unit)
+        said.append(_("batas %(limit)s") % {"limit": limit})
     if policy.waiver_days:
         told = _("boleh dikecualikan paling lama %(count)s hari")
         said.append(told % {"count": policy.waiver_days})
     return "; ".join(said)
+
+
+def limit_in_words(limit: Decimal, unit: str) -> str:
+    shown = written.exactly(limit / SCALES.get(unit, Decimal(1)))
+    return f"{shown} {UNITS.get(unit, unit)}".strip()

@@ -143,7 +143,8 @@ def test_the_weight_of_a_finding_is_changed_in_two_steps(national, other):
     assert newer.limit == 7_500_000 and newer.waiver_days == 30
     shown = national.get(f"{FIGURES}resep/").text
     assert "Alasan: Permenpan RB 9/2026" in shown and "Kesalahan; batas 7,5 MB" in shown
-    assert "Bobotnya: Peringatan" in shown
+    assert "Bobotnya: Peringatan" in shown and "Batas: 5 MB → 7,5 MB" in shown
+    assert "batas 1,25 kali menit isinya" in shown
 
 
 def test_what_policy_does_not_allow_is_told_at_its_field(national, other):

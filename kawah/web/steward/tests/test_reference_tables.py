@@ -1,6 +1,7 @@
 import pytest
 
 from kawah.earned.hours.api import Rule
+from kawah.learning.curriculum.api import policies
 from kawah.web.steward.nation.reference import TABLES
 from tests.factories import load_competencies
 
@@ -10,6 +11,7 @@ PLACE = "/nasional/data-acuan/"
 
 def test_every_table_is_listed_and_opens(national):
     load_competencies()
+    policies.load()
     page = national.get(PLACE).text
     for key, table in TABLES.items():
         assert f'href="{PLACE}{key}/"' in page and str(table.title) in page
