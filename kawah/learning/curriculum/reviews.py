@@ -85,7 +85,8 @@ class Comment(models.Model):
     @property
     def told(self) -> str:
         """The passage in its first words."""
-        return self.quote or next(iter(self.passage.split("\n")), "").lstrip("# ")[:80]
+        lines = (line.strip("# ") for line in self.passage.split("\n"))
+        return self.quote or next((one for one in lines if one and one[:3] != ":::"), "")[:80]
 
     @property
     def is_narrow(self) -> bool:

@@ -14,7 +14,9 @@ def latest(person: Person, *, at_most: int) -> list[Notice]:
 
 def mark_read(person: Person, *, kind: str, now: datetime) -> None:
     """Note that the notices of a kind led their reader to where they lead."""
-    Notice.objects.filter(person=person, kind=kind, read_at=None).update(read_at=now)
+    unread = Notice.objects.filter(person=person, kind=kind, read_at=None)
+    if unread.exists():  # a page that is only read again asks for no place to write
+        unread.update(read_at=now)
 
 
 @cache

@@ -18,10 +18,9 @@ class Known:
         rows = list(changes)
         self.people = people
         posts = {code for row in rows if row.verb == APPOINTED for code in _values(row, "position")}
-        self.posts = _named(Position, "code", posts)
-        self.competencies = _named(
-            Competency, "key", {key for row in rows for key in _values(row, "competency")}
-        )
+        keys = {key for row in rows for key in _values(row, "competency")}
+        self.posts = _posts(posts)
+        self.competencies = _competencies(keys)
         units = {(row.agency, c) for row in rows if row.verb in CODED for c in _values(row, "unit")}
         self.units = _units(units)
 
@@ -35,11 +34,16 @@ def _values(change: Change, name: str) -> set[str]:
     return {str(value) for value in found if value}
 
 
-def _named(model: Any, field: str, keys: set[str]) -> dict[str, str]:
+def _posts(codes: set[str]) -> dict[str, str]:
+    found = Position.objects.filter(code__in=codes) if codes else Position.objects.none()
+    return dict(found.values_list("code", "name"))
+
+
+def _competencies(keys: set[str]) -> dict[str, str]:
     if not keys:
         return {}
-    found = model.objects.filter(**{f"{field}__in": keys})
-    return dict(found.values_list(field, "name"))
+    found = Competency.objects.keyed(keys).select_related("agency").order_by("valid_from")
+    return {one.key: one.name for one in found}
 
 
 def _units(wanted: set[tuple[str, str]]) -> dict[tuple[str, str], str]:

@@ -6,7 +6,7 @@ import pytest
 from kawah.people.access.api import Role
 from kawah.people.directory.api import current
 from kawah.records.api import Change, note, note_all
-from tests.factories import NOW, TODAY
+from tests.factories import NOW, TODAY, load_competencies
 from tests.once import once
 from tests.world import make_side, signed_in
 
@@ -133,7 +133,8 @@ def test_a_line_says_what_was_changed_and_into_what(side, steward):
     assert "Tempat: 20 → 25; Mulai: 1 Oktober 2026 → 2 November 2026" in steward.get(FEED).text
 
 
-def test_posts_units_and_people_are_told_by_their_names(side, steward):
+def test_posts_units_people_and_competencies_are_told_by_their_names(side, steward):
+    load_competencies()
     learner, other = side.people[Role.LEARNER], side.people[Role.SUPERVISOR]
     held = current(learner, on=TODAY)
     assert held is not None
@@ -142,9 +143,28 @@ def test_posts_units_and_people_are_told_by_their_names(side, steward):
         ("person.appointed", told),
         ("person.supervisor_named", {"supervisor": str(other.uuid)}),
         ("person.amended", {"fields": ["name", "email"]}),
+        ("person.level_observed", {"competency": "integrity", "level": 2}),
     ):
         subject, code = f"person/{learner.uuid}", side.agency.code
         note(verb=verb, subject=subject, by=None, now=NOW, agency=code, after=after)
     text = steward.get(FEED).text
     assert f"Jabatan: {held.position.name}; Unit kerja: {held.unit.name}" in text
     assert f"Atasan: {other.name}" in text and "Yang diubah: nama, surel" in text
+    assert "Kompetensi: Integritas; Tingkat: 2" in text
+
+
+def test_a_line_with_facts_of_another_shape_is_told_without_them(side, steward):
+    odd: list[object] = [["x"], "x", {"until": ["x"], "level": {"a": 1}, "position": {}}, None]
+    for number, after in enumerate(odd):
+        for verb in ("person.appointed", "grant.given", "hours.figure_changed"):
+            subject, code = f"person/{side.people[Role.LEARNER].uuid}", side.agency.code
+            note(
+                verb=verb,
+                subject=subject,
+                by=None,
+                now=NOW,
+                agency=code,
+                after=after,
+                why=str(number),
+            )
+    assert steward.get(FEED).status_code == 200

@@ -79,7 +79,8 @@ def _remark(request: PersonRequest, row: Review, page: Page) -> Refusal | None:
     line = request.POST.get("line", "")
     places = {str(n): place for n, place in enumerate(page.places, start=1)}
     if number not in places:
-        raise Http404
+        told = _("Bagian itu tidak ada. Letakkan catatannya di bagian yang dimaksud.")
+        return Refusal(1, text, line, told)
     passage = places[number].passage(int(line) if line.isdecimal() and len(line) < 9 else 0)
     try:
         made = commenting.comment(row, passage, text=text, by=request.person, now=request.now)

@@ -124,7 +124,9 @@ def test_a_block_that_is_not_there_takes_no_remark(send, second):
     assert file is not None
     count = len(spans.spans(file.text))
     for number in ("0", str(count + 1), "x"):
-        assert second.post(place, {"bagian": number, "text": "Ke mana?"}).status_code == 404
+        answer = second.post(place, {"bagian": number, "text": "Ke mana?"})
+        assert answer.status_code == 400 and "Ke mana?" in section(answer, 1)
+    assert not Comment.objects.exists()
 
 
 def test_the_next_reviewer_sees_what_was_said_before(client, at, agency, changed, said):
