@@ -34,7 +34,7 @@ def _feed(request: PersonRequest, name: str) -> HttpResponse:
     found = searching.narrowed(rows, asked, scope=request.scope, on=request.today)
     page = searching.page_of(found, older_than=request.GET.get("sebelum", ""))
     context = {
-        "steps": telling.told(page.rows),
+        "steps": telling.in_detail(page.rows),
         "older": page.older,
         "is_first": page.is_first,
         "asked": asked,

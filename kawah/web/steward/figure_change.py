@@ -97,4 +97,4 @@ def page_of(held: hours.Rule | hours.Target, form: FigureForm, *, on: date) -> d
 def _history_of(held: hours.Rule | hours.Target) -> list[telling.Step]:
     """Who changed it when, and why; the latest first."""
     rows = Change.objects.filter(subject=hours.subject_of(held)).order_by("-at", "-pk")
-    return telling.told(list(rows))
+    return telling.in_detail(list(rows))
