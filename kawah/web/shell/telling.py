@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 from msgspec import Struct
+from msgspec.structs import replace
 
 from kawah.people.access.api import Role
 from kawah.records.api import Change
@@ -23,12 +24,19 @@ class Step(Struct, frozen=True):
     detail: str = ""
 
 
+def in_detail(changes: Sequence[Change]) -> list[Step]:
+    """The changes with what exactly each of them changed."""
+    known = Known(changes, names_of(people_in(changes)))
+    return [
+        replace(step, detail=detail_of(change, known, whom=step.whom))
+        for change, step in zip(changes, told(changes), strict=True)
+    ]
+
+
 def told(changes: Sequence[Change]) -> list[Step]:
     """The changes with the names of those concerned."""
     people = [f"person/{change.by}" for change in changes if change.by]
-    subjects = [change.subject for change in changes]
-    names = names_of([*people, *subjects, *people_in(changes)])
-    known = Known(changes, names)
+    names = names_of([*people, *(change.subject for change in changes)])
     return [
         Step(
             what=_what(change),
@@ -36,7 +44,6 @@ def told(changes: Sequence[Change]) -> list[Step]:
             who=names.get(f"person/{change.by}", "") if change.by else _("Pengelola sistem"),
             at=change.at,
             why=change.why,
-            detail=detail_of(change, known, whom=names.get(change.subject, "")),
         )
         for change in changes
     ]

@@ -47,7 +47,7 @@ def employee(request: PersonRequest, person: UUID) -> HttpResponse:
         "held": supervisors.held_by(found, on=request.today),
         "courses": [Taken(row, _state(row, request)) for row in courses],
         "certificates": held.filter(person=found).count(),
-        "steps": telling.told(about),
+        "steps": telling.in_detail(about),
         "can_sign_in": found.has_usable_password(),
         "grants": held_and_planned(found, on=request.today),
         "asked": found.grant_requests.filter(decided_at=None).order_by("asked_at", "pk"),

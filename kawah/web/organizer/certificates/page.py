@@ -46,4 +46,4 @@ def _history_of(certificate: Certificate) -> list[telling.Step]:
         at=certificate.issued_at,
         why="",
     )
-    return [*telling.told(list(changes)), issued]
+    return [*telling.in_detail(list(changes)), issued]

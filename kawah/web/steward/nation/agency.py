@@ -99,4 +99,4 @@ def tried(form: AgencyForm, act: Callable[[], object]) -> bool:
 
 def steps_of(held: Agency) -> list[telling.Step]:
     rows = Change.objects.filter(subject=f"agency/{held.uuid}").order_by("-at", "-pk")
-    return telling.told(list(rows[:20]))
+    return telling.in_detail(list(rows[:20]))

@@ -66,7 +66,7 @@ def told(changes: Sequence[Change]) -> list[Step]:
     """Changes in words, those of figures by the labels of their forms."""
     return [
         replace(step, detail=difference(change.before, change.after)) if is_figure(change) else step
-        for change, step in zip(changes, telling.told(changes), strict=True)
+        for change, step in zip(changes, telling.in_detail(changes), strict=True)
     ]
 
 
