@@ -1,7 +1,5 @@
 """The main job without a pointer: Tab, Enter, Space and arrow keys, with scripts and without."""
 
-import re
-
 import pytest
 from playwright.sync_api import expect
 
@@ -84,24 +82,3 @@ def test_a_focus_that_cannot_be_seen_is_found(travel):
     visitor.page.set_content("<style>:focus{outline:none}</style><a href='#'>Satu</a>")
     with pytest.raises(FocusLost, match="cannot be seen"):
         Typist(visitor.page).tab()
-
-
-def test_ticked_people_leave_and_come_back(typist):
-    """Rows are reached by Tab and ticked by Space; what is done is undone on its own page."""
-    steward = typist("steward")
-    steward.page.goto(steward.page.url.split("/instansi/")[0] + "/instansi/pegawai/?urut=z")
-    steward.reach(re.compile("Pilih "))
-    steward.press("Space")
-    assert steward.here().is_chosen
-    steward.reach("Tindakan bagi banyak orang")
-    steward.page.keyboard.type("Catat")
-    steward.follow("Lanjut dengan yang dicentang")
-    steward.reach("Alasan")
-    steward.page.keyboard.type("Kontrak selesai.")
-    steward.follow("Lanjut")
-    steward.follow("Ya, catat berhenti")
-    result = steward.page.get_by_role("link", name="Batalkan ini")
-    expect(result).to_be_visible(timeout=30_000)
-    steward.follow("Batalkan ini")
-    steward.follow("Ya, batalkan")
-    expect(steward.page.get_by_text("1 orang dikembalikan")).to_be_visible(timeout=30_000)
