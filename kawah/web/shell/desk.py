@@ -123,7 +123,7 @@ class Desk(Struct, frozen=True):
             return ""
         except api.ConfirmedYourself:
             told = _(
-                "“%(title)s” dari %(name)s Anda benarkan sendiri, jadi orang lain menerimanya."
+                "“%(title)s” dari %(name)s Anda benarkan sendiri, jadi orang lain yang menerimanya."
             )
             return told % about
         except api.AlreadyAccepted:
