@@ -399,7 +399,8 @@ def test_a_planted_open_door_is_found(world, settings):
     settings.ROOT_URLCONF = type("planted", (), {"urlpatterns": [path("rahasia/", careless)]})
     wrong = check("rahasia/", settings.ROOT_URLCONF.urlpatterns[0], world).wrong
     assert any("as nobody: in" in line for line in wrong)
-    assert any("as learner of the same agency: in" in line for line in wrong)
+    is_asked = connection.vendor != "postgresql"  # see is_known
+    assert any("as learner of the same agency: in" in line for line in wrong) == is_asked
 
 
 def test_a_planted_405_that_hides_who_is_refused_is_found(world, settings):

@@ -42,7 +42,7 @@ def certificates(request: PersonRequest, *, is_national: bool) -> Sign:
             "Penanda tangan tidak menjawab; pengelola sistem harus memastikan apakah sertifikatnya"
             " sudah ditandatangani. Hubungi mereka."
         )
-    place = "" if is_national else reverse("steward:certificates")
+    place = "" if is_national else reverse("organizer:certificates")
     return Sign(name, False, told % since(found), advice, place, _("Lihat sertifikat pegawai"))
 
 

@@ -64,5 +64,5 @@ def test_nobody_of_another_agency_or_gone_or_without_prerequisite_is_ready(row, 
 
 
 def test_every_reason_to_refuse_can_be_filtered():
-    refusals = set(FAULTS) - {"taking", "completed", "waiting", "begun", "gone"}
+    refusals = set(FAULTS) - {"taking", "completed", "waiting", "begun", "gone", "bound"}
     assert refusals <= set(TITLES)

@@ -94,13 +94,17 @@ def test_the_latest_come_first(person):
     assert latest(make_person(), at_most=3) == []
 
 
+WITHOUT = {"address_changed"}  # it speaks of the reader alone
+
+
 @pytest.mark.parametrize("kind", SENTENCES)
 def test_a_sentence_has_the_same_placeholders_in_both_languages(kind):
     said = {}
     for language in ("id", "en"):
         with translation.override(language):
             said[language] = set(PLACEHOLDER.findall(str(SENTENCES[kind])))
-    assert said["id"] == said["en"] != set()
+    assert said["id"] == said["en"]
+    assert said["id"] or kind in WITHOUT
 
 
 @pytest.mark.parametrize("kind", SENTENCES)

@@ -75,7 +75,14 @@ def is_figure(change: Change) -> bool:
 
 
 def said(field: Any, value: Any) -> str:
-    """A noted value as its field would show it."""
+    """A noted value as its field would show it; one of another shape as it stands."""
+    try:
+        return _said(field, value)
+    except (TypeError, ValueError, ArithmeticError):
+        return str(value)
+
+
+def _said(field: Any, value: Any) -> str:
     if not value:
         return "–"
     if isinstance(value, list):

@@ -82,7 +82,7 @@ def test_a_reply_reaches_its_writer_once(trainer, side):
         assert reply_to(trainer, side, reply).status_code == 200
     assert Reply.objects.count() == 1
     path = Notice.objects.get(person=side.people[Role.LEARNER], kind="reflection_replied").path
-    assert path == f"/jurnal/#e{side.things.entry.uuid}"
+    assert path == f"/jurnal/?catatan={side.things.entry.uuid}#e{side.things.entry.uuid}"
     assert "menata ulang" not in trainer.get("/mengajar/renungan/").content.decode()
     assert "menata ulang" in trainer.get("/mengajar/renungan/?lihat=semua").content.decode()
 
