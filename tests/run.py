@@ -196,8 +196,8 @@ def everything(run: Run) -> None:
             *WITHOUT_BROWSER,
             KAWAH_DATABASE_URL=address,
         )
-    # These wait a lot, and promise no seconds; each worker takes the next, the longest are first.
-    crowd = ["-n", "3", "--dist", "load", "--maxschedchunk", "1"]
+    # These wait a lot, and promise no seconds; each worker takes the next.
+    crowd = ["-n", "3", "--dist", "loadgroup"]
     long = ["-m", "browser and long", *marked("long")]
     run.pytest("long: every screen in Chromium, and a share of the proofs", *crowd, *long)
     journeys = ["-m", "browser and not long and not alone", *marked("browser")]

@@ -21,16 +21,16 @@ def source() -> str:
     return SOURCE.read_text(encoding="utf-8")
 
 
-def faults(page: Page, *, without: Sequence[str] = ()) -> list[str]:
+def faults(page: Page, *, only: Sequence[str] = ()) -> list[str]:
     """What is wrong, and what is undecided without a listed reason: rule, element, what to do.
-    `without` names rules that are looked at elsewhere."""
+    `only` names the rules to look at; without any all of them are."""
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(source())
     outcome = page.evaluate(
-        """([tags, rules]) => axe.run(document, {
-            runOnly: tags, rules, resultTypes: ['violations', 'incomplete']
+        """(runOnly) => axe.run(document, {
+            runOnly, resultTypes: ['violations', 'incomplete']
         })""",
-        [TAGS, {rule: {"enabled": False} for rule in without}],
+        {"type": "rule", "values": list(only)} if only else {"type": "tag", "values": TAGS},
     )
     undecided = [rule for rule in outcome["incomplete"] if rule["id"] not in UNDECIDED]
     return [

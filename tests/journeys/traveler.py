@@ -75,10 +75,10 @@ class Traveler:
         found = self.shut_out()
         assert not found, f"{self.page.url}: " + "\n".join(found[:10])
 
-    def shut_out(self, *, without: Sequence[str] = ()) -> list[str]:
-        """What would keep somebody from using this page as it stands; `without` names rules of axe
-        that are looked at elsewhere."""
-        return [*axe.faults(self.page, without=without), *self.faults, *self.too_wide()]
+    def shut_out(self, *, only: Sequence[str] = ()) -> list[str]:
+        """What would keep somebody from using this page as it stands; `only` names the rules of axe
+        to look at."""
+        return [*axe.faults(self.page, only=only), *self.faults, *self.too_wide()]
 
     def too_wide(self) -> list[str]:
         """The innermost elements that stick out of the page, where it scrolls sideways."""
