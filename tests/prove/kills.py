@@ -34,18 +34,20 @@ STEPS = {
 
 
 def play(chance: Random, count: int) -> list[str]:
-    """Half of the tries die after a named step, the other half at any instant."""
+    """Half of the tries die after a named step, the other half at any instant; where there are but
+    few, every step comes first."""
     learning.course()
     seconds = seconds_of_one()
     found: list[str] = []
     names = list(STEPS)
+    is_few = count < 2 * len(names)
     for number in range(count):
         enrollment = learning.newcomer()
-        if number % 2:
+        if number >= len(names) if is_few else number % 2:
             heard = killed_at(enrollment, chance.uniform(0, seconds), chance)
             what = "killed at random"
         else:
-            what = names[(number // 2) % len(names)]
+            what = names[(number if is_few else number // 2) % len(names)]
             heard = killed_after(enrollment, what, nth=chance.randint(1, 3))
         after = Fork(partial(recover, enrollment, heard)).result()
         found += [f"{what}: {fault}" for fault in after]

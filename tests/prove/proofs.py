@@ -12,8 +12,8 @@ PROOFS = [
             "Whoever is killed, after a named step or at any instant: nothing acknowledged is "
             "lost, each completion is one line of the ledger, the chain is whole",
             goal=400,
-            share=26,
-            batch=20,
+            share=16,
+            batch=40,
             make=on(database, "kills"),
         ),
         Proof(
