@@ -59,6 +59,7 @@ class Analysis(Struct, frozen=True):
     is_drawn: bool
     alpha: float | None
     items: tuple[ItemAnalysis, ...]
+    is_cut: bool = False  # there are more first attempts than were looked at
 
 
 def analyse(quiz: Quiz) -> Analysis:
@@ -66,7 +67,8 @@ def analyse(quiz: Quiz) -> Analysis:
 
     What was answered to the same version of a question in other versions of the course counts too.
     """
-    responses = _responses(quiz)
+    attempts, is_cut = _first_attempts(quiz)
+    responses = _responses(quiz, attempts)
     persons = _places(row.attempt_id for row in responses)
     columns = _places(row.item_version_id for row in responses)
     versions = _versions(columns)
@@ -87,7 +89,7 @@ def analyse(quiz: Quiz) -> Analysis:
     ]
     alpha = statistics.alpha(matrix) if columns else None
     is_drawn = any(slots.count < len(slots.pool) for slots in quiz.slots)
-    return Analysis(len(persons), is_drawn, alpha, _urgent(items))
+    return Analysis(len(persons), is_drawn, alpha, _urgent(items), is_cut)
 
 
 def _versions(keys: Iterable[int]) -> dict[int, ItemVersion]:
@@ -117,18 +119,24 @@ def _places(keys: Iterable[int]) -> dict[int, int]:
     return {key: place for place, key in enumerate(dict.fromkeys(keys))}
 
 
-def _responses(quiz: Quiz) -> list[Response]:
+def _first_attempts(quiz: Quiz) -> tuple[list[int], bool]:
+    """The newest first attempts, one of each person, and whether there are more."""
     own = Activity.objects.filter(pk=quiz.pk)
     handed_in = Attempt.objects.filter(
         quiz__activity__key__in=own.values("key"),
         quiz__activity__version__course__in=own.values("version__course"),
         submitted_at__isnull=False,
+        number=1,
     )
-    newest = handed_in.filter(number=1).order_by("-started_at", "-pk")[:MOST_PERSONS]
+    newest = handed_in.order_by("-started_at", "-pk").values_list("enrollment__person", "pk")
+    found = list(newest[: MOST_PERSONS + 1])
     # Of somebody who began in two versions the earlier one stays.
-    first = dict(newest.values_list("enrollment__person", "pk"))
+    return list(dict(found[:MOST_PERSONS]).values()), len(found) > MOST_PERSONS
+
+
+def _responses(quiz: Quiz, attempts: list[int]) -> list[Response]:
     asked = {key for slots in quiz.slots for key in slots.pool}
-    rows = Response.objects.filter(attempt__in=first.values(), item_version__in=asked)
+    rows = Response.objects.filter(attempt__in=attempts, item_version__in=asked)
     return list(rows.order_by("attempt", "seq"))
 
 

@@ -1,5 +1,6 @@
 import pytest
 
+from kawah.learning.assessment import analysis
 from kawah.learning.assessment import api as assessment
 from kawah.learning.assessment.analysis import analyse
 from kawah.learning.assessment.api import Quiz
@@ -73,6 +74,18 @@ def test_answers_to_the_same_question_in_an_earlier_version_of_the_course_count(
     found = {item.version.question.key: item for item in analyse(exam(again)).items}
     assert found["u1"].statistics.answered == 3 and found["u1"].statistics.difficulty == 1 / 3
     assert found["u4"].statistics.answered == 1  # its words have changed
+
+
+def test_of_very_many_the_newest_are_looked_at_and_that_is_said(version, monkeypatch):
+    monkeypatch.setattr(analysis, "MOST_PERSONS", 2)
+    for wrong in ({"u2"}, {"u2"}):
+        sit(version, make_person(version.course.agency), wrong)
+    assert not analyse(exam(version)).is_cut
+    sit(version, make_person(version.course.agency), set())
+    found = analyse(exam(version))
+    assert found.is_cut and found.persons == 2
+    shares = {item.version.question.key: item.statistics.difficulty for item in found.items}
+    assert shares["u2"] == 0.5
 
 
 def test_an_option_that_draws_those_who_know_more_is_named(version):
